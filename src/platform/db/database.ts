@@ -1,0 +1,71 @@
+import { createHmac } from 'node:crypto'
+import postgres from 'postgres'
+
+/** A pool of connections as the role that owns nothing: row-level security binds everything done through it. */
+export type Database = { readonly sql: postgres.Sql; readonly url: string; close(): Promise<void> }
+
+/** One transaction. All SQL of the house is written on it: tx`select …`. */
+export type Tx = postgres.TransactionSql
+
+/**
+ * For whom a transaction sees: a person's id, 'public' (nobody signed in), or 'system' (reactions and timetable, which
+ * act for the council). Policies read it as the setting `app.viewer`.
+ */
+export type Seer = string | 'public' | 'system'
+
+export const appRole = 'one_stop_app'
+
+/**
+ * Opens the pool for the web or the worker. `ownerUrl` is the DATABASE_URL; the app connects as `one_stop_app`, whose
+ * password is derived from the owner's, so that one setting is enough and nobody types a second one.
+ */
+export function openDatabase(ownerUrl: string, { connections = 10 } = {}): Database {
+  const url = appUrl(ownerUrl)
+  const sql = connect(url, connections)
+  return { sql, url, close: () => sql.end({ timeout: 5 }) }
+}
+
+/** A pool as the owner: only migrations, the test harness and the bulk demonstration use it. */
+export const connectAsOwner = (ownerUrl: string, connections = 1): postgres.Sql => connect(ownerUrl, connections)
+
+/** Runs `work` in one transaction that sees what `seer` may see. Rolls back when it throws. */
+export function inTransaction<T>(db: Database, seer: Seer, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.sql.begin(async tx => {
+    // the setting travels with the first query of the work: one round trip less
+    const [, done] = await Promise.all([tx`select set_config('app.viewer', ${seer}, true)`.execute(), work(tx)])
+    return done
+  }) as Promise<T>
+}
+
+export function appUrl(ownerUrl: string): string {
+  const url = new URL(ownerUrl)
+  url.username = appRole
+  url.password = appPassword(ownerUrl)
+  return url.toString()
+}
+
+export function appPassword(ownerUrl: string): string {
+  return createHmac('sha256', decodeURIComponent(new URL(ownerUrl).password)).update('one stop app role').digest('hex')
+}
+
+function connect(url: string, connections: number): postgres.Sql {
+  return postgres(url, {
+    max: connections,
+    onnotice: () => {},
+    connection: { application_name: 'one-stop', timezone: 'UTC' },
+    transform: { column: { from: postgres.toCamel, to: postgres.fromCamel } },
+    types: {
+      // a DATE stays the text it is: that is a kernel Day
+      day: { to: 1082, from: [1082], serialize: (day: string) => day, parse: (day: string) => day },
+      // counts fit a number; identity columns never reach 2^53
+      bigint: { to: 20, from: [20], serialize: (n: number | string) => String(n), parse: Number },
+      // a string is taken for JSON text already made, which is how the job queue passes it
+      json: {
+        to: 3802,
+        from: [114, 3802],
+        serialize: (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value)),
+        parse: JSON.parse,
+      },
+    },
+  }) as unknown as postgres.Sql
+}

@@ -1,0 +1,196 @@
+import { randomUUID } from 'node:crypto'
+import cookies from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import type { Logger } from 'pino'
+import { nowAt } from '../../kernel/day.ts'
+import { refuse } from '../../kernel/result.ts'
+import { inTransaction, type Database } from '../db/database.ts'
+import type { Answer, Page } from './answer.ts'
+import { page, problem } from './answer.ts'
+import { csrfMatches, csrfToken, newVisit, visitCookie } from './csrf.ts'
+import { readForm, uploadLimits } from './read-form.ts'
+import { sendAnswer } from './send.ts'
+import type { Asked, Route } from './route.ts'
+import { mayDo, type Viewer } from './viewer.ts'
+
+export type HouseOptions = {
+  readonly routes: readonly Route[]
+  readonly db: Database
+  readonly secret: string
+  readonly publicUrl: string
+  /** who is asking, from a cookie or a bearer token */
+  readonly identify: (asked: { cookie: (name: string) => string | undefined; bearer: string | undefined; now: Date }) => Promise<Viewer>
+  /** the frame around every page */
+  readonly layout: (page: Page, around: Around) => string
+  /** where somebody not signed in is sent to; `return` is where they wanted to go */
+  readonly signIn: (wanted: string) => string
+  readonly errorPage: (kind: 'missing' | 'not-allowed' | 'broken' | 'form-expired' | 'too-many' | 'too-large', reference: string) => Page
+  readonly log: Logger
+  /** the time; tests and the demonstration give another one */
+  readonly clock?: () => Date
+}
+
+/** What the layout may show beside the page itself. */
+export type Around = { readonly viewer: Viewer; readonly csrf: string; readonly flash: string | undefined; readonly path: string }
+
+const flashCookie = 'one_stop_said'
+
+/** The web of the house: every route checked for permission and form token, every answer sent the same way. */
+export async function openHouse(options: HouseOptions): Promise<FastifyInstance> {
+  const server = fastify({ loggerInstance: options.log as never, disableRequestLogging: true, trustProxy: 'loopback', bodyLimit: 2 * 1024 * 1024, genReqId: () => randomUUID(), routerOptions: { maxParamLength: 200 } })
+  await server.register(cookies)
+  await server.register(formbody)
+  await server.register(multipart, { limits: uploadLimits })
+  await server.register(rateLimit, { global: false })
+  await server.register(helmet, securityHeaders(options.publicUrl))
+  const serve = makeServe(options)
+  for (const route of options.routes) {
+    server.route({
+      method: route.method,
+      url: route.path,
+      config: route.perMinute ? { rateLimit: { max: route.perMinute, timeWindow: '1 minute' } } : {},
+      handler: (request, reply) => serve(route, request, reply),
+    })
+  }
+  server.setNotFoundHandler((request, reply) => serve(notThere, request, reply))
+  server.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => serveError(options, error, request, reply))
+  return server
+}
+
+const notThere: Route = { method: 'GET', path: '*', may: 'public', handle: () => ({ kind: 'missing' }) }
+
+type Serve = (route: Route, request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>
+
+function makeServe(options: HouseOptions): Serve {
+  return async (route, request, reply) => {
+    const visit = visitOf(request, reply, options)
+    const at = options.clock?.() ?? new Date()
+    const viewer = await options.identify({ cookie: name => request.cookies[name], bearer: bearerOf(request), now: at })
+    const answer = await answerTo(options, route, request, viewer, visit, at)
+    return finish(options, reply, request, answer, viewer, csrfToken(options.secret, visit))
+  }
+}
+
+async function answerTo(options: HouseOptions, route: Route, request: FastifyRequest, viewer: Viewer, visit: string, at: Date): Promise<Answer> {
+  const isApi = request.url.startsWith('/api/')
+  if (!mayDo(viewer, route.may)) return turnedAway(options, request, viewer, isApi)
+  const form = await readForm(request)
+  if (needsToken(request, isApi) && !csrfMatches(options.secret, visit, form.text('_csrf'))) {
+    return page(options.errorPage('form-expired', request.id), 403)
+  }
+  return route.handle(askedOf(options, request, viewer, visit, at, form))
+}
+
+function askedOf(options: HouseOptions, request: FastifyRequest, viewer: Viewer, visit: string, at: Date, form: Asked['form']): Asked {
+  return {
+    viewer,
+    form,
+    now: nowAt(at),
+    db: options.db,
+    transact: work => inTransaction(options.db, viewer.person ?? 'public', work),
+    params: (request.params ?? {}) as Record<string, string>,
+    query: lastOfEach(request.query as Record<string, string | string[]>),
+    body: request.body,
+    csrf: csrfToken(options.secret, visit),
+    header: name => [request.headers[name.toLowerCase()]].flat()[0],
+    cookie: name => request.cookies[name],
+    address: request.ip,
+    path: request.url,
+    publicUrl: options.publicUrl,
+  }
+}
+
+function turnedAway(options: HouseOptions, request: FastifyRequest, viewer: Viewer, isApi: boolean): Answer {
+  if (isApi) {
+    return viewer.via === 'public'
+      ? problem(refuse('not-signed-in', 'Send a valid bearer token').refusal, 401)
+      : problem(refuse('not-allowed', 'Your role may not do this').refusal, 403)
+  }
+  if (viewer.via === 'public' && request.method === 'GET') return { kind: 'redirect', to: options.signIn(request.url) }
+  return page(options.errorPage('not-allowed', request.id), 403)
+}
+
+/** An API call with a bearer token cannot be forged from another site; everything a cookie could carry needs the token. */
+const needsToken = (request: FastifyRequest, isApi: boolean): boolean =>
+  !['GET', 'HEAD', 'OPTIONS'].includes(request.method) && !(isApi && bearerOf(request) !== undefined)
+
+function finish(options: HouseOptions, reply: FastifyReply, request: FastifyRequest, answer: Answer, viewer: Viewer, csrf: string): FastifyReply {
+  const flash = answer.kind === 'page' ? takeFlash(request, reply) : undefined
+  if (answer.kind === 'redirect' && answer.flash) reply.setCookie(flashCookie, answer.flash, cookieOptions(options, 60))
+  if (answer.kind === 'redirect') for (const it of answer.cookies ?? []) setOrDrop(options, reply, it.name, it.value, it.maxAgeSeconds)
+  return sendAnswer(reply, answer, {
+    isApi: request.url.startsWith('/api/'),
+    render: given => options.layout(given, { viewer, csrf, flash, path: request.url }),
+    missingPage: () => options.errorPage('missing', request.id),
+  })
+}
+
+function takeFlash(request: FastifyRequest, reply: FastifyReply): string | undefined {
+  const said = request.cookies[flashCookie]
+  if (said) reply.clearCookie(flashCookie, { path: '/' })
+  return said
+}
+
+function setOrDrop(options: HouseOptions, reply: FastifyReply, name: string, value: string, maxAge: number): void {
+  if (value) reply.setCookie(name, value, cookieOptions(options, maxAge))
+  else reply.clearCookie(name, { path: '/' })
+}
+
+function visitOf(request: FastifyRequest, reply: FastifyReply, options: HouseOptions): string {
+  const known = request.cookies[visitCookie]
+  if (known) return known
+  const visit = newVisit()
+  if (!request.url.startsWith('/api/')) reply.setCookie(visitCookie, visit, cookieOptions(options, 400 * 86_400))
+  return visit
+}
+
+const cookieOptions = (options: HouseOptions, maxAge: number) =>
+  ({ path: '/', httpOnly: true, sameSite: 'lax', secure: options.publicUrl.startsWith('https:'), maxAge }) as const
+
+function bearerOf(request: FastifyRequest): string | undefined {
+  return /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
+}
+
+const lastOfEach = (query: Record<string, string | string[]>): Record<string, string> =>
+  Object.fromEntries(Object.entries(query ?? {}).map(([name, value]) => [name, [value].flat().at(-1) ?? '']))
+
+function serveError(options: HouseOptions, error: Error & { statusCode?: number }, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const status = error.statusCode ?? 500
+  if (status >= 500) options.log.error({ err: error, reference: request.id, url: request.routeOptions.url }, 'a request broke')
+  const kind = status === 413 ? 'too-large' : status === 429 ? 'too-many' : status < 500 ? 'not-allowed' : 'broken'
+  const words = status >= 500 ? `Something went wrong on our side. Quote ${request.id} if you report it.` : error.message
+  const answer = request.url.startsWith('/api/')
+    ? problem(refuse(kind, words).refusal, status)
+    : page(options.errorPage(kind, request.id), status)
+  const around = { viewer: anonymous(), csrf: '', flash: undefined, path: request.url }
+  return sendAnswer(reply, answer, { isApi: request.url.startsWith('/api/'), render: given => options.layout(given, around), missingPage: () => options.errorPage('missing', request.id) })
+}
+
+const anonymous = (): Viewer => ({ person: null, name: '', email: '', roles: [], permissions: new Set(), via: 'public' })
+
+function securityHeaders(publicUrl: string) {
+  const https = publicUrl.startsWith('https:')
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'self'"],
+        ...(https ? { upgradeInsecureRequests: [] } : {}),
+      },
+    },
+    strictTransportSecurity: https ? { maxAge: 31_536_000 } : false,
+    crossOriginEmbedderPolicy: false,
+    referrerPolicy: { policy: 'same-origin' as const },
+  }
+}

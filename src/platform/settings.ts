@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import type { Tx } from './db/database.ts'
+import { readSetting, readSettings, writeSetting } from './settings.sql.ts'
+
+/**
+ * Every setting of the house with its meaning, its shape and its value while nobody has changed it. What is dated
+ * (targets, closures, responsibilities) lives with its room instead.
+ */
+export const settings = {
+  'council.name': { shape: z.string().min(1), otherwise: 'Your council', means: 'The name of the council, as the public knows it' },
+  'council.domain': { shape: z.string().min(3), otherwise: 'council.example', means: 'The domain of the core mailboxes' },
+  'council.nation': {
+    shape: z.enum(['england-and-wales', 'scotland', 'northern-ireland']),
+    otherwise: 'england-and-wales',
+    means: 'Whose bank holidays count',
+  },
+  'mail.one-stop': { shape: z.email(), otherwise: 'onestop@council.example', means: 'The One Stop address' },
+  'mail.record': { shape: z.email(), otherwise: 'record@council.example', means: 'Where officers forward or BCC a contact to record it' },
+  'mail.reply-domain': { shape: z.string().min(3), otherwise: 'council.example', means: 'The domain of per-enquiry reply addresses' },
+  'safeguarding.words': {
+    shape: z.string().min(1),
+    otherwise: 'If somebody is in danger now, call 999. To report a concern, call the safeguarding team.',
+    means: 'What is shown at once when a person may be at risk',
+  },
+  'enquiries.limit-working-days': { shape: z.number().int().min(1).max(60), otherwise: 10, means: 'The target where neither mailbox nor topic has an own one' },
+  'enquiries.round-two-working-days': { shape: z.number().int().min(1).max(60), otherwise: 5, means: 'The target of round 2 and later' },
+  'enquiries.silence-working-days': { shape: z.number().int().min(1).max(60), otherwise: 10, means: 'Working days of silence after which an answered enquiry closes' },
+  'enquiries.waiting-limit-working-days': { shape: z.number().int().min(1).max(60), otherwise: 20, means: 'Working days after which an unanswered question closes an enquiry' },
+  'enquiries.reopen-working-days': { shape: z.number().int().min(1).max(60), otherwise: 20, means: 'Working days after closing in which an enquiry may be reopened' },
+  'platform.secret': { shape: z.string().min(32), otherwise: undefined, means: 'Signs cookies, form tokens and reply addresses when SECRET is not set' },
+} as const
+
+export type SettingKey = keyof typeof settings
+export type SettingValue<K extends SettingKey> = z.infer<(typeof settings)[K]['shape']>
+
+/** The value in force of one setting. Throws when a stored value does not fit its shape. */
+export async function setting<K extends SettingKey>(tx: Tx, key: K): Promise<SettingValue<K>> {
+  const stored = await readSetting(tx, key)
+  if (stored === undefined) return settings[key].otherwise as SettingValue<K>
+  return settings[key].shape.parse(stored) as SettingValue<K>
+}
+
+/** Every setting with its value in force. */
+export async function allSettings(tx: Tx): Promise<Map<SettingKey, unknown>> {
+  const stored = await readSettings(tx)
+  return new Map((Object.keys(settings) as SettingKey[]).map(key => [key, stored.get(key) ?? settings[key].otherwise]))
+}
+
+/** Changes a setting. Throws when the value does not fit; pages check first. */
+export async function changeSetting<K extends SettingKey>(
+  tx: Tx,
+  key: K,
+  value: SettingValue<K>,
+  by: string | null,
+): Promise<void> {
+  await writeSetting(tx, key, settings[key].shape.parse(value), by)
+}

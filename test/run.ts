@@ -1,0 +1,55 @@
+/**
+ * Runs the tests: `bin/test [paths or words …]`. Starts a throw-away PostgreSQL (or uses DATABASE_URL), migrates a template
+ * database once, and gives every test file clones of it. Prints `N passed, N failed` last.
+ */
+import { spawn } from 'node:child_process'
+import { glob, mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { migrate } from '#platform/db/migrate.ts'
+import { startEmbedded } from '#platform/db/embedded.ts'
+import { createTemplate } from './database.ts'
+
+const root = join(import.meta.dirname, '..')
+const words = process.argv.slice(2)
+
+const cluster = await ownOrEmbedded()
+let failed = 1
+try {
+  const template = await createTemplate(cluster.url)
+  await migrate(template)
+  failed = await runFiles(await testFiles(words), { TEST_DATABASE_URL: cluster.url })
+} finally {
+  await cluster.stop()
+}
+process.exit(failed === 0 ? 0 : 1)
+
+async function ownOrEmbedded(): Promise<{ url: string; stop(): Promise<void> }> {
+  const given = process.env.DATABASE_URL
+  if (given) return { url: given, stop: async () => {} }
+  const folder = await mkdtemp(join(tmpdir(), 'one-stop-test-'))
+  if (process.getuid?.() === 0) await import('node:fs/promises').then(fs => fs.chmod(folder, 0o755))
+  // tests of durability start a server of their own; these need none
+  const server = await startEmbedded(folder, { flags: ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'max_connections=200'] })
+  return {
+    url: server.url,
+    stop: async () => {
+      await server.stop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function testFiles(words: string[]): Promise<string[]> {
+  const all = (await Array.fromAsync(glob(['src/**/*.test.ts', 'test/**/*.test.ts'], { cwd: root }))).sort()
+  const files = words.length === 0 ? all : all.filter(file => words.some(word => file.includes(word.replace(/^\.\//, ''))))
+  if (files.length === 0) throw new Error(`no test file matches ${words.join(' ')}`)
+  return files
+}
+
+async function runFiles(files: string[], env: Record<string, string>): Promise<number> {
+  await mkdir(join(root, '.tmp'), { recursive: true })
+  const options = ['--test', '--test-concurrency=2', '--test-timeout=600000', `--test-reporter=${join(root, 'test/reporter.ts')}`]
+  const child = spawn(process.execPath, [...options, ...files], { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } })
+  return new Promise(resolve => child.on('exit', code => resolve(code ?? 1)))
+}
