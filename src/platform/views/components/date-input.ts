@@ -63,14 +63,15 @@ const isMarked = (item: DateInputItem): boolean => Boolean(item.error || item.cl
 
 function box(params: DateInputParams, item: DateInputItem, someMarked: boolean): Html {
   const name = `${params.namePrefix ? `${params.namePrefix}-` : ''}${item.name}`
-  const own = params[partNamed(item.name) ?? 'day']
+  const part = partBehind(params, item)
+  const own = part && params[part]
   return html`<div class="govuk-date-input__item">
     ${textInput({
       label: { text: item.label || capitalised(item.name ?? ''), classes: 'govuk-date-input__label' },
       id: item.id || `${params.id}-${item.name}`,
       classes: classes('govuk-date-input__input', ...boxClasses(params, item, someMarked)),
       name,
-      value: item.value ?? (own && own.name === item.name ? own.value : undefined) ?? params.values?.[name],
+      value: item.value ?? (own ? own.value : undefined) ?? params.values?.[name],
       inputmode: item.inputmode || 'numeric',
       autocomplete: item.autocomplete,
       pattern: item.pattern,
@@ -82,7 +83,7 @@ function box(params: DateInputParams, item: DateInputItem, someMarked: boolean):
 function boxClasses(params: DateInputParams, item: DateInputItem, someMarked: boolean): Maybe<string>[] {
   const has = (name: string) => item.classes?.includes(name)
   const wrong = item.error || (item.error !== false && params.errorMessage && !someMarked)
-  const width = isPart(params, item, 'year') ? 4 : 2
+  const width = partBehind(params, item) === 'year' ? 4 : 2
   return [
     wrong && !has('govuk-input--error') && 'govuk-input--error',
     !has('govuk-input--width-') && `govuk-input--width-${width}`,
@@ -90,11 +91,9 @@ function boxClasses(params: DateInputParams, item: DateInputItem, someMarked: bo
   ]
 }
 
-const partNamed = (name: string | undefined) => parts.find(part => part === name)
-
-function isPart(params: DateInputParams, item: DateInputItem, part: (typeof parts)[number]): boolean {
-  const own = params[part]
-  return item.name === part || Boolean(own && item.name !== undefined && own.name === item.name)
+/** Day, month or year, by its own name or by the name it was given. */
+function partBehind(params: DateInputParams, item: DateInputItem): (typeof parts)[number] | undefined {
+  return parts.find(part => item.name === part || (item.name && item.name === (params[part] || undefined)?.name))
 }
 
 const capitalised = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()

@@ -35,7 +35,8 @@ export function panel(params: PanelParams): Html {
 function actions(params: PanelParams['actions']): Piece {
   if (!params) return ''
   const all = { class: classes('govuk-panel__actions', params.classes), ...params.attributes }
-  const group = params.items?.length && html`<div class="govuk-button-group">${params.items.map(action)}</div>`
+  const links = (params.items ?? []).map(it => html`${action(it)} `)
+  const group = links.length > 0 && html`<div class="govuk-button-group">${links}</div>`
   return html`<div${attributes(all)}>${group}</div>`
 }
 
