@@ -1,4 +1,4 @@
-import { addDays, inWords, laterOf, type Day } from '#kernel/day.ts'
+import { addDays, inWords, type Day } from '#kernel/day.ts'
 import { dueOn, isPausedOn, type Clock, type Pause } from '#clock/due-date.ts'
 import { whyNotWorking } from '#clock/working-day-calendar.ts'
 
@@ -18,7 +18,7 @@ export type ClockDay = {
  */
 export function howWorkedOut(clock: Clock, today: Day): ClockDay[] {
   const due = dueOn(clock)
-  const last = due ?? laterOf(today, clock.receivedOn)
+  const last = due ?? today
   const days: ClockDay[] = [{ on: clock.receivedOn, because: 'received', counted: undefined, why: 'Received: day 0' }]
   for (let on = addDays(clock.receivedOn, 1), counted = 0; on <= last; on = addDays(on, 1)) {
     const skipped = notCounted(clock, on)

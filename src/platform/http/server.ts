@@ -4,7 +4,7 @@ import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import { nowAt } from '../../kernel/day.ts'
 import { refuse } from '../../kernel/result.ts'
@@ -41,7 +41,7 @@ const flashCookie = 'one_stop_said'
 
 /** The web of the house: every route checked for permission and form token, every answer sent the same way. */
 export async function openHouse(options: HouseOptions): Promise<FastifyInstance> {
-  const server = fastify({ loggerInstance: options.log as never, disableRequestLogging: true, trustProxy: 'loopback', bodyLimit: 2 * 1024 * 1024, genReqId: () => randomUUID(), routerOptions: { maxParamLength: 200 } })
+  const server = fastify({ loggerInstance: options.log as FastifyBaseLogger, disableRequestLogging: true, trustProxy: 'loopback', bodyLimit: 2 * 1024 * 1024, genReqId: () => randomUUID(), routerOptions: { maxParamLength: 200 } })
   await server.register(cookies)
   await server.register(formbody)
   await server.register(multipart, { limits: uploadLimits })
