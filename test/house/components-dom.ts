@@ -34,7 +34,7 @@ function element(node: Element, indent: string): string[] {
   return [`${indent}<${open}>`, ...lines(node.childNodes, `${indent}  `, exact.has(node.tagName))]
 }
 
-const words = (text: string): string => text.split(/\s+/).filter(Boolean).join(' ')
+const words = (text: string): string => [...new Set(text.split(/\s+/).filter(Boolean))].join(' ')
 
 function tidy(text: string, before: Node | undefined, after: Node | undefined): string {
   const joined = text.replace(/\s+/g, ' ')

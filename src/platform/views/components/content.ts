@@ -11,7 +11,8 @@ export type Maybe<T> = T | false | null | undefined | ''
 
 export const inside = (content: Content | undefined): Piece => (content?.html?.text ? content.html : content?.text)
 
-export const hasContent = (content: Maybe<Content>): content is Content =>
+/** Whether there is anything inside; a guard, so that the content may be used after it. */
+export const hasContent = <T extends Content>(content: Maybe<T>): content is T =>
   Boolean(content && (content.html?.text || content.text))
 
 /** The class names that apply, in order. */

@@ -12,7 +12,7 @@ export type TabsParams = {
   id?: string
   idPrefix?: string
   title?: string
-  items: readonly Maybe<Tab>[]
+  items?: readonly Maybe<Tab>[]
   classes?: string
   attributes?: Attributes
 }
@@ -29,7 +29,7 @@ export function tabs(params: TabsParams): Html {
   return html`<div${attributes(all)}>
     <h2 class="govuk-tabs__title">${params.title ?? 'Contents'}</h2>
     ${
-      params.items.length > 0 &&
+      Boolean(params.items?.length) &&
       html`<ul class="govuk-tabs__list">
         ${each(params.items, (tab, n) => entry(tab, n, idOf(tab, n)))}
       </ul>`
