@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { isRole, permissions, permissionsOf, roleNames, roles, unknownPermissions } from './roles.ts'
+
+const readsOnly = /\.(read|view|directory|profile|worklist|use)$/
+
+test('every permission is held by somebody, so that no page is unreachable', () => {
+  const held = permissionsOf(roleNames)
+  assert.deepEqual(
+    permissions.filter(permission => !held.has(permission)),
+    [],
+  )
+})
+
+test('an administrator sets up and comes near no enquiry', () => {
+  const held = [...permissionsOf(['admin'])]
+  assert.deepEqual(
+    held.filter(permission => /^(enquiries|audit)\./.test(permission)),
+    [],
+  )
+  assert.ok(held.includes('people.administer'))
+})
+
+test('auditors and overseers read and change nothing', () => {
+  for (const role of ['auditor', 'head', 'director', 'lmt', 'performance', 'dpo'] as const) {
+    assert.deepEqual(
+      roles[role].may.filter(permission => !readsOnly.test(permission)),
+      [],
+      role,
+    )
+  }
+})
+
+test('an assistant may do what a member does, except let others in', () => {
+  const assistant = permissionsOf(['assistant'])
+  const lacking = [...permissionsOf(['member'])].filter(permission => !assistant.has(permission))
+  assert.deepEqual(lacking, ['people.delegate'])
+})
+
+test('a word that is no role gives nothing beyond being signed in', () => {
+  assert.deepEqual(permissionsOf(['mayor', '__proto__', 'toString']), permissionsOf([]))
+  assert.equal(isRole('constructor'), false)
+})
+
+test('a misspelt permission on a route is found', () => {
+  assert.deepEqual(unknownPermissions([{ may: 'public' }, { may: 'enquiries.take' }, { may: 'enquiries.tkae' }]), [
+    'enquiries.tkae',
+  ])
+})

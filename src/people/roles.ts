@@ -1,0 +1,187 @@
+/** Every permission of the house, `room.act`. A route, a rule or a role can only name one of these. */
+export const permissions = [
+  'enquiries.raise',
+  'enquiries.read',
+  'enquiries.track',
+  'enquiries.worklist',
+  'enquiries.record',
+  'enquiries.allocate',
+  'enquiries.take',
+  'enquiries.reassign',
+  'enquiries.move',
+  'enquiries.ask',
+  'enquiries.reply',
+  'enquiries.answer',
+  'enquiries.agree',
+  'enquiries.disagree',
+  'enquiries.withdraw',
+  'enquiries.close',
+  'enquiries.reopen',
+  'enquiries.note',
+  'enquiries.chase',
+  'clock.view',
+  'clock.edit',
+  'people.profile',
+  'people.delegate',
+  'people.directory',
+  'people.administer',
+  'mailboxes.view',
+  'mailboxes.administer',
+  'mail.quarantine',
+  'mail.outbox',
+  'audit.read',
+  'api.use',
+  'reports.view',
+] as const
+
+export type Permission = (typeof permissions)[number]
+
+type RoleFacts = {
+  /** what people call it */
+  readonly label: string
+  /** one sentence for whoever gives the role */
+  readonly means: string
+  readonly may: readonly Permission[]
+}
+
+/** Everybody who is signed in, whatever their role. */
+export const everybodyMay: readonly Permission[] = [
+  'people.profile',
+  'people.directory',
+  'clock.view',
+  'mailboxes.view',
+  'api.use',
+]
+
+const memberActs = [
+  'enquiries.raise',
+  'enquiries.read',
+  'enquiries.track',
+  'enquiries.reply',
+  'enquiries.agree',
+  'enquiries.disagree',
+  'enquiries.withdraw',
+  'enquiries.reopen',
+  'enquiries.chase',
+] as const satisfies readonly Permission[]
+
+const responderActs = [
+  'enquiries.read',
+  'enquiries.worklist',
+  'enquiries.record',
+  'enquiries.take',
+  'enquiries.reassign',
+  'enquiries.move',
+  'enquiries.ask',
+  'enquiries.answer',
+  'enquiries.close',
+  'enquiries.reopen',
+  'enquiries.note',
+] as const satisfies readonly Permission[]
+
+const overseerActs = ['enquiries.read', 'enquiries.worklist', 'reports.view'] as const satisfies readonly Permission[]
+
+/**
+ * Who may do what (mission, "Who uses it"). A permission opens a page or an act; which enquiries somebody sees behind
+ * it is decided by the database. An administrator sets up and reads no enquiry; an auditor reads and changes nothing.
+ */
+export const roles = {
+  member: {
+    label: 'Member',
+    means: 'A councillor: raises enquiries and follows them',
+    may: [...memberActs, 'people.delegate'],
+  },
+  assistant: {
+    label: "Member's assistant",
+    means: 'Works for the members who have asked them to, and sees what those members see',
+    may: memberActs,
+  },
+  'one-stop': {
+    label: 'One Stop officer',
+    means: 'Member services: sees the whole picture, records contacts, finds the right mailbox',
+    may: [
+      ...responderActs,
+      'enquiries.raise',
+      'enquiries.track',
+      'enquiries.allocate',
+      'enquiries.reply',
+      'enquiries.chase',
+      'mail.quarantine',
+      'reports.view',
+    ],
+  },
+  responder: {
+    label: 'Responder',
+    means: 'Answers enquiries of the mailboxes that name them',
+    may: responderActs,
+  },
+  owner: {
+    label: 'Mailbox owner',
+    means: 'Runs a core mailbox: its people, its load and its answers',
+    may: [...responderActs, 'enquiries.allocate', 'mail.quarantine', 'reports.view'],
+  },
+  'proper-officer': {
+    label: 'Proper officer',
+    means: 'Receives restricted matters in one named service',
+    may: [...responderActs, 'enquiries.allocate'],
+  },
+  partner: {
+    label: 'Partner responder',
+    means: 'Answers for a partner organisation what was handed over to it',
+    may: [
+      'enquiries.read',
+      'enquiries.worklist',
+      'enquiries.take',
+      'enquiries.reassign',
+      'enquiries.ask',
+      'enquiries.answer',
+      'enquiries.note',
+    ],
+  },
+  head: { label: 'Head of service', means: 'Sees the work of their service and what is late in it', may: overseerActs },
+  director: {
+    label: 'Director',
+    means: 'Sees the work of their directorate and what is late in it',
+    may: overseerActs,
+  },
+  lmt: { label: 'Leadership team (LMT)', means: 'Sees escalations and the monthly review', may: overseerActs },
+  performance: {
+    label: 'Performance and policy officer',
+    means: 'Reports how the council answers, and keeps the definitions',
+    may: overseerActs,
+  },
+  dpo: {
+    label: 'Data protection officer',
+    means: 'Incidents, the log of access, retention and subject access',
+    may: ['enquiries.read', 'audit.read', 'reports.view'],
+  },
+  auditor: {
+    label: 'Auditor',
+    means: 'Reads everything that is not private and changes nothing',
+    may: ['enquiries.read', 'audit.read', 'reports.view'],
+  },
+  admin: {
+    label: 'Administrator',
+    means: 'Sets up people, mailboxes and the calendar; reads no enquiry',
+    may: ['people.administer', 'mailboxes.administer', 'clock.edit', 'mail.outbox'],
+  },
+} as const satisfies Record<string, RoleFacts>
+
+export type Role = keyof typeof roles
+
+export const roleNames = Object.keys(roles) as Role[]
+
+export const isRole = (word: string): word is Role => Object.hasOwn(roles, word)
+
+export const labelOf = (role: string): string => (isRole(role) ? roles[role].label : role)
+
+/** What somebody with these roles may do. Words that are no role give nothing. */
+export function permissionsOf(held: readonly string[]): ReadonlySet<Permission> {
+  return new Set([...everybodyMay, ...held.filter(isRole).flatMap(role => [...roles[role].may])])
+}
+
+/** The routes' permissions that nobody declared: a house test expects none. */
+export function unknownPermissions(routes: readonly { readonly may: string }[]): string[] {
+  const known = new Set<string>([...permissions, 'public'])
+  return [...new Set(routes.map(route => route.may).filter(word => !known.has(word)))]
+}
