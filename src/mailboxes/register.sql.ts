@@ -1,0 +1,23 @@
+import type { Tx } from '#platform/db/database.ts'
+import type { Mailbox } from './mailbox.ts'
+import type { Responsibility, Topic } from './topic.ts'
+
+/** The version of the register, undefined for somebody who may not read it. */
+export async function registerVersion(tx: Tx): Promise<string | undefined> {
+  const [row] = await tx<{ version: string }[]>`select version from mailboxes.register`
+  return row?.version
+}
+
+export const allMailboxes = (tx: Tx): Promise<Mailbox[]> => tx<Mailbox[]>`
+  select id, key, address, name, phone, purpose, standard, service_id, organisation_id, restricted, handles,
+    limit_working_days, closed_on, version
+  from mailboxes.mailbox order by name
+`
+
+export const allTopics = (tx: Tx): Promise<Topic[]> => tx<Topic[]>`
+  select id, key, name, words, kind, limit_working_days, lgsl, needs_review, version from mailboxes.topic order by name
+`
+
+export const allResponsibilities = (tx: Tx): Promise<Responsibility[]> => tx<Responsibility[]>`
+  select id, topic_id, ward_id, mailbox_id, from_on, until_on from mailboxes.responsibility order by topic_id, from_on
+`
