@@ -96,6 +96,8 @@ test('a holiday proclaimed late says which days it affects, another nation’s a
   await undone(async tx => {
     const own = await editCalendar(tx, { add: [holiday('2026-06-15', 'Proclaimed')], why: 'Proclamation' }, editor)
     assert.deepEqual(own.ok && own.value.affectedDays, ['2026-06-15'])
+    assert.equal(whyNotWorking(await currentCalendar(tx), day('2026-06-15')), 'Proclaimed')
+    assert.equal(whyNotWorking(await calendarAt(tx, 'england-and-wales', 1), day('2026-06-15')), undefined)
     const northern = holiday('2026-06-16', 'Proclaimed', 'northern-ireland')
     const others = await editCalendar(tx, { add: [northern], why: 'Proclamation' }, editor)
     assert.deepEqual(others.ok && others.value.affectedDays, [])
