@@ -1,0 +1,17 @@
+import type { Tx } from '../platform/db/database.ts'
+
+/** Remembers that a message belongs to an enquiry, so that an answer to it finds its way. The first filing stays. */
+export async function insertKnownMessage(tx: Tx, messageId: string, enquiryId: string): Promise<void> {
+  await tx`
+    insert into mail.known_message (message_id, enquiry_id) values (${messageId}, ${enquiryId})
+    on conflict (message_id) do nothing
+  `
+}
+
+/** The enquiries at which messages with these ids were filed. */
+export async function enquiriesOfMessages(tx: Tx, messageIds: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx<{ messageId: string; enquiryId: string }[]>`
+    select message_id, enquiry_id from mail.known_message where message_id = any(${[...messageIds]})
+  `
+  return new Map(rows.map(row => [row.messageId, row.enquiryId]))
+}

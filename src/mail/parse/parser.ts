@@ -1,0 +1,81 @@
+import { once } from 'node:events'
+import { Worker } from 'node:worker_threads'
+import type { Parsed, Unreadable } from './parsed-mail.ts'
+
+/** Reads messages in threads of their own, so that a hostile one costs its thread and a few seconds, nothing else. */
+export type Parser = {
+  readonly parse: (raw: Uint8Array, mailFrom: string) => Promise<Parsed>
+  readonly close: () => Promise<void>
+}
+
+export type ParserOptions = {
+  /** how many messages are read at the same time */
+  readonly threads?: number
+  /** what an ordinary message gets; big ones get a second more for every 4 MB */
+  readonly limitSeconds?: number
+  readonly memoryMegabytes?: number
+}
+
+export function openParser({ threads = 1, limitSeconds = 5, memoryMegabytes = 160 }: ParserOptions = {}): Parser {
+  const lanes = Array.from({ length: threads }, () => openLane(limitSeconds, memoryMegabytes))
+  let turn = 0
+  return {
+    parse: (raw, mailFrom) => lanes[turn++ % lanes.length]!.parse(raw, mailFrom),
+    close: async () => void (await Promise.all(lanes.map(lane => lane.close()))),
+  }
+}
+
+/** One thread, one message at a time; the thread is made when it is needed and made anew after it broke. */
+function openLane(limitSeconds: number, memoryMegabytes: number): Parser {
+  let worker: Promise<Worker> | undefined
+  let before: Promise<unknown> = Promise.resolve()
+  const end = async () => {
+    const ending = worker
+    worker = undefined
+    await (await ending?.catch(() => undefined))?.terminate()
+  }
+  const read = async (raw: Uint8Array, mailFrom: string): Promise<Parsed> => {
+    const thread = await (worker ??= startThread(memoryMegabytes))
+    const answer = await ask(thread, raw, mailFrom, limitSeconds + raw.length / (4 * 1024 * 1024))
+    if (!answer.ok) await end()
+    return answer
+  }
+  return {
+    parse: (raw, mailFrom) => {
+      const reading = before.then(() => read(raw, mailFrom))
+      before = reading.catch(end)
+      return reading
+    },
+    close: async () => {
+      await before
+      await end()
+    },
+  }
+}
+
+async function startThread(memoryMegabytes: number): Promise<Worker> {
+  const resourceLimits = { maxOldGenerationSizeMb: memoryMegabytes, maxYoungGenerationSizeMb: 32 }
+  const worker = new Worker(new URL('./parser-thread.ts', import.meta.url), { resourceLimits })
+  await once(worker, 'message', { signal: AbortSignal.timeout(30_000) })
+  // a thread that waits for work must not keep the house from closing
+  worker.unref()
+  return worker
+}
+
+function ask(worker: Worker, raw: Uint8Array, mailFrom: string, seconds: number): Promise<Parsed> {
+  // a copy of its own, given away: cloning a view would carry the whole pool it lies in
+  const copy = new Uint8Array(raw)
+  return new Promise(resolve => {
+    const limit = setTimeout(() => done(broken('took-too-long', `Reading it took more than ${Math.round(seconds)} seconds`)), seconds * 1000)
+    const done = (answer: Parsed) => {
+      clearTimeout(limit)
+      worker.off('message', done).off('error', failed).off('exit', failed).unref()
+      resolve(answer)
+    }
+    const failed = () => done(broken('unreadable', 'Reading it broke the reader, most likely for lack of memory'))
+    worker.on('message', done).on('error', failed).on('exit', failed).ref()
+    worker.postMessage({ raw: copy, mailFrom }, [copy.buffer])
+  })
+}
+
+const broken = (reason: Unreadable['reason'], words: string): Unreadable => ({ ok: false, reason, words })
