@@ -121,6 +121,8 @@ create table people.session (
   device text not null default '',
   started_at timestamptz not null,
   last_seen_at timestamptz not null,
+  -- unused for so long it ends; kept here so that a request needs no look at the settings
+  idle_hours int not null check (idle_hours > 0),
   -- the end that no use postpones
   ends_at timestamptz not null,
   ended_at timestamptz
@@ -182,12 +184,12 @@ $$;
 
 -- ---- who is asking: the one query of every request. They see as the system, because nobody is known yet ----
 
-create function people.holder_of_session(hash bytea, at timestamptz, idle interval)
+create function people.holder_of_session(hash bytea, at timestamptz)
 returns table (session_id uuid, person_id uuid, name text, email text, roles text[])
 language sql volatile security definer set search_path = '' set app.viewer = 'system' as $$
   with live as (
     select s.id, s.person_id from people.session s
-    where s.token_hash = hash and s.ended_at is null and s.ends_at > at and s.last_seen_at > at - idle
+    where s.token_hash = hash and s.ended_at is null and s.ends_at > at and s.last_seen_at > at - make_interval(hours => s.idle_hours)
   ), seen as (
     -- noted every few minutes and not on every request: reading a page should not cost a write
     update people.session s set last_seen_at = at

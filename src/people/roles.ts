@@ -19,6 +19,10 @@ export const permissions = [
   'enquiries.reopen',
   'enquiries.note',
   'enquiries.chase',
+  'enquiries.update',
+  'enquiries.answer-at-once',
+  'enquiries.look-at',
+  'enquiries.keep-promise',
   'clock.view',
   'clock.edit',
   'people.profile',
@@ -45,15 +49,10 @@ type RoleFacts = {
 }
 
 /** Everybody who is signed in, whatever their role. */
-export const everybodyMay: readonly Permission[] = [
-  'people.profile',
-  'people.directory',
-  'clock.view',
-  'mailboxes.view',
-  'api.use',
-]
+export const everybodyMay: readonly Permission[] = ['people.profile', 'clock.view', 'mailboxes.view', 'api.use']
 
 const memberActs = [
+  'people.directory',
   'enquiries.raise',
   'enquiries.read',
   'enquiries.track',
@@ -66,6 +65,7 @@ const memberActs = [
 ] as const satisfies readonly Permission[]
 
 const responderActs = [
+  'people.directory',
   'enquiries.read',
   'enquiries.worklist',
   'enquiries.record',
@@ -73,13 +73,23 @@ const responderActs = [
   'enquiries.reassign',
   'enquiries.move',
   'enquiries.ask',
+  'enquiries.update',
   'enquiries.answer',
+  'enquiries.answer-at-once',
+  'enquiries.disagree',
+  'enquiries.look-at',
+  'enquiries.keep-promise',
   'enquiries.close',
   'enquiries.reopen',
   'enquiries.note',
 ] as const satisfies readonly Permission[]
 
-const overseerActs = ['enquiries.read', 'enquiries.worklist', 'reports.view'] as const satisfies readonly Permission[]
+const overseerActs = [
+  'people.directory',
+  'enquiries.read',
+  'enquiries.worklist',
+  'reports.view',
+] as const satisfies readonly Permission[]
 
 /**
  * Who may do what (mission, "Who uses it"). A permission opens a page or an act; which enquiries somebody sees behind
@@ -134,7 +144,11 @@ export const roles = {
       'enquiries.take',
       'enquiries.reassign',
       'enquiries.ask',
+      'enquiries.update',
       'enquiries.answer',
+      'enquiries.answer-at-once',
+      'enquiries.look-at',
+      'enquiries.keep-promise',
       'enquiries.note',
     ],
   },
@@ -153,17 +167,17 @@ export const roles = {
   dpo: {
     label: 'Data protection officer',
     means: 'Incidents, the log of access, retention and subject access',
-    may: ['enquiries.read', 'audit.read', 'reports.view'],
+    may: ['people.directory', 'enquiries.read', 'audit.read', 'reports.view'],
   },
   auditor: {
     label: 'Auditor',
     means: 'Reads everything that is not private and changes nothing',
-    may: ['enquiries.read', 'audit.read', 'reports.view'],
+    may: ['people.directory', 'enquiries.read', 'audit.read', 'reports.view'],
   },
   admin: {
     label: 'Administrator',
     means: 'Sets up people, mailboxes and the calendar; reads no enquiry',
-    may: ['people.administer', 'mailboxes.administer', 'clock.edit', 'mail.outbox'],
+    may: ['people.directory', 'people.administer', 'mailboxes.administer', 'clock.edit', 'mail.outbox'],
   },
 } as const satisfies Record<string, RoleFacts>
 

@@ -17,6 +17,13 @@ export const settings = {
   'mail.one-stop': { shape: z.email(), otherwise: 'onestop@council.example', means: 'The One Stop address' },
   'mail.record': { shape: z.email(), otherwise: 'record@council.example', means: 'Where officers forward or BCC a contact to record it' },
   'mail.reply-domain': { shape: z.string().min(3), otherwise: 'council.example', means: 'The domain of per-enquiry reply addresses' },
+  'mail.receipts-per-hour': { shape: z.number().int().min(1).max(1000), otherwise: 5, means: 'Receipts one sender gets in an hour at most' },
+  'mail.receipts-per-day': { shape: z.number().int().min(1).max(10_000), otherwise: 10, means: 'Receipts one sender gets in a day at most' },
+  'mail.receipts-breaker-per-hour': {
+    shape: z.number().int().min(1).max(1_000_000),
+    otherwise: 2000,
+    means: 'Receipts to everybody in an hour, after which receipts pause: the last brake on a mail loop',
+  },
   'safeguarding.words': {
     shape: z.string().min(1),
     otherwise: 'If somebody is in danger now, call 999. To report a concern, call the safeguarding team.',
@@ -27,6 +34,9 @@ export const settings = {
   'enquiries.silence-working-days': { shape: z.number().int().min(1).max(60), otherwise: 10, means: 'Working days of silence after which an answered enquiry closes' },
   'enquiries.waiting-limit-working-days': { shape: z.number().int().min(1).max(60), otherwise: 20, means: 'Working days after which an unanswered question closes an enquiry' },
   'enquiries.reopen-working-days': { shape: z.number().int().min(1).max(60), otherwise: 20, means: 'Working days after closing in which an enquiry may be reopened' },
+  'people.link-minutes': { shape: z.number().int().min(5).max(60), otherwise: 15, means: 'Minutes for which a mailed sign-in link works' },
+  'people.session-idle-hours': { shape: z.number().int().min(1).max(72), otherwise: 12, means: 'Hours without use after which somebody is signed out' },
+  'people.session-days': { shape: z.number().int().min(1).max(90), otherwise: 30, means: 'Days after which everybody signs in again, however much they use it' },
   'platform.secret': { shape: z.string().min(32), otherwise: undefined, means: 'Signs cookies, form tokens and reply addresses when SECRET is not set' },
 } as const
 

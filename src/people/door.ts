@@ -1,0 +1,119 @@
+import type { Day } from '#kernel/day.ts'
+import type { Tx } from '#platform/db/database.ts'
+import type { Viewer } from '#platform/http/viewer.ts'
+import { addPeople } from './appoint.ts'
+import * as council from './council.sql.ts'
+import { keyOf, type Directorate, type Organisation, type Service, type Ward } from './council.ts'
+import { insertDelegations, updateRevoked, type NewDelegation } from './delegation.sql.ts'
+import * as memberSql from './member.sql.ts'
+import type { Member, NewMember } from './member.ts'
+import * as personSql from './person.sql.ts'
+import type { NewPerson, Person } from './person.ts'
+import type { Role } from './roles.ts'
+
+export type { Directorate, Organisation, Service, Ward } from './council.ts'
+export type { NewDelegation } from './delegation.sql.ts'
+export type { Member, NewMember } from './member.ts'
+export type { NewPerson, Person } from './person.ts'
+export type { Permission, Role } from './roles.ts'
+export type { SignInMail } from './sign-in-link.ts'
+export { isServing } from './member.ts'
+export { labelOf, permissionsOf, roleNames, unknownPermissions } from './roles.ts'
+export { createSignInLink } from './sign-in-link.ts'
+export { identify, sessionCookie, theCouncil, viewerFor } from './viewer.ts'
+export { importMembers } from './import-members.ts'
+export { createApiToken } from './api-token.ts'
+export { sweepLinks } from './sign-in-link.ts'
+
+// ---- asking ----
+
+/** Undefined for nobody; a disabled person is found, and says so. */
+export const personById = async (tx: Tx, id: string): Promise<Person | undefined> =>
+  (await personSql.readPersons(tx, [id]))[0]
+
+/** By surname; ids of nobody are left out. */
+export const personsById = (tx: Tx, ids: readonly string[]): Promise<Person[]> => personSql.readPersons(tx, ids)
+
+/** Whose address this is: first or further verified address, in any case. Disabled people are found, and say so. */
+export const personByAddress = (tx: Tx, address: string): Promise<Person | undefined> =>
+  personSql.readPersonByAddress(tx, address)
+
+/** Everybody not disabled who holds the role, by surname. */
+export const personsWithRole = (tx: Tx, role: Role): Promise<Person[]> => personSql.readPersonsWithRole(tx, role)
+
+/** Everybody not disabled, by surname: for lists to choose from. */
+export const presentPersons = (tx: Tx): Promise<Person[]> => personSql.readPresentPersons(tx)
+
+/** Names by id, in one question for a whole page. */
+export async function personNames(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  return new Map((await personSql.readNames(tx, [...new Set(ids)])).map(row => [row.id, row.name]))
+}
+
+export const memberById = (tx: Tx, id: string): Promise<Member | undefined> => memberSql.readMember(tx, id)
+
+/** Members in office on that day, by surname. */
+export const servingMembers = (tx: Tx, today: Day): Promise<Member[]> => memberSql.readServingMembers(tx, today)
+
+/** Whom the viewer may act for on that day: themselves first, when a member, then those who delegated to them. */
+export const membersFor = (tx: Tx, viewer: Viewer, today: Day): Promise<Member[]> =>
+  viewer.person === null ? Promise.resolve([]) : memberSql.readMembersActedFor(tx, viewer.person, today)
+
+/** True when the viewer is that member, or works for that member on that day. */
+export const actsFor = async (tx: Tx, viewer: Viewer, memberId: string, today: Day): Promise<boolean> =>
+  (await membersFor(tx, viewer, today)).some(member => member.id === memberId)
+
+/** Who serves which ward: all that the public may know of members. */
+export const publicMembers = (tx: Tx, today: Day): Promise<{ name: string; ward: string; group: string | null }[]> =>
+  memberSql.readPublicMembers(tx, today)
+
+export const wards = (tx: Tx): Promise<Ward[]> => council.readWards(tx)
+export const directorates = (tx: Tx): Promise<Directorate[]> => council.readDirectorates(tx)
+export const services = (tx: Tx): Promise<Service[]> => council.readServices(tx)
+export const organisations = (tx: Tx): Promise<Organisation[]> => council.readOrganisations(tx)
+
+/** Whom lateness in a service climbs to. Null where nobody is named or the named one is disabled. */
+export const headsOf = (tx: Tx, serviceId: string): Promise<{ headId: string | null; directorId: string | null }> =>
+  council.readHeads(tx, serviceId)
+
+/** The partner organisation somebody works for. */
+export const organisationOf = (tx: Tx, personId: string): Promise<Organisation | undefined> =>
+  council.readOrganisationOf(tx, personId)
+
+// ---- setting up, many at once: imports and the demonstration. Addresses taken, keys in use and the like throw ----
+
+/** Adds people with their roles and further addresses; ids in the order given. */
+export const addPersons = (tx: Tx, people: readonly NewPerson[]): Promise<string[]> => addPeople(tx, people)
+
+export const addPerson = async (tx: Tx, it: NewPerson): Promise<string> => (await addPeople(tx, [it]))[0]!
+
+/** Makes people members of a ward; a second time changes what is known of them. */
+export const addMembers = (tx: Tx, members: readonly NewMember[]): Promise<void> => memberSql.saveMembers(tx, members)
+
+export const addMember = (tx: Tx, it: NewMember): Promise<void> => memberSql.saveMembers(tx, [it])
+
+type Named = { readonly name: string; /** made from the name when left out */ readonly key?: string }
+
+const keyed = <T extends Named>(it: T): T & { key: string } => ({ ...it, key: it.key ?? keyOf(it.name) })
+
+export const addWard = (tx: Tx, it: Named): Promise<string> => council.insertWard(tx, keyed(it))
+export const addGroup = (tx: Tx, it: { readonly name: string }): Promise<string> => council.insertGroup(tx, it.name)
+export const addOrganisation = (tx: Tx, it: Named): Promise<string> => council.insertOrganisation(tx, keyed(it))
+
+export const addDirectorate = (tx: Tx, it: Named & { directorId?: string | null }): Promise<string> =>
+  council.insertDirectorate(tx, keyed({ directorId: null, ...it }))
+
+export const addService = (tx: Tx, it: Named & { directorateId: string; headId?: string | null }): Promise<string> =>
+  council.insertService(tx, keyed({ headId: null, ...it }))
+
+/** Says for which partner somebody answers; null takes them out. */
+export const placeWithPartner = (tx: Tx, personId: string, organisationId: string | null): Promise<void> =>
+  council.savePartnerPerson(tx, personId, organisationId)
+
+/** Lets assistants act for members. */
+export const delegate = (tx: Tx, delegations: readonly NewDelegation[]): Promise<string[]> =>
+  insertDelegations(tx, delegations)
+
+/** Ends a delegation at once; false when that member has none such. */
+export const revokeDelegation = (tx: Tx, id: string, memberId: string, at: Date): Promise<boolean> =>
+  updateRevoked(tx, id, memberId, at)

@@ -1,0 +1,140 @@
+import { parse } from 'csv-parse/sync'
+import { parseDay, type Day } from '#kernel/day.ts'
+import { oneLine } from '#kernel/text.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { isAddress } from './address.ts'
+import { addPeople, changePerson } from './appoint.ts'
+import { insertGroup, insertWard, readGroups, readWards } from './council.sql.ts'
+import { keyOf } from './council.ts'
+import { saveMembers } from './member.sql.ts'
+import { readAddresses, readPersonByAddress } from './person.sql.ts'
+
+export type ImportReport = {
+  readonly added: number
+  readonly changed: number
+  /** wards and groups that were not there before */
+  readonly newWards: readonly string[]
+  readonly newGroups: readonly string[]
+  /** what is wrong with the file; when there is anything, nothing was imported */
+  readonly errors: readonly { readonly line: number; readonly words: string }[]
+}
+
+type Row = { line: number; name: string; email: string; ward: string; group: string; fromOn: Day; untilOn: Day | null }
+
+/** The columns of the file. `group` and `until` may be empty or missing. */
+export const importColumns = ['name', 'email', 'ward', 'group', 'from', 'until'] as const
+
+/**
+ * Reads members from CSV with a heading line (`name,email,ward,group,from,until`; days as 2026-05-08). A known email
+ * address changes that person, a new one adds one. All or nothing: one wrong line and nothing is written. A dry run
+ * reports the same and writes nothing.
+ */
+export async function importMembers(tx: Tx, csv: string, { dryRun = false } = {}): Promise<ImportReport> {
+  const { rows, errors } = readRows(csv)
+  const known = new Map(
+    await Promise.all(rows.map(async row => [row.email, await readPersonByAddress(tx, row.email)] as const)),
+  )
+  const report = {
+    added: rows.filter(row => !known.get(row.email)).length,
+    changed: rows.filter(row => known.get(row.email)).length,
+    newWards: lacking(
+      rows.map(row => row.ward),
+      await readWards(tx),
+    ),
+    newGroups: lacking(
+      rows.map(row => row.group),
+      await readGroups(tx),
+    ),
+    errors,
+  }
+  if (!dryRun && errors.length === 0) await write(tx, rows, report)
+  return errors.length > 0 ? { ...report, added: 0, changed: 0 } : report
+}
+
+async function write(tx: Tx, rows: readonly Row[], { newWards, newGroups }: ImportReport): Promise<void> {
+  for (const name of newWards) await insertWard(tx, { key: keyOf(name), name })
+  for (const name of newGroups) await insertGroup(tx, name)
+  const wards = idsByName(await readWards(tx))
+  const groups = idsByName(await readGroups(tx))
+  const members = []
+  for (const row of rows) {
+    const ids = { wardId: wards.get(row.ward.toLowerCase())!, groupId: groups.get(row.group.toLowerCase()) ?? null }
+    members.push({ personId: await settled(tx, row), ...ids, fromOn: row.fromOn, untilOn: row.untilOn })
+  }
+  await saveMembers(tx, members)
+}
+
+/** The person of a row, added or brought up to date; what the file does not say of somebody stays. */
+async function settled(tx: Tx, row: Row): Promise<string> {
+  const known = await readPersonByAddress(tx, row.email)
+  if (!known) return (await addPeople(tx, [{ name: row.name, email: row.email, roles: ['member'] }]))[0]!
+  const roles = [...new Set([...known.roles, 'member' as const])]
+  const otherAddresses = await readAddresses(tx, known.id)
+  await changePerson(tx, known.id, { ...known, name: row.name, roles, otherAddresses }, null)
+  return known.id
+}
+
+function readRows(csv: string): { rows: Row[]; errors: { line: number; words: string }[] } {
+  const errors: { line: number; words: string }[] = []
+  const rows: Row[] = []
+  const seen = new Set<string>()
+  for (const { line, cells } of readLines(csv, errors)) {
+    const row = readRow(line, cells)
+    const wrong =
+      typeof row === 'string' ? row : seen.has(row.email) ? `${row.email} stands in the file twice` : undefined
+    if (wrong !== undefined) errors.push({ line, words: wrong })
+    else if (typeof row !== 'string') rows.push(row)
+    if (typeof row !== 'string') seen.add(row.email)
+  }
+  if (rows.length === 0 && errors.length === 0) errors.push({ line: 1, words: 'There are no members in the file' })
+  return { rows, errors }
+}
+
+type Line = { line: number; cells: Record<string, string> }
+
+function readLines(csv: string, errors: { line: number; words: string }[]): Line[] {
+  try {
+    const lines = parse(csv, {
+      bom: true,
+      columns: heading => (heading as string[]).map(it => it.trim().toLowerCase()),
+      trim: true,
+      skip_empty_lines: true,
+      info: true,
+    })
+    const read = lines as unknown as { info: { lines: number }; record: Record<string, string> }[]
+    return read.map(it => ({ line: it.info.lines, cells: it.record }))
+  } catch (error) {
+    const { lines = 1, message } = error as Error & { lines?: number }
+    errors.push({ line: lines, words: `This is not a CSV file we can read: ${message}` })
+    return []
+  }
+}
+
+function readRow(line: number, cells: Record<string, string>): Row | string {
+  const cell = (name: (typeof importColumns)[number]): string => oneLine(cells[name] ?? '')
+  const [fromOn, untilOn] = [parseDay(cell('from')), parseDay(cell('until'))]
+  if (cell('name') === '' || cell('name').length > 200) return 'Enter a name of at most 200 characters'
+  if (!isAddress(cell('email'))) return `Enter an email address for ${cell('name')}, like name@council.example`
+  if (cell('ward') === '') return `Enter the ward of ${cell('name')}`
+  if (!fromOn) return `Enter the day ${cell('name')} took office, like 2026-05-08`
+  if (cell('until') !== '' && !untilOn) return `Enter the last day of ${cell('name')} like 2027-05-06, or nothing`
+  if (untilOn && untilOn < fromOn) return `The last day of ${cell('name')} is before the first`
+  return {
+    line,
+    name: cell('name'),
+    email: cell('email').toLowerCase(),
+    ward: cell('ward'),
+    group: cell('group'),
+    fromOn,
+    untilOn: untilOn ?? null,
+  }
+}
+
+function lacking(names: readonly string[], there: readonly { name: string }[]): string[] {
+  const known = new Set(['', ...there.map(it => it.name.toLowerCase())])
+  const wanted = new Map(names.map(name => [name.toLowerCase(), name]))
+  return [...wanted].filter(([plain]) => !known.has(plain)).map(([, name]) => name)
+}
+
+const idsByName = (rows: readonly { id: string; name: string }[]): Map<string, string> =>
+  new Map(rows.map(row => [row.name.toLowerCase(), row.id]))
