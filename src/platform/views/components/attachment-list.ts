@@ -1,0 +1,21 @@
+import { html, nothing, type Html } from '#platform/views/html.ts'
+import { attributes } from './content.ts'
+
+export type Attachment = {
+  name: string
+  href: string
+  /** kind and size in words, such as `JPEG, 1.2 MB` */
+  note?: string
+}
+
+/** Files that came with something, each a link with its kind and size. */
+export function attachmentList(files: readonly Attachment[], label = 'Attachments'): Html {
+  if (files.length === 0) return nothing
+  return html`<ul class="os-files" aria-label="${label}">
+    ${files.map(file)}
+  </ul>`
+}
+
+const file = ({ name, href, note }: Attachment): Html =>
+  html`<li class="os-files__item"><a${attributes({ class: 'govuk-link os-files__link', href })}>${name}</a>
+    ${note && html`<span class="os-files__note">${note}</span>`}</li>`
