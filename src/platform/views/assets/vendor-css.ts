@@ -29,6 +29,12 @@ const colours: Record<string, string> = {
   '#f3f3f3': '#f4efe6',
   '#858686': '#8b8375',
   '#d2e2f1': '#d5e6e7',
+  '#005ea5': '#0c5a64',
+  '#0f7a52': '#1a6546',
+  '#ca3535': '#a8231c',
+  '#eb611c': '#a86200',
+  '#c75228': '#8a5000',
+  '#8b391c': '#704000',
 }
 
 const withoutFonts = (css: string): string =>

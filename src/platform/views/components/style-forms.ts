@@ -114,11 +114,7 @@ const radiosExample = () =>
       { value: 'phone', text: 'By phone', hint: { text: 'Somebody called' } },
       { value: 'in-person', text: 'In person' },
       { divider: 'or' },
-      {
-        value: 'other',
-        text: 'Another way',
-        conditional: { html: textInput({ name: 'way', label: { text: 'Which?' } }) },
-      },
+      { value: 'other', text: 'Another way' },
     ],
   })
 
