@@ -5,7 +5,8 @@ import { connectAsOwner, openDatabase, type Database } from '#platform/db/databa
 
 const template = 'one_stop_template'
 
-const urlOf = (serverUrl: string, name: string): string => Object.assign(new URL(serverUrl), { pathname: `/${name}` }).toString()
+const urlOf = (serverUrl: string, name: string): string =>
+  Object.assign(new URL(serverUrl), { pathname: `/${name}` }).toString()
 
 /** Makes the empty template database anew; returns the owner's address of it. */
 export async function createTemplate(serverUrl: string): Promise<string> {

@@ -2,7 +2,14 @@ import { relative } from 'node:path'
 
 type Told = {
   type: string
-  data: { name: string; nesting: number; file?: string; line?: number; message?: string; details?: { duration_ms?: number; type?: string; error?: unknown } }
+  data: {
+    name: string
+    nesting: number
+    file?: string
+    line?: number
+    message?: string
+    details?: { duration_ms?: number; type?: string; error?: unknown }
+  }
 }
 
 /** One line a file while it goes well, everything about what fails, and the count last. */
@@ -28,5 +35,7 @@ export default async function* reporter(source: AsyncIterable<Told>): AsyncGener
 
 function reason(error: unknown): string {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
-  return cause instanceof Error ? (cause.stack ?? cause.message) : String(error instanceof Error ? error.message : error)
+  return cause instanceof Error
+    ? (cause.stack ?? cause.message)
+    : String(error instanceof Error ? error.message : error)
 }

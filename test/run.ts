@@ -30,7 +30,9 @@ async function ownOrEmbedded(): Promise<{ url: string; stop(): Promise<void> }> 
   const folder = await mkdtemp(join(tmpdir(), 'one-stop-test-'))
   if (process.getuid?.() === 0) await import('node:fs/promises').then(fs => fs.chmod(folder, 0o755))
   // tests of durability start a server of their own; these need none
-  const server = await startEmbedded(folder, { flags: ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'max_connections=200'] })
+  const server = await startEmbedded(folder, {
+    flags: ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'max_connections=200'],
+  })
   return {
     url: server.url,
     stop: async () => {
@@ -42,14 +44,24 @@ async function ownOrEmbedded(): Promise<{ url: string; stop(): Promise<void> }> 
 
 async function testFiles(words: string[]): Promise<string[]> {
   const all = (await Array.fromAsync(glob(['src/**/*.test.ts', 'test/**/*.test.ts'], { cwd: root }))).sort()
-  const files = words.length === 0 ? all : all.filter(file => words.some(word => file.includes(word.replace(/^\.\//, ''))))
+  const files =
+    words.length === 0 ? all : all.filter(file => words.some(word => file.includes(word.replace(/^\.\//, ''))))
   if (files.length === 0) throw new Error(`no test file matches ${words.join(' ')}`)
   return files
 }
 
 async function runFiles(files: string[], env: Record<string, string>): Promise<number> {
   await mkdir(join(root, '.tmp'), { recursive: true })
-  const options = ['--test', '--test-concurrency=2', '--test-timeout=600000', `--test-reporter=${join(root, 'test/reporter.ts')}`]
-  const child = spawn(process.execPath, [...options, ...files], { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } })
+  const options = [
+    '--test',
+    '--test-concurrency=2',
+    '--test-timeout=600000',
+    `--test-reporter=${join(root, 'test/reporter.ts')}`,
+  ]
+  const child = spawn(process.execPath, [...options, ...files], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+  })
   return new Promise(resolve => child.on('exit', code => resolve(code ?? 1)))
 }

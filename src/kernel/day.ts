@@ -54,7 +54,20 @@ export const yearOf = (on: Day): number => Number(on.slice(0, 4))
 export const earlierOf = (a: Day, b: Day): Day => (a < b ? a : b)
 export const laterOf = (a: Day, b: Day): Day => (a < b ? b : a)
 
-const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 
 /** `1 December 2026`: the way dates stand in pages and letters. */

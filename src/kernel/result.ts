@@ -18,8 +18,10 @@ export type Refusal = {
 
 export const allow = <T>(value: T): Allowed<T> => ({ ok: true, value })
 
-export const refuse = (code: string, words: string, field?: string): Refused =>
-  ({ ok: false, refusal: field === undefined ? { code, words } : { code, words, field } })
+export const refuse = (code: string, words: string, field?: string): Refused => ({
+  ok: false,
+  refusal: field === undefined ? { code, words } : { code, words, field },
+})
 
 /** One refusal out of several, the first in front; undefined when there is nothing to refuse. */
 export function refuseAll(refusals: readonly Refusal[]): Refused | undefined {

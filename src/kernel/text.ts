@@ -23,4 +23,7 @@ export function shortened(text: string, limit: number): string {
 export const storable = (text: string): string => text.replaceAll('\u0000', '').toWellFormed()
 
 /** One line of tidy text: control characters and runs of space become one space. */
-export const oneLine = (text: string): string => storable(text).replace(/[\p{Cc}\s]+/gu, ' ').trim()
+export const oneLine = (text: string): string =>
+  storable(text)
+    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .trim()

@@ -9,6 +9,9 @@ import { isPersonNamed, namedPeopleOf, partsOfPerson, type PartOfPerson } from '
 import type { Register } from './register.ts'
 import { routeTo, routeToNamed, type Routing } from './routing.ts'
 import type { Sensitivity } from './sensitivity.ts'
+
+export { isSensitivity, sensitivities, sensitivityQuestions, type Sensitivity } from './sensitivity.ts'
+
 import * as setUp from './set-up.sql.ts'
 import { suggestTopics as suggest, type Suggestion } from './suggest.ts'
 import type { Topic } from './topic.ts'

@@ -20,7 +20,8 @@ export function openFiles(dataDir: string): Files {
     },
     read: async sha256 => {
       const bytes = await readFile(placeOf(sha256))
-      if (createHash('sha256').update(bytes).digest('hex') !== sha256) throw new Error(`the stored file ${sha256} is damaged`)
+      if (createHash('sha256').update(bytes).digest('hex') !== sha256)
+        throw new Error(`the stored file ${sha256} is damaged`)
       return bytes
     },
   }

@@ -7,18 +7,42 @@ import { readSetting, readSettings, writeSetting } from './settings.sql.ts'
  * (targets, closures, responsibilities) lives with its room instead.
  */
 export const settings = {
-  'council.name': { shape: z.string().min(1), otherwise: 'Your council', means: 'The name of the council, as the public knows it' },
-  'council.domain': { shape: z.string().min(3), otherwise: 'council.example', means: 'The domain of the core mailboxes' },
+  'council.name': {
+    shape: z.string().min(1),
+    otherwise: 'Your council',
+    means: 'The name of the council, as the public knows it',
+  },
+  'council.domain': {
+    shape: z.string().min(3),
+    otherwise: 'council.example',
+    means: 'The domain of the core mailboxes',
+  },
   'council.nation': {
     shape: z.enum(['england-and-wales', 'scotland', 'northern-ireland']),
     otherwise: 'england-and-wales',
     means: 'Whose bank holidays count',
   },
   'mail.one-stop': { shape: z.email(), otherwise: 'onestop@council.example', means: 'The One Stop address' },
-  'mail.record': { shape: z.email(), otherwise: 'record@council.example', means: 'Where officers forward or BCC a contact to record it' },
-  'mail.reply-domain': { shape: z.string().min(3), otherwise: 'council.example', means: 'The domain of per-enquiry reply addresses' },
-  'mail.receipts-per-hour': { shape: z.number().int().min(1).max(1000), otherwise: 5, means: 'Receipts one sender gets in an hour at most' },
-  'mail.receipts-per-day': { shape: z.number().int().min(1).max(10_000), otherwise: 10, means: 'Receipts one sender gets in a day at most' },
+  'mail.record': {
+    shape: z.email(),
+    otherwise: 'record@council.example',
+    means: 'Where officers forward or BCC a contact to record it',
+  },
+  'mail.reply-domain': {
+    shape: z.string().min(3),
+    otherwise: 'council.example',
+    means: 'The domain of per-enquiry reply addresses',
+  },
+  'mail.receipts-per-hour': {
+    shape: z.number().int().min(1).max(1000),
+    otherwise: 5,
+    means: 'Receipts one sender gets in an hour at most',
+  },
+  'mail.receipts-per-day': {
+    shape: z.number().int().min(1).max(10_000),
+    otherwise: 10,
+    means: 'Receipts one sender gets in a day at most',
+  },
   'mail.receipts-breaker-per-hour': {
     shape: z.number().int().min(1).max(1_000_000),
     otherwise: 2000,
@@ -29,15 +53,51 @@ export const settings = {
     otherwise: 'If somebody is in danger now, call 999. To report a concern, call the safeguarding team.',
     means: 'What is shown at once when a person may be at risk',
   },
-  'enquiries.limit-working-days': { shape: z.number().int().min(1).max(60), otherwise: 10, means: 'The target where neither mailbox nor topic has an own one' },
-  'enquiries.round-two-working-days': { shape: z.number().int().min(1).max(60), otherwise: 5, means: 'The target of round 2 and later' },
-  'enquiries.silence-working-days': { shape: z.number().int().min(1).max(60), otherwise: 10, means: 'Working days of silence after which an answered enquiry closes' },
-  'enquiries.waiting-limit-working-days': { shape: z.number().int().min(1).max(60), otherwise: 20, means: 'Working days after which an unanswered question closes an enquiry' },
-  'enquiries.reopen-working-days': { shape: z.number().int().min(1).max(60), otherwise: 20, means: 'Working days after closing in which an enquiry may be reopened' },
-  'people.link-minutes': { shape: z.number().int().min(5).max(60), otherwise: 15, means: 'Minutes for which a mailed sign-in link works' },
-  'people.session-idle-hours': { shape: z.number().int().min(1).max(72), otherwise: 12, means: 'Hours without use after which somebody is signed out' },
-  'people.session-days': { shape: z.number().int().min(1).max(90), otherwise: 30, means: 'Days after which everybody signs in again, however much they use it' },
-  'platform.secret': { shape: z.string().min(32), otherwise: undefined, means: 'Signs cookies, form tokens and reply addresses when SECRET is not set' },
+  'enquiries.limit-working-days': {
+    shape: z.number().int().min(1).max(60),
+    otherwise: 10,
+    means: 'The target where neither mailbox nor topic has an own one',
+  },
+  'enquiries.round-two-working-days': {
+    shape: z.number().int().min(1).max(60),
+    otherwise: 5,
+    means: 'The target of round 2 and later',
+  },
+  'enquiries.silence-working-days': {
+    shape: z.number().int().min(1).max(60),
+    otherwise: 10,
+    means: 'Working days of silence after which an answered enquiry closes',
+  },
+  'enquiries.waiting-limit-working-days': {
+    shape: z.number().int().min(1).max(60),
+    otherwise: 20,
+    means: 'Working days after which an unanswered question closes an enquiry',
+  },
+  'enquiries.reopen-working-days': {
+    shape: z.number().int().min(1).max(60),
+    otherwise: 20,
+    means: 'Working days after closing in which an enquiry may be reopened',
+  },
+  'people.link-minutes': {
+    shape: z.number().int().min(5).max(60),
+    otherwise: 15,
+    means: 'Minutes for which a mailed sign-in link works',
+  },
+  'people.session-idle-hours': {
+    shape: z.number().int().min(1).max(72),
+    otherwise: 12,
+    means: 'Hours without use after which somebody is signed out',
+  },
+  'people.session-days': {
+    shape: z.number().int().min(1).max(90),
+    otherwise: 30,
+    means: 'Days after which everybody signs in again, however much they use it',
+  },
+  'platform.secret': {
+    shape: z.string().min(32),
+    otherwise: undefined,
+    means: 'Signs cookies, form tokens and reply addresses when SECRET is not set',
+  },
 } as const
 
 export type SettingKey = keyof typeof settings

@@ -45,7 +45,9 @@ export function appUrl(ownerUrl: string): string {
 }
 
 export function appPassword(ownerUrl: string): string {
-  return createHmac('sha256', decodeURIComponent(new URL(ownerUrl).password)).update('one stop app role').digest('hex')
+  return createHmac('sha256', decodeURIComponent(new URL(ownerUrl).password))
+    .update('one stop app role')
+    .digest('hex')
 }
 
 function connect(url: string, connections: number): postgres.Sql {

@@ -51,8 +51,14 @@ function keepLast(lines: string[], line: string): void {
 }
 
 /** For a machine of 2 cores that also runs the house; fsync stays on, always. */
-const tuning = ['shared_buffers=256MB', 'work_mem=16MB', 'max_connections=60', 'jit=off', 'max_wal_size=2GB', 'random_page_cost=1.1']
-  .flatMap(option => ['-c', option])
+const tuning = [
+  'shared_buffers=256MB',
+  'work_mem=16MB',
+  'max_connections=60',
+  'jit=off',
+  'max_wal_size=2GB',
+  'random_page_cost=1.1',
+].flatMap(option => ['-c', option])
 
 async function ownerPassword(dataDir: string): Promise<string> {
   const file = join(dataDir, 'owner-password')

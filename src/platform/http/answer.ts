@@ -30,7 +30,12 @@ export type RedirectAnswer = {
   readonly cookies?: readonly Cookie[]
 }
 export type Cookie = { readonly name: string; readonly value: string; readonly maxAgeSeconds: number }
-export type JsonAnswer = { readonly kind: 'json'; readonly status: number; readonly value: unknown; readonly headers?: Record<string, string> }
+export type JsonAnswer = {
+  readonly kind: 'json'
+  readonly status: number
+  readonly value: unknown
+  readonly headers?: Record<string, string>
+}
 export type ProblemAnswer = { readonly kind: 'problem'; readonly status: number; readonly refusal: Refusal }
 export type FileAnswer = {
   readonly kind: 'file'
@@ -38,6 +43,8 @@ export type FileAnswer = {
   readonly type: string
   /** given: the browser saves it under this name; not given: it may show it */
   readonly saveAs?: string
+  /** what a shown document may do, as a Content-Security-Policy; not given: nothing at all */
+  readonly policy?: string
 }
 /** Not there, or not for this viewer: the two look the same. */
 export type MissingAnswer = { readonly kind: 'missing' }
@@ -49,15 +56,24 @@ export const pageAgain = (given: Page): PageAnswer => page({ ...given, invalid: 
 
 export const redirect = (to: string, flash?: string): RedirectAnswer => ({ kind: 'redirect', to, flash })
 
-export const json = (value: unknown, status = 200, headers?: Record<string, string>): JsonAnswer =>
-  ({ kind: 'json', status, value, headers })
+export const json = (value: unknown, status = 200, headers?: Record<string, string>): JsonAnswer => ({
+  kind: 'json',
+  status,
+  value,
+  headers,
+})
 
 /** RFC 9457 problem; 409 for a lost race, 422 for what a rule refuses, 403 for what a role may not. */
-export const problem = (refusal: Refusal, status = statusOf(refusal)): ProblemAnswer => ({ kind: 'problem', status, refusal })
+export const problem = (refusal: Refusal, status = statusOf(refusal)): ProblemAnswer => ({
+  kind: 'problem',
+  status,
+  refusal,
+})
 
 export const file = (answer: Omit<FileAnswer, 'kind'>): FileAnswer => ({ kind: 'file', ...answer })
 
 export const missing: MissingAnswer = { kind: 'missing' }
 
 const statusOf = (refusal: Refusal): number =>
-  ({ 'stale-version': 409, 'not-allowed': 403, 'not-found': 404, 'too-large': 413, 'too-many': 429 })[refusal.code] ?? 422
+  ({ 'stale-version': 409, 'not-allowed': 403, 'not-found': 404, 'too-large': 413, 'too-many': 429 })[refusal.code] ??
+  422

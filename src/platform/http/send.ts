@@ -12,7 +12,11 @@ export function sendAnswer(reply: FastifyReply, answer: Answer, how: Sending): F
     case 'redirect':
       return reply.header('cache-control', 'no-store').redirect(answer.to, 303)
     case 'json':
-      return reply.code(answer.status).headers(answer.headers ?? {}).header('cache-control', 'no-store').send(answer.value)
+      return reply
+        .code(answer.status)
+        .headers(answer.headers ?? {})
+        .header('cache-control', 'no-store')
+        .send(answer.value)
     case 'problem':
       return sendProblem(reply, answer.refusal, answer.status)
     case 'file':
@@ -35,7 +39,12 @@ function sendProblem(reply: FastifyReply, refusal: Refusal, status: number): Fas
     .code(status)
     .type('application/problem+json')
     .header('cache-control', 'no-store')
-    .send({ type: `urn:one-stop:problem:${refusal.code}`, title: refusal.words, status, ...(errors.length > 0 && { errors }) })
+    .send({
+      type: `urn:one-stop:problem:${refusal.code}`,
+      title: refusal.words,
+      status,
+      ...(errors.length > 0 && { errors }),
+    })
 }
 
 /** Whatever people uploaded is never run by a browser: own origin policy, no sniffing, saved rather than shown. */
@@ -48,7 +57,7 @@ function sendFile(reply: FastifyReply, answer: FileAnswer): FastifyReply {
   return reply
     .type(answer.type)
     .header('x-content-type-options', 'nosniff')
-    .header('content-security-policy', "default-src 'none'; sandbox")
+    .header('content-security-policy', answer.policy ?? "default-src 'none'; sandbox")
     .header('cache-control', 'private, no-store')
     .send(answer.body)
 }

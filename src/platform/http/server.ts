@@ -23,25 +23,44 @@ export type HouseOptions = {
   readonly secret: string
   readonly publicUrl: string
   /** who is asking, from a cookie or a bearer token */
-  readonly identify: (asked: { cookie: (name: string) => string | undefined; bearer: string | undefined; now: Date }) => Promise<Viewer>
+  readonly identify: (asked: {
+    cookie: (name: string) => string | undefined
+    bearer: string | undefined
+    now: Date
+  }) => Promise<Viewer>
   /** the frame around every page */
   readonly layout: (page: Page, around: Around) => string
   /** where somebody not signed in is sent to; `return` is where they wanted to go */
   readonly signIn: (wanted: string) => string
-  readonly errorPage: (kind: 'missing' | 'not-allowed' | 'broken' | 'form-expired' | 'too-many' | 'too-large', reference: string) => Page
+  readonly errorPage: (
+    kind: 'missing' | 'not-allowed' | 'broken' | 'form-expired' | 'too-many' | 'too-large',
+    reference: string,
+  ) => Page
   readonly log: Logger
   /** the time; tests and the demonstration give another one */
   readonly clock?: () => Date
 }
 
 /** What the layout may show beside the page itself. */
-export type Around = { readonly viewer: Viewer; readonly csrf: string; readonly flash: string | undefined; readonly path: string }
+export type Around = {
+  readonly viewer: Viewer
+  readonly csrf: string
+  readonly flash: string | undefined
+  readonly path: string
+}
 
 const flashCookie = 'one_stop_said'
 
 /** The web of the house: every route checked for permission and form token, every answer sent the same way. */
 export async function openHouse(options: HouseOptions): Promise<FastifyInstance> {
-  const server = fastify({ loggerInstance: options.log as FastifyBaseLogger, disableRequestLogging: true, trustProxy: 'loopback', bodyLimit: 2 * 1024 * 1024, genReqId: () => randomUUID(), routerOptions: { maxParamLength: 200 } })
+  const server = fastify({
+    loggerInstance: options.log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    trustProxy: 'loopback',
+    bodyLimit: 2 * 1024 * 1024,
+    genReqId: () => randomUUID(),
+    routerOptions: { maxParamLength: 200 },
+  })
   await server.register(cookies)
   await server.register(formbody)
   await server.register(multipart, { limits: uploadLimits })
@@ -57,7 +76,9 @@ export async function openHouse(options: HouseOptions): Promise<FastifyInstance>
     })
   }
   server.setNotFoundHandler((request, reply) => serve(notThere, request, reply))
-  server.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => serveError(options, error, request, reply))
+  server.setErrorHandler((error: Error & { statusCode?: number }, request, reply) =>
+    serveError(options, error, request, reply),
+  )
   return server
 }
 
@@ -75,7 +96,14 @@ function makeServe(options: HouseOptions): Serve {
   }
 }
 
-async function answerTo(options: HouseOptions, route: Route, request: FastifyRequest, viewer: Viewer, visit: string, at: Date): Promise<Answer> {
+async function answerTo(
+  options: HouseOptions,
+  route: Route,
+  request: FastifyRequest,
+  viewer: Viewer,
+  visit: string,
+  at: Date,
+): Promise<Answer> {
   const isApi = request.url.startsWith('/api/')
   if (!mayDo(viewer, route.may)) return turnedAway(options, request, viewer, isApi)
   const form = await readForm(request)
@@ -85,7 +113,14 @@ async function answerTo(options: HouseOptions, route: Route, request: FastifyReq
   return route.handle(askedOf(options, request, viewer, visit, at, form))
 }
 
-function askedOf(options: HouseOptions, request: FastifyRequest, viewer: Viewer, visit: string, at: Date, form: Asked['form']): Asked {
+function askedOf(
+  options: HouseOptions,
+  request: FastifyRequest,
+  viewer: Viewer,
+  visit: string,
+  at: Date,
+  form: Asked['form'],
+): Asked {
   return {
     viewer,
     form,
@@ -118,10 +153,18 @@ function turnedAway(options: HouseOptions, request: FastifyRequest, viewer: View
 const needsToken = (request: FastifyRequest, isApi: boolean): boolean =>
   !['GET', 'HEAD', 'OPTIONS'].includes(request.method) && !(isApi && bearerOf(request) !== undefined)
 
-function finish(options: HouseOptions, reply: FastifyReply, request: FastifyRequest, answer: Answer, viewer: Viewer, csrf: string): FastifyReply {
+function finish(
+  options: HouseOptions,
+  reply: FastifyReply,
+  request: FastifyRequest,
+  answer: Answer,
+  viewer: Viewer,
+  csrf: string,
+): FastifyReply {
   const flash = answer.kind === 'page' ? takeFlash(request, reply) : undefined
   if (answer.kind === 'redirect' && answer.flash) reply.setCookie(flashCookie, answer.flash, cookieOptions(options, 60))
-  if (answer.kind === 'redirect') for (const it of answer.cookies ?? []) setOrDrop(options, reply, it.name, it.value, it.maxAgeSeconds)
+  if (answer.kind === 'redirect')
+    for (const it of answer.cookies ?? []) setOrDrop(options, reply, it.name, it.value, it.maxAgeSeconds)
   return sendAnswer(reply, answer, {
     isApi: request.url.startsWith('/api/'),
     render: given => options.layout(given, { viewer, csrf, flash, path: request.url }),
@@ -158,19 +201,37 @@ function bearerOf(request: FastifyRequest): string | undefined {
 const lastOfEach = (query: Record<string, string | string[]>): Record<string, string> =>
   Object.fromEntries(Object.entries(query ?? {}).map(([name, value]) => [name, [value].flat().at(-1) ?? '']))
 
-function serveError(options: HouseOptions, error: Error & { statusCode?: number }, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+function serveError(
+  options: HouseOptions,
+  error: Error & { statusCode?: number },
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
   const status = error.statusCode ?? 500
-  if (status >= 500) options.log.error({ err: error, reference: request.id, url: request.routeOptions.url }, 'a request broke')
+  if (status >= 500)
+    options.log.error({ err: error, reference: request.id, url: request.routeOptions.url }, 'a request broke')
   const kind = status === 413 ? 'too-large' : status === 429 ? 'too-many' : status < 500 ? 'not-allowed' : 'broken'
-  const words = status >= 500 ? `Something went wrong on our side. Quote ${request.id} if you report it.` : error.message
+  const words =
+    status >= 500 ? `Something went wrong on our side. Quote ${request.id} if you report it.` : error.message
   const answer = request.url.startsWith('/api/')
     ? problem(refuse(kind, words).refusal, status)
     : page(options.errorPage(kind, request.id), status)
   const around = { viewer: anonymous(), csrf: '', flash: undefined, path: request.url }
-  return sendAnswer(reply, answer, { isApi: request.url.startsWith('/api/'), render: given => options.layout(given, around), missingPage: () => options.errorPage('missing', request.id) })
+  return sendAnswer(reply, answer, {
+    isApi: request.url.startsWith('/api/'),
+    render: given => options.layout(given, around),
+    missingPage: () => options.errorPage('missing', request.id),
+  })
 }
 
-const anonymous = (): Viewer => ({ person: null, name: '', email: '', roles: [], permissions: new Set(), via: 'public' })
+const anonymous = (): Viewer => ({
+  person: null,
+  name: '',
+  email: '',
+  roles: [],
+  permissions: new Set(),
+  via: 'public',
+})
 
 function securityHeaders(publicUrl: string) {
   const https = publicUrl.startsWith('https:')

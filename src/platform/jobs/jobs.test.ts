@@ -14,7 +14,10 @@ test('a job exists exactly when its transaction commits, and a worker does it on
   const worker = await openJobs(db, names, log, { worker: true })
   const web = await openJobs(db, names, log, { worker: false })
   const greeted: string[] = []
-  await worker.work('test.greet', async jobs => void greeted.push(...jobs.map(job => (job.data as { name: string }).name)))
+  await worker.work(
+    'test.greet',
+    async jobs => void greeted.push(...jobs.map(job => (job.data as { name: string }).name)),
+  )
 
   await inTransaction(db, 'system', tx => web.enqueue(tx, 'test.greet', { name: "O'Brien" }))
   await assert.rejects(
@@ -32,6 +35,9 @@ test('a job exists exactly when its transaction commits, and a worker does it on
 
 test('a job nobody declared is refused at once', async () => {
   const web = await openJobs(db, names, log, { worker: false })
-  await assert.rejects(inTransaction(db, 'system', tx => web.enqueue(tx, 'test.gret', {})), /no job is called/)
+  await assert.rejects(
+    inTransaction(db, 'system', tx => web.enqueue(tx, 'test.gret', {})),
+    /no job is called/,
+  )
   await web.stop()
 })

@@ -11,7 +11,11 @@ export type Jobs = {
   /** puts a job into the transaction: it exists exactly when the transaction commits */
   readonly enqueue: (tx: Tx, name: JobName, data: object, options?: EnqueueOptions) => Promise<void>
   /** does jobs of one kind, a batch at a time; what throws is tried again with growing pauses */
-  readonly work: (name: JobName, handle: (jobs: readonly { id: string; data: never }[]) => Promise<void>, batchSize?: number) => Promise<void>
+  readonly work: (
+    name: JobName,
+    handle: (jobs: readonly { id: string; data: never }[]) => Promise<void>,
+    batchSize?: number,
+  ) => Promise<void>
   /** a cron line in London time */
   readonly schedule: (name: JobName, cron: string) => Promise<void>
   readonly stop: () => Promise<void>
@@ -21,7 +25,12 @@ export type Jobs = {
  * Opens the queue. The web only enqueues; the worker also does jobs and keeps the queue healthy. `names` are all the
  * kinds of the house, so that a misspelt name fails at once.
  */
-export async function openJobs(db: Database, names: readonly JobName[], log: Logger, { worker }: { worker: boolean }): Promise<Jobs> {
+export async function openJobs(
+  db: Database,
+  names: readonly JobName[],
+  log: Logger,
+  { worker }: { worker: boolean },
+): Promise<Jobs> {
   const boss = new PgBoss({
     connectionString: db.url,
     schema: 'jobs',
@@ -47,15 +56,26 @@ export async function openJobs(db: Database, names: readonly JobName[], log: Log
       })
     },
     work: async (name, handle, batchSize = 20) => {
-      await boss.work(name, { batchSize, pollingIntervalSeconds: 1, burstWhenBatchFull: true }, jobs => handle(jobs as never))
+      await boss.work(name, { batchSize, pollingIntervalSeconds: 1, burstWhenBatchFull: true }, jobs =>
+        handle(jobs as never),
+      )
     },
     schedule: (name, cron) => boss.schedule(name, cron, {}, { tz: 'Europe/London' }),
     stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
   }
 }
 
-const queueOptions = { retryLimit: 20, retryDelay: 2, retryBackoff: true, retryDelayMax: 600, expireInSeconds: 300, notify: true } as const
+const queueOptions = {
+  retryLimit: 20,
+  retryDelay: 2,
+  retryBackoff: true,
+  retryDelayMax: 600,
+  expireInSeconds: 300,
+  notify: true,
+} as const
 
 const inside = (tx: Tx) => ({
-  executeSql: async (text: string, values: unknown[] = []) => ({ rows: [...(await tx.unsafe(text, values as never[], { prepare: true }))] }),
+  executeSql: async (text: string, values: unknown[] = []) => ({
+    rows: [...(await tx.unsafe(text, values as never[], { prepare: true }))],
+  }),
 })

@@ -1,0 +1,99 @@
+import type { z } from 'zod'
+import type { Calendar } from '#clock/door.ts'
+import type { Day } from '#kernel/day.ts'
+import { allow, refuse, type Result } from '#kernel/result.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { isOpen, statusWords, type Enquiry, type Status } from './enquiry.ts'
+import type { EnquiryEvent } from './events.ts'
+
+/** In which part somebody acts on one enquiry; one person may have several (domain.md, section 2). */
+export const parts = ['member', 'assistant', 'member-services', 'holder', 'responder', 'owner', 'system'] as const
+export type Part = (typeof parts)[number]
+
+export type Actor = { readonly person: string | null; readonly name: string; readonly parts: readonly Part[] }
+
+/** What a rule may know beside the enquiry: given, never read. */
+export type Circumstances = {
+  readonly by: Actor
+  /** the day the act counts from: today, or the day a message reached us */
+  readonly on: Day
+  readonly today: Day
+  readonly calendar: Calendar
+  readonly limits: Limits
+  /** the id under which this act's words are kept */
+  readonly messageId: string
+}
+
+/** The council's own numbers, all in working days. */
+export type Limits = {
+  readonly roundTwo: number
+  readonly silence: number
+  readonly waiting: number
+  readonly reopen: number
+}
+
+/** What a rule decides: what happened, and the words that go with it. */
+export type Decision = {
+  readonly events: readonly EnquiryEvent[]
+  readonly words?: Words
+  readonly answers?: readonly AnsweredQuestion[]
+  readonly promises?: readonly PromisedWords[]
+}
+
+export type Words = { readonly kind: MessageKind; readonly words: string; readonly internal?: boolean }
+
+export const messageKinds = [
+  'enquiry',
+  'addition',
+  'question',
+  'reply',
+  'answer',
+  'note',
+  'update',
+  'chase',
+  'agreement',
+  'disagreement',
+  'withdrawal',
+  'closing',
+  'reopening',
+] as const
+export type MessageKind = (typeof messageKinds)[number]
+
+export type AnsweredQuestion = { readonly number: number; readonly answer?: string; readonly excuse?: string }
+export type PromisedWords = { readonly id: string; readonly words: string; readonly who: string; readonly dueOn: Day }
+
+/**
+ * One act: who may do it, from where to where, what it needs, and the rule that decides. Pages, API, email and jobs
+ * all come through here.
+ */
+export type Act<Given = unknown, Facts = unknown> = {
+  readonly name: string
+  /** for buttons: `Take this enquiry` */
+  readonly label: string
+  /** for the timeline of permissions: `enquiries.take` */
+  readonly may: string
+  readonly from: readonly Status[]
+  readonly to: readonly Status[]
+  readonly by: readonly Part[]
+  /** what is given, checked before the rule is asked; also the API's schema */
+  readonly shape: z.ZodType<Given>
+  /** what the rule must know besides: read in the same transaction */
+  readonly gather?: (tx: Tx, enquiry: Enquiry, given: Given, at: Circumstances) => Promise<Facts>
+  readonly decide: (enquiry: Enquiry, it: Given & Facts & Circumstances) => Result<Decision>
+}
+
+/** Keeps the types of one act together where it is written. */
+export const act = <Given, Facts = unknown>(it: Act<Given, Facts>): Act<Given, Facts> => it
+
+/** Whether this person may do this act on this enquiry as it stands; the reason when not. */
+export function mayAct(enquiry: Enquiry, by: Actor, it: Pick<Act, 'from' | 'by' | 'name'>): Result<Part> {
+  const part = it.by.find(part => by.parts.includes(part))
+  if (!part) return refuse('not-allowed', 'Your part in this enquiry does not allow this')
+  if (!it.from.includes(enquiry.status)) return refuse('wrong-status', wrongStatus(enquiry))
+  return allow(part)
+}
+
+function wrongStatus(enquiry: Enquiry): string {
+  if (isOpen(enquiry)) return `This cannot be done while the enquiry is “${statusWords[enquiry.status].toLowerCase()}”`
+  return enquiry.status === 'answered' ? 'This enquiry has been answered already' : 'This enquiry is closed'
+}

@@ -1,0 +1,48 @@
+import type { Act } from './act.ts'
+import { agree } from './agree/agree.ts'
+import { allocate } from './allocate/allocate.ts'
+import { answerAtOnce } from './answer-at-once/answer-at-once.ts'
+import { answer } from './answer/answer.ts'
+import { ask } from './ask/ask.ts'
+import { chase } from './chase/chase.ts'
+import { close, closeSilent } from './close/close.ts'
+import { disagree } from './disagree/disagree.ts'
+import { keepPromise } from './keep-promise/keep-promise.ts'
+import { lookAt } from './look-at/look-at.ts'
+import { move } from './move/move.ts'
+import { note } from './note/note.ts'
+import { reassign } from './reassign/reassign.ts'
+import { recalculate } from './recalculate/recalculate.ts'
+import { reopen } from './reopen/reopen.ts'
+import { reply } from './reply/reply.ts'
+import { take } from './take/take.ts'
+import { update } from './update/update.ts'
+import { withdraw } from './withdraw/withdraw.ts'
+
+/** The table of acts (domain.md, section 2): everything that can be done to an enquiry once it exists. */
+export const acts = [
+  take,
+  allocate,
+  reassign,
+  move,
+  ask,
+  reply,
+  update,
+  answer,
+  answerAtOnce,
+  agree,
+  disagree,
+  withdraw,
+  close,
+  closeSilent,
+  reopen,
+  lookAt,
+  note,
+  chase,
+  keepPromise,
+  recalculate,
+] as const
+
+// an act takes what its own shape gives; whoever handles acts in general knows only that
+export const actNamed = (name: string): Act<never, never> | undefined =>
+  (acts as unknown as readonly Act<never, never>[]).find(it => it.name === name)

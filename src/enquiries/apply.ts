@@ -1,0 +1,155 @@
+import type { Pause } from '#clock/door.ts'
+import type { Day } from '#kernel/day.ts'
+import type { Reference } from '#kernel/reference.ts'
+import type { Enquiry } from './enquiry.ts'
+import type { EnquiryEvent, Received, Recorded } from './events.ts'
+
+/** Where an enquiry stands after everything that happened to it. The stored row must always equal this. */
+export function replay(id: string, reference: Reference, history: readonly Recorded[]): Enquiry {
+  const [first, ...later] = history
+  if (first?.event.type !== 'received') throw new Error(`${reference} does not begin with its receipt`)
+  return later.reduce(apply, begin(id, reference, first.event, first.on))
+}
+
+/** The enquiry as its receipt makes it; `on` is the day it was registered. */
+export function begin(id: string, reference: Reference, it: Received, on: Day): Enquiry {
+  const { type: _type, messageId: _messageId, ...facts } = it
+  return {
+    ...facts,
+    id,
+    reference,
+    version: 1,
+    holderId: null,
+    accepted: false,
+    status: 'new',
+    round: 1,
+    registeredOn: on,
+    clockFrom: it.receivedOn,
+    pauses: [],
+    headlineDueOn: it.dueOn,
+    acknowledgedOn: null,
+    nextUpdateOn: null,
+    answeredOn: null,
+    firstAnsweredOn: null,
+    closedOn: null,
+    outcome: null,
+    laneOn: null,
+    promises: [],
+    chases: 0,
+  }
+}
+
+/** One event later. Total: whatever the rules allowed is applied without asking again. */
+export function apply(enquiry: Enquiry, { event, on }: Pick<Recorded, 'event' | 'on'>): Enquiry {
+  return { ...enquiry, ...changes(enquiry, event, on), version: enquiry.version + 1 }
+}
+
+function changes(enquiry: Enquiry, event: EnquiryEvent, on: Day): Partial<Enquiry> {
+  switch (event.type) {
+    case 'received':
+      throw new Error(`${enquiry.reference} was received twice`)
+    case 'allocated':
+      return { status: 'assigned', holderId: event.to, accepted: false }
+    case 'taken':
+      return {
+        status: 'in-progress',
+        holderId: event.by,
+        accepted: true,
+        acknowledgedOn: enquiry.acknowledgedOn ?? on,
+        nextUpdateOn: event.nextUpdateOn,
+      }
+    case 'reassigned':
+      return {
+        holderId: event.to,
+        accepted: false,
+        ...(enquiry.status !== 'waiting-for-member' && { status: 'assigned' }),
+      }
+    case 'moved':
+      return {
+        mailboxId: event.to,
+        restricted: event.restricted,
+        holderId: null,
+        accepted: false,
+        ...(enquiry.status !== 'waiting-for-member' && { status: 'new' }),
+      }
+    case 'asked':
+      return {
+        status: 'waiting-for-member',
+        pauses: [...enquiry.pauses, { askedOn: on }],
+        ...due(enquiry, event.dueOn),
+      }
+    case 'resumed':
+      return { status: statusOfHolding(enquiry), pauses: resumed(enquiry.pauses, on), ...due(enquiry, event.dueOn) }
+    case 'wrote-after-answer':
+      return { laneOn: enquiry.laneOn ?? on }
+    case 'looked-at':
+      return { laneOn: null }
+    case 'answered':
+      return {
+        status: 'answered',
+        answeredOn: on,
+        firstAnsweredOn: enquiry.firstAnsweredOn ?? on,
+        nextUpdateOn: null,
+        laneOn: null,
+        pauses: resumed(enquiry.pauses, on),
+        promises: [...enquiry.promises, ...event.promises],
+      }
+    case 'agreed':
+      return closing(on, 'resolved-by-member')
+    case 'withdrawn':
+      return { ...closing(on, 'withdrawn'), pauses: resumed(enquiry.pauses, on) }
+    case 'closed':
+      return { ...closing(on, event.outcome), pauses: resumed(enquiry.pauses, on) }
+    case 'disagreed':
+      return { ...nextRound(enquiry, on, event.limitWorkingDays, event.dueOn), status: statusOfHolding(enquiry) }
+    case 'reopened':
+      return {
+        ...nextRound(enquiry, on, event.limitWorkingDays, event.dueOn),
+        status: event.holderId ? 'assigned' : 'new',
+        holderId: event.holderId,
+        accepted: false,
+      }
+    case 'updated-member':
+      return { nextUpdateOn: event.nextUpdateOn }
+    case 'chased':
+      return { chases: enquiry.chases + 1 }
+    case 'promise-kept':
+      return { promises: enquiry.promises.map(it => (it.id === event.promiseId ? { ...it, keptOn: on } : it)) }
+    case 'due-date-changed':
+      return due(enquiry, event.dueOn)
+    case 'member-wrote':
+    case 'noted':
+      return {}
+  }
+}
+
+/** The due date of round 1 is also the one by which timeliness is judged. */
+const due = (enquiry: Enquiry, dueOn: Day | null): Partial<Enquiry> =>
+  enquiry.round === 1 ? { dueOn, headlineDueOn: dueOn } : { dueOn }
+
+const closing = (on: Day, outcome: Enquiry['outcome']): Partial<Enquiry> => ({
+  status: 'closed',
+  closedOn: on,
+  outcome,
+  laneOn: null,
+  nextUpdateOn: null,
+})
+
+const nextRound = (enquiry: Enquiry, on: Day, limitWorkingDays: number, dueOn: Day): Partial<Enquiry> => ({
+  round: enquiry.round + 1,
+  clockFrom: on,
+  limitWorkingDays,
+  dueOn,
+  pauses: [],
+  answeredOn: null,
+  closedOn: null,
+  outcome: null,
+  laneOn: null,
+})
+
+/** Work goes on where it stopped: with whoever took it, with whom it was given to, or with the mailbox. */
+const statusOfHolding = ({ holderId, accepted }: Enquiry): Enquiry['status'] =>
+  holderId === null ? 'new' : accepted ? 'in-progress' : 'assigned'
+
+const resumed = (pauses: readonly Pause[], on: Day): readonly Pause[] =>
+  pauses.map(pause => (pause.repliedOn === undefined ? { ...pause, repliedOn: on } : pause))

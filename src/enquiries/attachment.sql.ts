@@ -1,0 +1,39 @@
+import type { Tx } from '#platform/db/database.ts'
+
+export type NewAttachment = {
+  readonly name: string
+  readonly type: string
+  readonly size: number
+  /** the bytes as they came */
+  readonly sha256: string
+  /** the bytes as they are shown: a photo without its camera's data */
+  readonly shownSha256: string
+}
+
+export type Attachment = NewAttachment & { readonly id: string; readonly messageId: string }
+
+export async function insertAttachments(
+  tx: Tx,
+  enquiryId: string,
+  messageId: string,
+  files: readonly NewAttachment[],
+): Promise<void> {
+  if (files.length === 0) return
+  await tx`insert into enquiries.attachment ${tx(files.map(({ name, type, size, sha256, shownSha256 }) => ({ enquiryId, messageId, name, type, size, sha256, shownSha256 })))}`
+}
+
+export async function attachmentsOf(tx: Tx, enquiryId: string): Promise<Attachment[]> {
+  return tx<Attachment[]>`
+    select id, message_id, name, type, size, sha256, shown_sha256
+    from enquiries.attachment where enquiry_id = ${enquiryId} order by id
+  `
+}
+
+export async function attachmentOf(tx: Tx, reference: string, id: string): Promise<Attachment | undefined> {
+  const [row] = await tx<Attachment[]>`
+    select a.id, a.message_id, a.name, a.type, a.size, a.sha256, a.shown_sha256
+    from enquiries.attachment a join enquiries.enquiry e on e.id = a.enquiry_id
+    where e.reference = ${reference} and a.id = ${id}
+  `
+  return row
+}

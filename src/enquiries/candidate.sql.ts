@@ -1,0 +1,33 @@
+import { inWords, type Day } from '#kernel/day.ts'
+import type { Tx } from '#platform/db/database.ts'
+import type { Enquiry } from './enquiry.ts'
+
+/** Whether somebody could hold an enquiry. */
+export type Candidate = {
+  readonly known: boolean
+  readonly name: string
+  readonly disabled: boolean
+  readonly named: boolean
+  /** in words; undefined when present */
+  readonly awayUntil: string | undefined
+}
+
+export async function candidateFor(tx: Tx, enquiry: Enquiry, personId: string, today: Day): Promise<Candidate> {
+  const [row] = await tx<{ name: string; disabled: boolean; named: boolean; awayUntil: Day | null }[]>`
+    select p.name,
+           p.disabled_at is not null as disabled,
+           exists (
+             select from mailboxes.named_person n
+             where n.mailbox_id = ${enquiry.mailboxId} and n.person_id = p.id
+               and n.from_on <= ${today} and (n.until_on is null or n.until_on >= ${today})
+           ) as named,
+           (
+             select max(a.until_on) from mailboxes.absence a
+             where a.person_id = p.id and a.from_on <= ${today} and a.until_on >= ${today}
+           ) as away_until
+    from people.person p
+    where p.id = ${personId}
+  `
+  if (!row) return { known: false, name: '', disabled: false, named: false, awayUntil: undefined }
+  return { ...row, known: true, awayUntil: row.awayUntil ? inWords(row.awayUntil) : undefined }
+}

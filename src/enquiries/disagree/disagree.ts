@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { dueOn } from '#clock/door.ts'
+import { allow, type Result } from '#kernel/result.ts'
+import { act, type Decision } from '../act.ts'
+import { words } from '../given.ts'
+
+const shape = z.object({ text: words('Enter what is missing or wrong') })
+
+/**
+ * “It doesn't.” Another round begins with a clock of its own (domain, section 3, rule 7), with whoever answered.
+ * Member services may do it for a member who wrote back.
+ */
+export const disagree = act({
+  name: 'disagree',
+  label: 'This does not answer it',
+  may: 'enquiries.disagree',
+  from: ['answered'],
+  to: ['in-progress', 'assigned', 'new'],
+  by: ['member', 'assistant', 'member-services', 'holder', 'system'],
+  shape,
+  decide: (_enquiry, it): Result<Decision> => {
+    const limitWorkingDays = it.limits.roundTwo
+    const due = dueOn({ receivedOn: it.on, limitWorkingDays, pauses: [], calendar: it.calendar })!
+    return allow({
+      events: [{ type: 'disagreed', messageId: it.messageId, limitWorkingDays, dueOn: due }],
+      words: { kind: 'disagreement', words: it.text },
+    })
+  },
+})

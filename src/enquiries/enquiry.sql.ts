@@ -1,0 +1,183 @@
+import type { Reference } from '#kernel/reference.ts'
+import type { Tx } from '#platform/db/database.ts'
+import type { Enquiry } from './enquiry.ts'
+import type { EnquiryEvent, Recorded } from './events.ts'
+import type { Part } from './act.ts'
+
+/** An enquiry locked for one act, with the parts in which this viewer may act on it. */
+export type Locked = { readonly enquiry: Enquiry; readonly parts: readonly Part[]; readonly subject: string }
+
+const columns = (tx: Tx) => tx`
+  e.id, e.reference, e.version, e.member_id, e.raised_by, e.kind, e.channel, e.direct, e.late, e.restricted, e.topic_id,
+  e.ward_id, e.mailbox_id, e.holder_id, e.accepted, e.status, e.round, e.received_on, e.registered_on, e.clock_from,
+  e.limit_working_days, e.pauses, e.due_on, e.headline_due_on, e.acknowledged_on, e.next_update_on, e.answered_on,
+  e.first_answered_on, e.closed_on, e.outcome, e.lane_on, e.promises, e.chases
+`
+
+/** The enquiry as a viewer may see it; undefined when it does not exist or is not theirs to see. */
+export async function enquiryByReference(tx: Tx, reference: string): Promise<Enquiry | undefined> {
+  const [row] = await tx<Enquiry[]>`select ${columns(tx)} from enquiries.enquiry e where e.reference = ${reference}`
+  return row
+}
+
+export async function enquiryById(tx: Tx, id: string): Promise<Enquiry | undefined> {
+  const [row] = await tx<Enquiry[]>`select ${columns(tx)} from enquiries.enquiry e where e.id = ${id}`
+  return row
+}
+
+/** Locks the row, if the viewer sees it. The lock and the parts come in one question, for this is on every act's way. */
+export async function lockEnquiry(tx: Tx, reference: string, seer: string): Promise<Locked | undefined> {
+  const viewer = seer === 'system' || seer === 'public' ? null : seer
+  const [row] = await tx<(Enquiry & { subject: string; parts: Part[] })[]>`
+    select ${columns(tx)}, e.subject, ${partsIn(tx, viewer, seer)} as parts
+    from enquiries.enquiry e
+    where e.reference = ${reference}
+    for no key update of e
+  `
+  if (!row) return undefined
+  const { parts, subject, ...enquiry } = row
+  return { enquiry, parts, subject }
+}
+
+/** The parts of a viewer in an enquiry they see, without locking: for showing what they may do. */
+export async function partsOf(tx: Tx, reference: string, seer: string): Promise<Part[]> {
+  const viewer = seer === 'system' || seer === 'public' ? null : seer
+  const [row] = await tx<{ parts: Part[] }[]>`
+    select ${partsIn(tx, viewer, seer)} as parts from enquiries.enquiry e where e.reference = ${reference}
+  `
+  return row?.parts ?? []
+}
+
+const partsIn = (tx: Tx, viewer: string | null, seer: string) => tx`
+  array_remove(array[
+    case when e.member_id = ${viewer} then 'member' end,
+    case when e.member_id <> ${viewer} and e.member_id = any ((select people.viewer_members())::uuid[]) then 'assistant' end,
+    case when e.holder_id = ${viewer} then 'holder' end,
+    case when (select people.viewer_has('one-stop')) then 'member-services' end,
+    case when ${seer} = 'system' then 'system' end
+  ] || array(
+    select distinct case when n.part in ('owner', 'deputy', 'proper-officer') then 'owner' else 'responder' end
+    from mailboxes.named_person n
+    where n.mailbox_id = e.mailbox_id and n.person_id = ${viewer}
+      and n.from_on <= current_date and (n.until_on is null or n.until_on >= current_date)
+  ), null)
+`
+
+/** The next number of a year. The row is locked until the transaction ends, so numbers have no gaps; ask late. */
+export async function nextNumber(tx: Tx, year: number): Promise<number> {
+  const [row] = await tx<{ last: number }[]>`
+    insert into enquiries.numbering (year, last) values (${year}, 1)
+    on conflict (year) do update set last = enquiries.numbering.last + 1
+    returning last
+  `
+  return row!.last
+}
+
+export type Wording = { readonly subject: string; readonly constituent: string | null }
+
+export async function insertEnquiry(tx: Tx, it: Enquiry, wording: Wording, at: Date): Promise<void> {
+  await tx`
+    insert into enquiries.enquiry ${tx({
+      ...rowOf(it),
+      id: it.id,
+      reference: it.reference,
+      memberId: it.memberId,
+      raisedBy: it.raisedBy,
+      channel: it.channel,
+      direct: it.direct,
+      late: it.late,
+      receivedOn: it.receivedOn,
+      registeredOn: it.registeredOn,
+      ...wording,
+      createdAt: at,
+      changedAt: at,
+    })}
+  `
+}
+
+/** Writes what an act changed. Only carryOut calls it, with what `apply` made. */
+export async function saveEnquiry(tx: Tx, it: Enquiry, at: Date): Promise<void> {
+  await tx`update enquiries.enquiry set ${tx({ ...rowOf(it), changedAt: at })} where id = ${it.id}`
+}
+
+/** What events may change. */
+const rowOf = (it: Enquiry) => ({
+  version: it.version,
+  kind: it.kind,
+  restricted: it.restricted,
+  topicId: it.topicId,
+  wardId: it.wardId,
+  mailboxId: it.mailboxId,
+  holderId: it.holderId,
+  accepted: it.accepted,
+  status: it.status,
+  round: it.round,
+  clockFrom: it.clockFrom,
+  limitWorkingDays: it.limitWorkingDays,
+  pauses: JSON.stringify(it.pauses),
+  dueOn: it.dueOn,
+  headlineDueOn: it.headlineDueOn,
+  acknowledgedOn: it.acknowledgedOn,
+  nextUpdateOn: it.nextUpdateOn,
+  answeredOn: it.answeredOn,
+  firstAnsweredOn: it.firstAnsweredOn,
+  closedOn: it.closedOn,
+  outcome: it.outcome,
+  laneOn: it.laneOn,
+  promises: JSON.stringify(it.promises),
+  chases: it.chases,
+})
+
+/** Appends what happened; `from` is the sequence number of the first. Returns the events' ids in order. */
+export async function insertEvents(
+  tx: Tx,
+  enquiryId: string,
+  from: number,
+  recorded: readonly Recorded[],
+): Promise<string[]> {
+  const rows = recorded.map(({ event: { type, ...data }, at, on, by, as, onBehalfOf }, i) => ({
+    enquiryId,
+    sequence: from + i,
+    type,
+    at,
+    onDay: on,
+    byPerson: by,
+    asPart: as,
+    onBehalfOf,
+    data: JSON.stringify(data),
+  }))
+  const inserted = await tx<{ id: string }[]>`insert into enquiries.event ${tx(rows)} returning id`
+  return inserted.map(row => row.id)
+}
+
+type EventRow = {
+  type: string
+  data: object
+  at: Date
+  on: Recorded['on']
+  by: string | null
+  as: string
+  onBehalfOf: string | null
+}
+
+/** Everything that happened to an enquiry, in order. */
+export async function historyOf(tx: Tx, enquiryId: string): Promise<(Recorded & { sequence: number })[]> {
+  const rows = await tx<(EventRow & { sequence: number })[]>`
+    select sequence, type, data, at, on_day as "on", by_person as "by", as_part as "as", on_behalf_of
+    from enquiries.event
+    where enquiry_id = ${enquiryId}
+    order by sequence
+  `
+  return rows.map(({ type, data, ...when }) => ({ ...when, event: { type, ...data } as EnquiryEvent }))
+}
+
+/** References of every enquiry, page by page, for the nightly comparison of rows with their events. */
+export async function everyReference(
+  tx: Tx,
+  after: string,
+  limit: number,
+): Promise<{ id: string; reference: Reference }[]> {
+  return tx<{ id: string; reference: Reference }[]>`
+    select id, reference from enquiries.enquiry where reference > ${after} order by reference limit ${limit}
+  `
+}

@@ -1,0 +1,143 @@
+import type { Pause } from '#clock/door.ts'
+import type { Day } from '#kernel/day.ts'
+import type { Reference } from '#kernel/reference.ts'
+
+/** The words of domain.md, section 1. */
+export const kinds = [
+  'enquiry',
+  'service-request',
+  'information-request',
+  'complaint',
+  'restricted',
+  'mp-enquiry',
+] as const
+export type Kind = (typeof kinds)[number]
+
+export const channels = [
+  'web',
+  'email',
+  'phone',
+  'in-person',
+  'letter',
+  'senior-manager',
+  'partner',
+  'api',
+  'open311',
+  'import',
+  'caseworker',
+] as const
+export type Channel = (typeof channels)[number]
+
+/** The stored statuses in use (domain.md, section 2); at risk and overdue are worked out, never stored. */
+export const statuses = ['new', 'assigned', 'in-progress', 'waiting-for-member', 'answered', 'closed'] as const
+export type Status = (typeof statuses)[number]
+
+export const outcomes = [
+  'resolved-by-member',
+  'member-silent',
+  'not-stated',
+  'unsatisfied',
+  'withdrawn',
+  'transferred',
+  'rerouted',
+  'recorded-in-error',
+] as const
+export type Outcome = (typeof outcomes)[number]
+
+/** What an answer said would happen; its words live beside the message. */
+export type Promised = { readonly id: string; readonly dueOn: Day; readonly keptOn?: Day }
+
+/** The facts of one enquiry as its events made them. Only `apply` makes these. */
+export type Enquiry = {
+  readonly id: string
+  readonly reference: Reference
+  /** counts the events; an update that expects another number has lost a race */
+  readonly version: number
+  readonly memberId: string
+  readonly raisedBy: string | null
+  readonly kind: Kind
+  readonly channel: Channel
+  /** arrived past One Stop */
+  readonly direct: boolean
+  /** registered after the end of the working day that followed receipt */
+  readonly late: boolean
+  readonly restricted: boolean
+  readonly topicId: string | null
+  readonly wardId: string | null
+  readonly mailboxId: string | null
+  readonly holderId: string | null
+  /** the holder took it, rather than being given it */
+  readonly accepted: boolean
+  readonly status: Status
+  readonly round: number
+  readonly receivedOn: Day
+  readonly registeredOn: Day
+  /** day 0 of the current round's clock */
+  readonly clockFrom: Day
+  readonly limitWorkingDays: number
+  readonly pauses: readonly Pause[]
+  /** undefined while a question holds the clock back */
+  readonly dueOn: Day | null
+  /** the due date of round 1, by which timeliness is judged */
+  readonly headlineDueOn: Day | null
+  readonly acknowledgedOn: Day | null
+  readonly nextUpdateOn: Day | null
+  readonly answeredOn: Day | null
+  readonly firstAnsweredOn: Day | null
+  readonly closedOn: Day | null
+  readonly outcome: Outcome | null
+  /** a human message came after the answer; somebody has to look (the review lane) */
+  readonly laneOn: Day | null
+  readonly promises: readonly Promised[]
+  readonly chases: number
+}
+
+export const isOpen = (enquiry: Pick<Enquiry, 'status'>): boolean =>
+  enquiry.status !== 'answered' && enquiry.status !== 'closed'
+
+/** The last pause when its question has no reply yet. */
+export const openPause = (enquiry: Enquiry): Pause | undefined =>
+  enquiry.pauses.find(pause => pause.repliedOn === undefined)
+
+export const statusWords: Record<Status, string> = {
+  new: 'New',
+  assigned: 'Assigned',
+  'in-progress': 'In progress',
+  'waiting-for-member': 'Waiting for member',
+  answered: 'Answered',
+  closed: 'Closed',
+}
+
+export const kindWords: Record<Kind, string> = {
+  enquiry: 'Enquiry',
+  'service-request': 'Service request',
+  'information-request': 'Information request',
+  complaint: 'Complaint',
+  restricted: 'Restricted matter',
+  'mp-enquiry': 'MP enquiry',
+}
+
+export const channelWords: Record<Channel, string> = {
+  web: 'One Stop web form',
+  email: 'Email',
+  phone: 'Telephone',
+  'in-person': 'In person',
+  letter: 'Letter',
+  'senior-manager': 'Senior manager',
+  partner: 'Partner',
+  api: 'Another system',
+  open311: 'Open311',
+  import: 'Imported',
+  caseworker: 'Caseworker',
+}
+
+export const outcomeWords: Record<Outcome, string> = {
+  'resolved-by-member': 'The member agreed that it was answered',
+  'member-silent': 'The member did not reply to our question',
+  'not-stated': 'Answered; the member did not say whether it helped',
+  unsatisfied: 'The member was not satisfied and was told where to go next',
+  withdrawn: 'Withdrawn by the member',
+  transferred: 'Transferred and accepted elsewhere',
+  rerouted: 'Sent to the procedure that fits',
+  'recorded-in-error': 'Recorded in error',
+}

@@ -1,0 +1,80 @@
+import type { Day } from '#kernel/day.ts'
+import type { Channel, Kind, Outcome } from './enquiry.ts'
+
+/**
+ * Everything that can happen to an enquiry, in the past tense, with ids and codes only: people's words live in
+ * messages, so that erasing them never breaks history. Dates that depend on the calendar are decided by the rule and
+ * written into the event, so that `apply` needs nothing else.
+ */
+export type EnquiryEvent =
+  | Received
+  | { readonly type: 'allocated'; readonly to: string; readonly messageId?: string }
+  | { readonly type: 'taken'; readonly by: string; readonly nextUpdateOn: Day }
+  | { readonly type: 'reassigned'; readonly from: string | null; readonly to: string; readonly messageId?: string }
+  | {
+      readonly type: 'moved'
+      readonly from: string | null
+      readonly to: string
+      readonly restricted: boolean
+      readonly messageId: string
+    }
+  | { readonly type: 'asked'; readonly messageId: string; readonly dueOn: Day | null }
+  | { readonly type: 'member-wrote'; readonly messageId: string }
+  | { readonly type: 'resumed'; readonly messageId: string; readonly dueOn: Day }
+  | { readonly type: 'wrote-after-answer'; readonly messageId: string }
+  | { readonly type: 'looked-at'; readonly messageId?: string }
+  | Answered
+  | { readonly type: 'agreed'; readonly messageId?: string }
+  | { readonly type: 'disagreed'; readonly messageId: string; readonly limitWorkingDays: number; readonly dueOn: Day }
+  | { readonly type: 'withdrawn'; readonly messageId?: string }
+  | { readonly type: 'closed'; readonly outcome: Outcome; readonly messageId?: string }
+  | {
+      readonly type: 'reopened'
+      readonly messageId?: string
+      readonly holderId: string | null
+      readonly limitWorkingDays: number
+      readonly dueOn: Day
+    }
+  | { readonly type: 'noted'; readonly messageId: string }
+  | { readonly type: 'updated-member'; readonly messageId: string; readonly nextUpdateOn: Day }
+  | { readonly type: 'chased'; readonly messageId?: string }
+  | { readonly type: 'promise-kept'; readonly promiseId: string }
+  | { readonly type: 'due-date-changed'; readonly dueOn: Day | null; readonly calendarVersion: number }
+
+export type Received = {
+  readonly type: 'received'
+  readonly memberId: string
+  readonly raisedBy: string | null
+  readonly kind: Kind
+  readonly channel: Channel
+  readonly direct: boolean
+  readonly late: boolean
+  readonly restricted: boolean
+  readonly topicId: string | null
+  readonly wardId: string | null
+  readonly mailboxId: string | null
+  readonly receivedOn: Day
+  readonly limitWorkingDays: number
+  readonly dueOn: Day
+  readonly messageId: string
+}
+
+export type Answered = {
+  readonly type: 'answered'
+  readonly messageId: string
+  /** said on the telephone or in person, with this note of what was said */
+  readonly atOnce: boolean
+  readonly promises: readonly { readonly id: string; readonly dueOn: Day }[]
+}
+
+export type EventType = EnquiryEvent['type']
+
+/** An event with when, by whom, in which part, for whom. `on` is the day it counts from, which may lie before `at`. */
+export type Recorded = {
+  readonly event: EnquiryEvent
+  readonly at: Date
+  readonly on: Day
+  readonly by: string | null
+  readonly as: string
+  readonly onBehalfOf: string | null
+}

@@ -1,0 +1,120 @@
+import type { Day } from '#kernel/day.ts'
+import type { Reference } from '#kernel/reference.ts'
+import type { Tx } from '#platform/db/database.ts'
+import type { Channel, Kind, Status } from './enquiry.ts'
+
+/** One line of a list. */
+export type Listed = {
+  readonly id: string
+  readonly reference: Reference
+  readonly subject: string
+  readonly status: Status
+  readonly kind: Kind
+  readonly channel: Channel
+  readonly restricted: boolean
+  readonly round: number
+  readonly memberId: string
+  readonly memberName: string
+  readonly mailboxId: string | null
+  readonly mailboxName: string | null
+  readonly holderId: string | null
+  readonly holderName: string | null
+  readonly topicName: string | null
+  readonly receivedOn: Day
+  readonly dueOn: Day | null
+  readonly headlineDueOn: Day | null
+  readonly nextUpdateOn: Day | null
+  readonly answeredOn: Day | null
+  readonly closedOn: Day | null
+  readonly laneOn: Day | null
+  readonly chases: number
+  readonly createdAt: Date
+}
+
+/** Which enquiries; everything given must hold. The words are the same in pages' addresses and in the API. */
+export type Filter = {
+  readonly open?: boolean
+  readonly status?: readonly Status[]
+  readonly mailbox?: readonly string[]
+  readonly member?: readonly string[]
+  readonly holder?: string
+  readonly topic?: string
+  readonly unassigned?: boolean
+  readonly inLane?: boolean
+  /** due before this day and still open */
+  readonly dueBefore?: Day
+  /** words of the subject, or a reference */
+  readonly q?: string
+}
+
+/** Where the last page ended: its last line's sort value and id. */
+export type After = { readonly value: string; readonly id: string }
+
+/**
+ * Lists what the viewer may see, one page. `due`: by due date, what has none (waiting) last, which is the order of work;
+ * `newest`: by registration. Keyset paging: page 1,000 costs what page 1 costs.
+ */
+export async function listEnquiries(
+  tx: Tx,
+  filter: Filter,
+  order: 'due' | 'newest',
+  limit: number,
+  after?: After,
+): Promise<Listed[]> {
+  return tx<Listed[]>`
+    select e.id, e.reference, e.subject, e.status, e.kind, e.channel, e.restricted, e.round, e.member_id, e.mailbox_id,
+           e.holder_id, e.received_on, e.due_on, e.headline_due_on, e.next_update_on, e.answered_on, e.closed_on, e.lane_on,
+           e.chases, e.created_at,
+           m.name as member_name, b.name as mailbox_name, h.name as holder_name, t.name as topic_name
+    from (
+      select e.*
+      from enquiries.enquiry e
+      where ${where(tx, filter)} ${pageAfter(tx, order, after)}
+      order by ${order === 'due' ? tx`e.due_on, e.id` : tx`e.created_at desc, e.id desc`}
+      limit ${limit}
+    ) e
+    join people.person m on m.id = e.member_id
+    left join mailboxes.mailbox b on b.id = e.mailbox_id
+    left join people.person h on h.id = e.holder_id
+    left join mailboxes.topic t on t.id = e.topic_id
+    order by ${order === 'due' ? tx`e.due_on, e.id` : tx`e.created_at desc, e.id desc`}
+  `
+}
+
+/** How many there are, counted up to `most`: beyond it a page says “more than”. */
+export async function countEnquiries(tx: Tx, filter: Filter, most = 1000): Promise<number> {
+  const [row] = await tx<{ n: number }[]>`
+    select count(*)::int as n from (select from enquiries.enquiry e where ${where(tx, filter)} limit ${most + 1}) some
+  `
+  return row!.n
+}
+
+const isOpen = (tx: Tx) => tx`e.status not in ('answered', 'closed')`
+
+function where(tx: Tx, it: Filter) {
+  const all = [
+    it.open === true && isOpen(tx),
+    it.open === false && tx`e.status in ('answered', 'closed')`,
+    it.status && tx`e.status = any (${it.status as string[]})`,
+    it.mailbox && tx`e.mailbox_id = any (${it.mailbox as string[]}::uuid[])`,
+    it.member && tx`e.member_id = any (${it.member as string[]}::uuid[])`,
+    it.holder && tx`e.holder_id = ${it.holder}`,
+    it.topic && tx`e.topic_id = ${it.topic}`,
+    it.unassigned && tx`e.holder_id is null`,
+    it.inLane && tx`e.lane_on is not null`,
+    it.dueBefore && tx`${isOpen(tx)} and e.due_on < ${it.dueBefore}`,
+    it.q && named(tx, it.q),
+  ].filter(part => part !== undefined && part !== false && part !== '')
+  return all.reduce((so, part) => tx`${so} and ${part as never}`, tx`true`)
+}
+
+const named = (tx: Tx, q: string) =>
+  tx`(e.reference = upper(${q}) or platform.plain(e.subject) like '%' || replace(replace(replace(platform.plain(${q}), '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%')`
+
+function pageAfter(tx: Tx, order: 'due' | 'newest', after: After | undefined) {
+  if (!after) return tx``
+  if (order === 'newest') return tx`and (e.created_at, e.id) < (${new Date(after.value)}, ${after.id}::uuid)`
+  // what waits has no due date and sorts last
+  if (after.value === '') return tx`and e.due_on is null and e.id > ${after.id}::uuid`
+  return tx`and ((e.due_on, e.id) > (${after.value}::date, ${after.id}::uuid) or e.due_on is null)`
+}

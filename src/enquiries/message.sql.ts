@@ -1,0 +1,61 @@
+import type { Tx } from '#platform/db/database.ts'
+import type { MessageKind, PromisedWords } from './act.ts'
+import type { Day } from '#kernel/day.ts'
+
+export type NewMessage = {
+  readonly id: string
+  readonly enquiryId: string
+  readonly kind: MessageKind
+  readonly round: number
+  readonly at: Date
+  readonly fromPerson: string | null
+  readonly fromPart: string
+  /** web, email, phone …: how these words reached us */
+  readonly via: string
+  readonly internal: boolean
+  readonly words: string
+  readonly quoted: string
+  readonly rawSha256: string | null
+}
+
+export type Message = Omit<NewMessage, 'enquiryId'> & { readonly fromName: string | null }
+
+export async function insertMessage(tx: Tx, message: NewMessage): Promise<void> {
+  await tx`insert into enquiries.message ${tx({ ...message })}`
+}
+
+/** The conversation, oldest first; internal notes only where the viewer may read them. */
+export async function messagesOf(tx: Tx, enquiryId: string): Promise<Message[]> {
+  return tx<Message[]>`
+    select m.id, m.kind, m.round, m.at, m.from_person, m.from_part, m.via, m.internal, m.words, m.quoted, m.raw_sha256,
+           p.name as from_name
+    from enquiries.message m
+    left join people.person p on p.id = m.from_person
+    where m.enquiry_id = ${enquiryId}
+    order by m.at, m.id
+  `
+}
+
+export type PromiseKept = {
+  readonly id: string
+  readonly messageId: string
+  readonly words: string
+  readonly who: string
+  readonly dueOn: Day
+}
+
+export async function insertPromises(
+  tx: Tx,
+  enquiryId: string,
+  messageId: string,
+  promises: readonly PromisedWords[],
+): Promise<void> {
+  if (promises.length === 0) return
+  await tx`insert into enquiries.promise ${tx(promises.map(({ id, words, who, dueOn }) => ({ id, enquiryId, messageId, words, who, dueOn })))}`
+}
+
+export async function promisesOf(tx: Tx, enquiryId: string): Promise<PromiseKept[]> {
+  return tx<PromiseKept[]>`
+    select id, message_id, words, who, due_on from enquiries.promise where enquiry_id = ${enquiryId} order by due_on, id
+  `
+}

@@ -1,0 +1,50 @@
+import type { Tx } from '#platform/db/database.ts'
+import type { AnsweredQuestion } from './act.ts'
+
+export type Question = {
+  readonly id: string
+  readonly round: number
+  readonly number: number
+  readonly words: string
+  readonly answer: string | null
+  readonly excuse: string | null
+}
+
+export async function questionsOf(tx: Tx, enquiryId: string): Promise<Question[]> {
+  return tx<Question[]>`
+    select id, round, number, words, answer, excuse
+    from enquiries.question
+    where enquiry_id = ${enquiryId}
+    order by round, number
+  `
+}
+
+export async function keepQuestions(
+  tx: Tx,
+  enquiryId: string,
+  round: number,
+  questions: readonly string[],
+): Promise<void> {
+  if (questions.length === 0) return
+  await tx`
+    insert into enquiries.question (enquiry_id, round, number, words)
+    select ${enquiryId}, ${round}, number, words
+    from unnest(${questions as string[]}::text[]) with ordinality as given (words, number)
+  `
+}
+
+export async function keepAnswers(
+  tx: Tx,
+  enquiryId: string,
+  round: number,
+  messageId: string,
+  answers: readonly AnsweredQuestion[],
+): Promise<void> {
+  for (const { number, answer, excuse } of answers) {
+    await tx`
+      update enquiries.question
+      set answer = ${answer ?? null}, excuse = ${excuse ?? null}, answered_in = ${messageId}
+      where enquiry_id = ${enquiryId} and round = ${round} and number = ${number}
+    `
+  }
+}

@@ -1,0 +1,46 @@
+import type { Tx } from '#platform/db/database.ts'
+import type { Reference } from '#kernel/reference.ts'
+import { enquiryByReference } from '../enquiry.sql.ts'
+import type { Enquiry } from '../enquiry.ts'
+
+/** How somebody stands to the member they want to raise for. */
+export type SpeaksFor = { readonly serving: boolean; readonly self: boolean; readonly actsFor: boolean }
+
+export async function mayRaiseFor(tx: Tx, personId: string | null, memberId: string): Promise<SpeaksFor> {
+  const [row] = await tx<SpeaksFor[]>`
+    select m.until_on is null or m.until_on >= current_date as serving,
+           m.person_id = ${personId} as self,
+           m.person_id = any ((select people.viewer_members())::uuid[]) as acts_for
+    from people.member m
+    where m.person_id = ${memberId}
+  `
+  return row ?? { serving: false, self: false, actsFor: false }
+}
+
+export type KnownKey = { requestSha256: string; reference: Reference; enquiry: Enquiry; messageId: string }
+
+/** What an idempotency key already made, if it did. */
+export async function knownKey(tx: Tx, personId: string, key: string): Promise<KnownKey | undefined> {
+  // two requests with one key at the same time: the second waits here and then finds what the first made
+  await tx`select pg_advisory_xact_lock(hashtextextended(${`${personId} ${key}`}, 0))`
+  const [row] = await tx<{ requestSha256: string; reference: Reference }[]>`
+    select request_sha256, reference from enquiries.idempotency where person_id = ${personId} and key = ${key}
+  `
+  if (!row) return undefined
+  const enquiry = await enquiryByReference(tx, row.reference)
+  return enquiry && { ...row, enquiry, messageId: '' }
+}
+
+export async function keepKey(
+  tx: Tx,
+  personId: string,
+  key: string,
+  requestSha256: string,
+  reference: string,
+  at: Date,
+): Promise<void> {
+  await tx`
+    insert into enquiries.idempotency (person_id, key, request_sha256, reference, at)
+    values (${personId}, ${key}, ${requestSha256}, ${reference}, ${at})
+  `
+}

@@ -1,0 +1,168 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { record } from '#audit/door.ts'
+import type { Day } from '#kernel/day.ts'
+import { yearOf } from '#kernel/day.ts'
+import { allow, refuse, type Result } from '#kernel/result.ts'
+import { referenceOf } from '#kernel/reference.ts'
+import { oneLine } from '#kernel/text.ts'
+import { routeFor, sensitivities, type Destination } from '#mailboxes/door.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { setting } from '#platform/settings.ts'
+import { begin } from '../apply.ts'
+import { insertAttachments } from '../attachment.sql.ts'
+import { asTheHouse, type CarriedOut, type Doer, type Way } from '../carry-out.ts'
+import { insertEnquiry, insertEvents, nextNumber } from '../enquiry.sql.ts'
+import { channels, kinds } from '../enquiry.ts'
+import type { Received, Recorded } from '../events.ts'
+import { givenDay, givenId, optionalWords, words } from '../given.ts'
+import type { House } from '../house.ts'
+import { insertMessage } from '../message.sql.ts'
+import { keepQuestions } from '../question.sql.ts'
+import { keepKey, knownKey, mayRaiseFor, type KnownKey } from './raise.sql.ts'
+import { numberedQuestions } from './numbered-questions.ts'
+import { receive } from './receive.ts'
+
+/** What raising an enquiry takes: the API's body, the form's fields, what mail was understood as. */
+export const raiseShape = z.object({
+  member: givenId('Select the member'),
+  subject: z
+    .string({ error: 'Enter what it is about' })
+    .transform(oneLine)
+    .pipe(z.string().min(1, 'Enter what it is about').max(20_000, 'Enter a shorter subject')),
+  text: words('Enter what you want to ask'),
+  topic: givenId('Select a topic').nullish(),
+  mailbox: givenId('Select a mailbox').nullish(),
+  ward: givenId('Select a ward').nullish(),
+  kind: z.enum(kinds).optional(),
+  channel: z.enum(channels).default('web'),
+  direct: z.boolean().default(false),
+  receivedOn: givenDay('Enter the day it was received').optional(),
+  sensitive: z.enum(sensitivities).nullish(),
+  constituent: optionalWords,
+})
+
+export type Raise = z.infer<typeof raiseShape>
+
+export type RaiseWay = Way & {
+  /** the same key from the same person makes one enquiry, however often it is sent */
+  readonly idempotencyKey?: string
+}
+
+export type Raised = CarriedOut & { readonly destination: Destination | undefined; readonly again: boolean }
+
+/**
+ * A member asks the council something: the enquiry gets its number, its clock and its mailbox. Without a topic or a
+ * mailbox it waits for member services to place it; the clock runs all the same.
+ * Refuses with `not-allowed` who may not speak for the member, `key-reused` when a key comes with other content.
+ */
+export async function raise(tx: Tx, house: House, doer: Doer, given: Raise, way: RaiseWay): Promise<Result<Raised>> {
+  const receivedOn = given.receivedOn ?? way.on ?? way.now.today
+  const [standing, calendar, councilLimit, routed, known] = await Promise.all([
+    mayRaiseFor(tx, doer.person, given.member),
+    house.calendar(tx),
+    setting(tx, 'enquiries.limit-working-days'),
+    placed(tx, given, receivedOn),
+    way.idempotencyKey && doer.person ? knownKey(tx, doer.person, way.idempotencyKey) : undefined,
+  ])
+  if (known) return sameAgain(given, known)
+  if (!standing.serving) return refuse('not-a-member', 'Select a serving member', 'member')
+  const speaksFor = standing.self
+    ? 'member'
+    : standing.actsFor
+      ? 'assistant'
+      : doer.person === null
+        ? 'system'
+        : 'member-services'
+  if (speaksFor === 'member-services' && !doer.permissions.has('enquiries.record'))
+    return refuse(
+      'not-allowed',
+      'You may raise enquiries only for yourself and for members who delegated to you',
+      'member',
+    )
+  if (routed && !routed.ok) return routed
+  const destination = routed?.value
+  const restricted = destination?.mailbox.restricted ?? false
+  const messageId = crypto.randomUUID()
+  const received = receive(
+    {
+      memberId: given.member,
+      raisedBy: doer.person,
+      kind: restricted ? 'restricted' : (given.kind ?? destination?.topic?.kind ?? 'enquiry'),
+      channel: given.channel,
+      direct: given.direct,
+      restricted,
+      topicId: destination?.topic?.id ?? null,
+      wardId: given.ward ?? null,
+      mailboxId: destination?.mailbox.id ?? null,
+      receivedOn,
+      limitWorkingDays: destination?.limit.workingDays ?? councilLimit,
+      messageId,
+    },
+    way.now.today,
+    calendar,
+  )
+  if (!received.ok) return received
+  const enquiry = await asTheHouse(tx, doer.person ?? 'system', () =>
+    write(tx, house, doer, given, way, received.value, speaksFor),
+  )
+  return allow({ enquiry, messageId, destination, again: false })
+}
+
+async function placed(
+  tx: Tx,
+  { topic, mailbox, ward, sensitive }: Raise,
+  on: Day,
+): Promise<Result<Destination> | undefined> {
+  if (!topic && !mailbox && !sensitive) return undefined
+  return routeFor(tx, { topicId: topic, mailboxId: mailbox, wardId: ward, on, sensitive: sensitive ?? undefined })
+}
+
+async function write(tx: Tx, house: House, doer: Doer, given: Raise, way: RaiseWay, received: Received, as: string) {
+  const id = crypto.randomUUID()
+  const { at, today } = way.now
+  const reference = referenceOf(yearOf(today), await nextNumber(tx, yearOf(today)))
+  const enquiry = begin(id, reference, received, today)
+  const onBehalfOf = doer.person === given.member ? null : given.member
+  const recorded: Recorded = { event: received, at, on: today, by: doer.person, as, onBehalfOf }
+  const [, eventIds] = await Promise.all([
+    insertEnquiry(tx, enquiry, { subject: given.subject, constituent: given.constituent || null }, at),
+    insertEvents(tx, id, 1, [recorded]),
+    insertMessage(tx, {
+      id: received.messageId,
+      enquiryId: id,
+      kind: 'enquiry',
+      round: 1,
+      at,
+      fromPerson: doer.person ?? given.member,
+      fromPart: as,
+      via: way.via ?? given.channel,
+      internal: false,
+      words: given.text,
+      quoted: way.quoted ?? '',
+      rawSha256: way.rawSha256 ?? null,
+    }),
+    keepQuestions(tx, id, 1, numberedQuestions(given.text)),
+    insertAttachments(tx, id, received.messageId, way.files ?? []),
+    record(tx, {
+      at,
+      actor: doer.person,
+      onBehalfOf,
+      act: 'enquiries.raise',
+      subject: { kind: 'enquiry', id, reference },
+    }),
+    way.idempotencyKey && doer.person
+      ? keepKey(tx, doer.person, way.idempotencyKey, digestOf(given), reference, at)
+      : undefined,
+  ])
+  await house.happened(tx, { enquiryId: id, eventIds })
+  return enquiry
+}
+
+function sameAgain(given: Raise, known: KnownKey): Result<Raised> {
+  if (known.requestSha256 !== digestOf(given))
+    return refuse('key-reused', 'This Idempotency-Key was used for another enquiry', 'Idempotency-Key')
+  return allow({ enquiry: known.enquiry, messageId: known.messageId, destination: undefined, again: true })
+}
+
+const digestOf = (given: Raise): string => createHash('sha256').update(JSON.stringify(given)).digest('hex')

@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { addWorkingDays, dueOn } from '#clock/door.ts'
+import { inWords } from '#kernel/day.ts'
+import { allow, refuse, type Result } from '#kernel/result.ts'
+import { act, type Decision } from '../act.ts'
+import { candidateFor, type Candidate } from '../candidate.sql.ts'
+import { words } from '../given.ts'
+
+const shape = z.object({ text: words('Enter why it has to be opened again') })
+
+/**
+ * A closed enquiry is opened again for a while after closing; later it is a new enquiry. It goes to the last holder if
+ * they are still there, else to the mailbox.
+ */
+export const reopen = act<z.infer<typeof shape>, { lastHolder: Candidate | undefined }>({
+  name: 'reopen',
+  label: 'Open again',
+  may: 'enquiries.reopen',
+  from: ['closed'],
+  to: ['assigned', 'new'],
+  by: ['member', 'assistant', 'holder', 'owner', 'member-services', 'system'],
+  shape,
+  gather: async (tx, enquiry, _given, at) => ({
+    lastHolder: enquiry.holderId ? await candidateFor(tx, enquiry, enquiry.holderId, at.today) : undefined,
+  }),
+  decide: (enquiry, it): Result<Decision> => {
+    const until = addWorkingDays(it.calendar, enquiry.closedOn!, it.limits.reopen)
+    if (it.on > until)
+      return refuse(
+        'too-late',
+        `This could be opened again until ${inWords(until)}. Raise a new enquiry and name ${enquiry.reference} in it`,
+      )
+    const limitWorkingDays = it.limits.roundTwo
+    const stillThere = it.lastHolder?.named && !it.lastHolder.disabled && !it.lastHolder.awayUntil
+    return allow({
+      events: [
+        {
+          type: 'reopened',
+          messageId: it.messageId,
+          holderId: stillThere ? enquiry.holderId : null,
+          limitWorkingDays,
+          dueOn: dueOn({ receivedOn: it.on, limitWorkingDays, pauses: [], calendar: it.calendar })!,
+        },
+      ],
+      words: { kind: 'reopening', words: it.text },
+    })
+  },
+})

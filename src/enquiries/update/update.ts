@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { allow, refuse, type Result } from '#kernel/result.ts'
+import { act, type Decision } from '../act.ts'
+import { givenDay, words } from '../given.ts'
+
+const shape = z.object({
+  text: words('Enter what the member should know'),
+  nextUpdateOn: givenDay('Enter the date of your next update'),
+})
+
+/** A holding reply: the member hears how it stands and when they will hear again. It never stops the clock. */
+export const update = act({
+  name: 'update',
+  label: 'Tell the member how it stands',
+  may: 'enquiries.update',
+  from: ['in-progress'],
+  to: ['in-progress'],
+  by: ['holder', 'owner'],
+  shape,
+  decide: (_enquiry, it): Result<Decision> => {
+    if (it.nextUpdateOn < it.today) return refuse('past', 'The next update must not lie in the past', 'nextUpdateOn')
+    return allow({
+      events: [{ type: 'updated-member', messageId: it.messageId, nextUpdateOn: it.nextUpdateOn }],
+      words: { kind: 'update', words: it.text },
+    })
+  },
+})
