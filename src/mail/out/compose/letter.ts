@@ -1,0 +1,83 @@
+import type { Reference } from '#kernel/reference.ts'
+import { oneLine, shortened } from '#kernel/text.ts'
+import { html, trusted } from '#platform/views/html.ts'
+import { asHtml } from './as-html.ts'
+import { asText } from './as-text.ts'
+import type { Block } from './block.ts'
+import { heading, note, paragraph } from './block.ts'
+import { style } from './style.ts'
+import { isolated, straight } from './writing.ts'
+
+/** A mail ready to go: the same words as text and as HTML. */
+export type Composed = { readonly subject: string; readonly text: string; readonly html: string }
+
+/** The council as the reader knows it. */
+export type Council = { readonly name: string; readonly team: string }
+
+/** The enquiry a mail is about. A restricted one gives its number alone (domain, section 6): no subject. */
+export type About = {
+  readonly reference: Reference
+  readonly subject: string
+  readonly restricted?: boolean
+  readonly trackingUrl: string
+}
+
+export type Letter = {
+  readonly council: Council
+  readonly about?: About
+  /** what happened, in a few words: the subject line and the heading */
+  readonly says: string
+  /** "Dear …"; undefined where nobody is known by name */
+  readonly to?: string
+  readonly blocks: readonly Block[]
+  /** why the reader gets this mail */
+  readonly because: string
+}
+
+/** Draws a letter as a mail: one frame for every mail the council sends. */
+export function compose(letter: Letter): Composed {
+  const body = [...(letter.to ? [paragraph(`Dear ${isolated(letter.to)},`)] : []), ...letter.blocks]
+  const end = [note(`${letter.council.team}, ${letter.council.name}`), note(letter.because)]
+  return {
+    subject: subjectLine(letter),
+    text: asText([heading(letter.says), ...body, ...end]),
+    html: page(letter, body, end),
+  }
+}
+
+/** `[ME-2026-000123] We have your enquiry: Broken lamp`: the number first, so that a list of mails can be scanned. */
+function subjectLine({ about, says }: Letter): string {
+  if (!about) return oneLine(straight(says))
+  const subject = about.restricted ? '' : `: ${isolated(shortened(oneLine(about.subject), 120))}`
+  return oneLine(straight(`[${about.reference}] ${says}${subject}`))
+}
+
+function page(letter: Letter, body: readonly Block[], end: readonly Block[]): string {
+  return html`<!doctype html>
+    <html lang="en-GB">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="supported-color-schemes" content="light dark" />
+        <title>${subjectLine(letter)}</title>
+        <style>
+          ${trusted(style)}
+        </style>
+      </head>
+      <body>
+        <div class="sheet">
+          <p class="from">${letter.council.name}</p>
+          <h1>${straight(letter.says)}</h1>
+          ${asHtml(body)}
+          <div class="end">${asHtml(end)}</div>
+        </div>
+      </body>
+    </html> `.text
+}
+
+/** The two facts every mail about an enquiry begins with. */
+export const aboutFacts = ({ reference, subject, restricted }: About) => [
+  { name: 'Reference', value: reference as string },
+  !restricted && { name: 'About', value: shortened(oneLine(subject), 300) },
+]

@@ -1,0 +1,132 @@
+import { day } from '#kernel/day.ts'
+import { referenceOf } from '#kernel/reference.ts'
+import { inQuarantine, held, tooLarge } from './about-mail.ts'
+import { acknowledgement } from './acknowledgement.ts'
+import { answerMail } from './answer.ts'
+import { closing, reopened } from './closing.ts'
+import type { About, Composed, Council } from './letter.ts'
+import { question } from './question.ts'
+import { receipt } from './receipt.ts'
+import { signInLink } from './sign-in-link.ts'
+import { assigned, chased } from './to-officers.ts'
+
+/** Awkward things that real people are called and write. */
+export type Names = {
+  readonly member: string
+  readonly officer: string
+  readonly subject: string
+  readonly said: string
+}
+
+export const plainNames: Names = {
+  member: 'Councillor Aoife Ní Mhurchú',
+  officer: "Dan O'Brien",
+  subject: 'Street lamp out on Mill Lane, by the footbridge',
+  said: 'The lamp by the footbridge has been out since March.\n\nMrs Whitlow walks home that way after her shift and has\nasked twice. Could somebody look at it before the clocks change?',
+}
+
+const council: Council = { name: 'Tessbridge Borough Council', team: 'One Stop, member services' }
+const url = 'https://onestop.tessbridge.example/enquiries/ME-2026-000123'
+const dueOn = day('2026-06-15')
+const receivedOn = day('2026-06-01')
+const mailbox = 'Streets and lighting'
+
+/** One of every mail the council sends, by name: looked at when the look changes, and held to the rules by tests. */
+export function sampleLetters(names: Names = plainNames): Record<string, Composed> {
+  const about: About = { reference: referenceOf(2026, 123), subject: names.subject, trackingUrl: url }
+  const to = names.member
+  const seen = { subject: names.subject, receivedOn }
+  const work = { about, to: names.officer, member: names.member, mailbox, dueOn, receivedOn, said: names.said }
+  return {
+    receipt: receipt(council, { about, to, mailbox, phone: '01632 960 114', receivedOn, dueOn }),
+    acknowledgement: acknowledgement(council, {
+      about,
+      to,
+      handler: names.officer,
+      mailbox,
+      nextStep: 'I will ask the lighting crew to test the column on Thursday.',
+      nextUpdateOn: day('2026-06-05'),
+      dueOn,
+    }),
+    question: question(council, {
+      about,
+      to,
+      asker: names.officer,
+      mailbox,
+      question: names.said,
+      closesOn: day('2026-06-30'),
+    }),
+    reminder: question(council, {
+      about,
+      to,
+      asker: names.officer,
+      mailbox,
+      question: names.said,
+      closesOn: day('2026-06-30'),
+      firstAskedOn: day('2026-06-02'),
+    }),
+    answer: sampleAnswer(about, names),
+    closing: closing(council, {
+      about,
+      to,
+      outcome: 'You told us that our answer settles it. Thank you.',
+      closedOn: day('2026-06-12'),
+      reopenUntil: day('2026-07-10'),
+      reopenUrl: `${url}/reopen`,
+      promises: [{ what: 'Replace the lantern by the footbridge', dueOn: day('2026-06-26') }],
+    }),
+    reopened: reopened(council, {
+      about,
+      to,
+      reason: names.said,
+      round: 2,
+      mailbox,
+      handler: names.officer,
+      dueOn: day('2026-06-19'),
+    }),
+    assigned: assigned(council, work),
+    'assigned-restricted': assigned(council, { ...work, about: { ...about, restricted: true } }),
+    chased: chased(council, { ...work, time: 2, workingDaysLate: 3, answerBy: day('2026-06-22') }),
+    'sign-in': signInLink(council, {
+      to,
+      url: 'https://onestop.tessbridge.example/sign-in/link/m3pZr8sW2qLx7Yd4Vt1Kc9Hb6Nf0Ja5G',
+      minutes: 15,
+    }),
+    quarantine: inQuarantine(council, {
+      ...seen,
+      reason: 'we do not know the address it came from',
+      lookedAtBy: day('2026-06-02'),
+      phone: '01632 960 100',
+    }),
+    'too-large': tooLarge(council, {
+      ...seen,
+      megabytes: 48,
+      limitMegabytes: 35,
+      newEnquiryUrl: 'https://onestop.tessbridge.example/enquiries/new',
+    }),
+    held: held(council, { ...seen, to, confirmUrl: 'https://onestop.tessbridge.example/intake/held/7' }),
+  }
+}
+
+const sampleAnswer = (about: About, names: Names): Composed =>
+  answerMail(council, {
+    about,
+    to: names.member,
+    by: names.officer,
+    mailbox,
+    text: 'We tested the column on Thursday. The lantern has failed and the door at its foot was loose, so the crew made it safe the same day.',
+    questions: [
+      {
+        question: 'Why was it not mended in March?',
+        answer: 'The report was filed under the wrong column number. That was our mistake, and we are sorry.',
+      },
+      { question: 'When will it work again?', answer: names.said },
+    ],
+    promises: [{ what: 'Replace the lantern by the footbridge', who: 'The lighting crew', dueOn: day('2026-06-26') }],
+    contact: `${names.officer}, 01632 960 114`,
+    mayShare: true,
+    files: ['column-114-test.pdf'],
+    answersItUrl: `${url}/agree`,
+    doesNotUrl: `${url}/disagree`,
+    closesOn: day('2026-06-29'),
+  })

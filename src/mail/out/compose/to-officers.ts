@@ -1,0 +1,90 @@
+import { inWordsWithWeekday, type Day } from '#kernel/day.ts'
+import { counted } from '#kernel/text.ts'
+import { action, facts, heading, paragraph, words, type Block } from './block.ts'
+import { aboutFacts, compose, type About, type Composed, type Council } from './letter.ts'
+import { isolated } from './writing.ts'
+
+export type Assigned = {
+  readonly about: About
+  readonly to: string
+  readonly member: string
+  readonly mailbox: string
+  readonly receivedOn: Day
+  readonly dueOn: Day
+  /** why it came to them, or a word from who gave it; empty: nothing */
+  readonly said: string
+}
+
+/** New work for an officer. A restricted enquiry is named by its number alone (domain, sections 4 and 6). */
+export function assigned(council: Council, it: Assigned): Composed {
+  const open = !it.about.restricted
+  return compose({
+    council,
+    about: it.about,
+    says: 'An enquiry for you',
+    to: it.to,
+    blocks: [
+      paragraph(
+        `An enquiry to ${it.mailbox} has been given to you. The answer is due by ${inWordsWithWeekday(it.dueOn)}.`,
+      ),
+      ...(open && it.said.trim() ? [words(it.said)] : []),
+      facts(
+        ...aboutFacts(it.about),
+        open && { name: 'From', value: it.member },
+        { name: 'Received', value: inWordsWithWeekday(it.receivedOn) },
+        { name: 'Answer due by', value: inWordsWithWeekday(it.dueOn) },
+      ),
+      action('Take it or pass it on', it.about.trackingUrl),
+      ...restrictedNote(it.about),
+    ],
+    because: `You get this email because you answer for ${it.mailbox}.`,
+  })
+}
+
+export type Chased = {
+  readonly about: About
+  readonly to: string
+  readonly member: string
+  /** 1 for the first time they ask */
+  readonly time: number
+  readonly dueOn: Day
+  readonly workingDaysLate: number
+  /** what they wrote; empty: nothing */
+  readonly said: string
+  /** a second chase is owed an answer by then (domain, section 4) */
+  readonly answerBy?: Day
+  readonly mailbox: string
+}
+
+/** The member asks where it is. */
+export function chased(council: Council, it: Chased): Composed {
+  const open = !it.about.restricted
+  const who = open ? isolated(it.member) : 'The member'
+  return compose({
+    council,
+    about: it.about,
+    says: it.time > 1 ? 'The member has asked again' : 'The member asks where this is',
+    to: it.to,
+    blocks: [
+      paragraph(
+        `${who} asks where this enquiry is${it.time > 1 ? `, for the ${ordinal(it.time)} time` : ''}. ${late(it)}`,
+      ),
+      ...(open && it.said.trim() ? [heading('What they wrote'), words(it.said)] : []),
+      ...(it.answerBy ? [paragraph(`Please tell them something by ${inWordsWithWeekday(it.answerBy)}.`)] : []),
+      facts(...aboutFacts(it.about), { name: 'Answer due by', value: inWordsWithWeekday(it.dueOn) }),
+      action('Open the enquiry', it.about.trackingUrl),
+      ...restrictedNote(it.about),
+    ],
+    because: `You get this email because you answer for ${it.mailbox}.`,
+  })
+}
+
+const late = ({ workingDaysLate: days, dueOn }: Chased): string =>
+  days > 0
+    ? `The answer is ${counted(days, 'working day')} late: it was due by ${inWordsWithWeekday(dueOn)}.`
+    : `The answer is due by ${inWordsWithWeekday(dueOn)}.`
+
+const ordinal = (n: number): string => ['first', 'second', 'third', 'fourth', 'fifth'][n - 1] ?? `${n}th`
+
+const restrictedNote = ({ restricted }: About): Block[] =>
+  restricted ? [paragraph('It is restricted. This email says nothing about it on purpose: sign in to read it.')] : []

@@ -1,0 +1,54 @@
+import type { Reference } from '#kernel/reference.ts'
+
+export type MailKind =
+  | 'receipt'
+  | 'acknowledgement'
+  | 'question'
+  | 'answer'
+  | 'closed'
+  | 'reopened'
+  | 'sign-in'
+  | 'assigned'
+  | 'chased'
+  | 'reminder'
+  | 'escalation'
+  | 'quarantine'
+  | 'too-large'
+  | 'held-notice'
+  | 'notice'
+
+export type MailState = 'queued' | 'sending' | 'sent' | 'failed' | 'bounced' | 'held' | 'withdrawn'
+
+/** One mail to one recipient, as the outbox keeps it. */
+export type OutboxMail = {
+  readonly id: string
+  readonly kind: MailKind
+  readonly toPerson: string | null
+  readonly toName: string
+  readonly toAddress: string
+  readonly fromName: string
+  readonly fromAddress: string
+  readonly aboutEnquiry: string | null
+  readonly reference: Reference | null
+  /** the message of the enquiry that this mail delivers */
+  readonly aboutMessage: string | null
+  readonly restricted: boolean
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+  readonly messageId: string
+  readonly inReplyTo: string | null
+  readonly refs: readonly string[]
+  readonly replyTo: string | null
+  readonly automatic: boolean
+  readonly state: MailState
+  readonly attempts: number
+  readonly nextAttemptAt: Date
+  readonly lastError: string | null
+  readonly createdAt: Date
+  readonly sentAt: Date | null
+}
+
+export type NewOutboxMail = Omit<OutboxMail, 'state' | 'attempts' | 'nextAttemptAt' | 'lastError' | 'sentAt'> & {
+  readonly onceKey: string
+}

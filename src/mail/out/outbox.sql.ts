@@ -1,0 +1,132 @@
+import type { Tx } from '#platform/db/database.ts'
+import type { NewOutboxMail, OutboxMail } from './outbox-mail.ts'
+import type { ReceiptCounts } from './receipt-limit.ts'
+
+const columns = (tx: Tx) => tx`
+  o.id, o.kind, o.to_person, o.to_name, o.to_address, o.from_name, o.from_address, o.about_enquiry, o.reference, o.about_message,
+  o.restricted, o.subject, o.text, o.html, o.message_id, o.in_reply_to, o.refs, o.reply_to, o.automatic, o.state, o.attempts,
+  o.next_attempt_at, o.last_error, o.created_at, o.sent_at
+`
+
+/** False when the same event has told the same recipient the same already. */
+export async function insertMail(tx: Tx, it: NewOutboxMail): Promise<boolean> {
+  const { count } = await tx`
+    insert into mail.outbox (
+      id, once_key, kind, to_person, to_name, to_address, from_name, from_address, about_enquiry, reference, about_message,
+      restricted, subject, text, html, message_id, in_reply_to, refs, reply_to, automatic, created_at, next_attempt_at
+    ) values (
+      ${it.id}, ${it.onceKey}, ${it.kind}, ${it.toPerson}, ${it.toName}, ${it.toAddress}, ${it.fromName}, ${it.fromAddress},
+      ${it.aboutEnquiry}, ${it.reference}, ${it.aboutMessage}, ${it.restricted}, ${it.subject}, ${it.text}, ${it.html},
+      ${it.messageId}, ${it.inReplyTo}, ${[...it.refs]}, ${it.replyTo}, ${it.automatic}, ${it.createdAt}, ${it.createdAt}
+    ) on conflict (once_key) do nothing
+  `
+  return count === 1
+}
+
+/**
+ * Takes what is due, oldest first, and marks it as being sent until the lease ends. Workers never take the same mail:
+ * each skips what another has locked. A mail whose lease ended was left behind by a crash and is taken like any other.
+ */
+export const claimDue = (tx: Tx, at: Date, leaseUntil: Date, limit: number): Promise<OutboxMail[]> => tx<OutboxMail[]>`
+  update mail.outbox o
+  set state = 'sending', attempts = o.attempts + 1, next_attempt_at = ${leaseUntil}
+  from (
+    select id from mail.outbox
+    where state in ('queued', 'sending') and next_attempt_at <= ${at}
+    order by next_attempt_at limit ${limit} for update skip locked
+  ) due
+  where o.id = due.id
+  returning ${columns(tx)}
+`
+
+/** A sign-in link is erased once it has left: nobody needs it in the outbox any more. */
+export async function markSent(tx: Tx, id: string, at: Date): Promise<void> {
+  await tx`
+    update mail.outbox set state = 'sent', sent_at = ${at}, last_error = null,
+      text = case when kind = 'sign-in' then '' else text end,
+      html = case when kind = 'sign-in' then '' else html end
+    where id = ${id} and state in ('sending', 'queued')
+  `
+}
+
+/** `attempt` fences off a worker whose lease ended: what another worker does meanwhile stands. */
+export async function markForRetry(
+  tx: Tx,
+  id: string,
+  attempt: number,
+  nextAttemptAt: Date,
+  error: string,
+): Promise<void> {
+  await tx`
+    update mail.outbox set state = 'queued', next_attempt_at = ${nextAttemptAt}, last_error = ${error}
+    where id = ${id} and state = 'sending' and attempts = ${attempt}
+  `
+}
+
+export async function markEnded(
+  tx: Tx,
+  id: string,
+  attempt: number,
+  state: 'failed' | 'held',
+  error: string | null,
+): Promise<boolean> {
+  const { count } = await tx`
+    update mail.outbox set state = ${state}, last_error = ${error}
+    where id = ${id} and state = 'sending' and attempts = ${attempt}
+  `
+  return count === 1
+}
+
+/** Not sent after all: the words are erased, the fact that there was a mail stays. */
+export async function withdraw(tx: Tx, which: { id: string } | { enquiry: string }, reason: string): Promise<number> {
+  const { count } = await tx`
+    update mail.outbox set state = 'withdrawn', last_error = ${reason}, subject = '', text = '', html = ''
+    where ${'id' in which ? tx`id = ${which.id}` : tx`about_enquiry = ${which.enquiry}`} and state in ('queued', 'sending')
+  `
+  return count
+}
+
+export async function setRestricted(tx: Tx, enquiry: string, restricted: boolean): Promise<void> {
+  await tx`update mail.outbox set restricted = ${restricted} where about_enquiry = ${enquiry} and restricted <> ${restricted}`
+}
+
+export async function markBounced(tx: Tx, id: string, reason: string): Promise<OutboxMail | undefined> {
+  const [row] = await tx<OutboxMail[]>`
+    update mail.outbox o set state = 'bounced', last_error = ${reason}
+    where o.id = ${id} and o.state in ('queued', 'sending', 'sent', 'failed')
+    returning ${columns(tx)}
+  `
+  return row
+}
+
+export const mailsDelivering = (tx: Tx, messages: readonly string[]): Promise<OutboxMail[]> => tx<OutboxMail[]>`
+  select ${columns(tx)} from mail.outbox o where o.about_message = any(${[...messages]}) order by o.created_at, o.id
+`
+
+export async function mailOf(tx: Tx, id: string): Promise<OutboxMail | undefined> {
+  const [row] = await tx<OutboxMail[]>`select ${columns(tx)} from mail.outbox o where o.id = ${id}`
+  return row
+}
+
+/** Counting stops at `enough`: beyond the limit the exact number does not matter. */
+export async function receiptCounts(
+  tx: Tx,
+  enquiry: string,
+  address: string,
+  at: Date,
+  enough: number,
+): Promise<ReceiptCounts> {
+  const [hourAgo, dayAgo] = [3_600_000, 86_400_000].map(span => new Date(at.getTime() - span)) as [Date, Date]
+  const [row] = await tx<ReceiptCounts[]>`
+    select
+      (select count(*) from mail.outbox where about_enquiry = ${enquiry} and kind = 'receipt') as for_enquiry,
+      count(*) filter (where created_at > ${hourAgo}) as to_sender_in_hour,
+      count(*) as to_sender_in_day,
+      (select count(*) from (
+        select from mail.outbox where kind = 'receipt' and created_at > ${hourAgo} limit ${enough}
+      ) lately) as to_all_in_hour
+    from mail.outbox where kind = 'receipt' and to_address = ${address} and created_at > ${dayAgo}
+  `
+  if (!row) throw new Error('counting gave no row')
+  return row
+}

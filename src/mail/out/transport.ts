@@ -1,0 +1,83 @@
+import nodemailer from 'nodemailer'
+import { oneLine, shortened } from '#kernel/text.ts'
+import type { OutboxMail } from './outbox-mail.ts'
+
+/** How one attempt went. `refused`: for good, trying again is no use. `deferred`: try again later. */
+export type Attempt = { readonly outcome: 'accepted' } | NotAccepted
+
+export type NotAccepted = {
+  readonly outcome: 'refused' | 'deferred'
+  readonly error: string
+  /** refused because of the recipient, not because of what the mail says */
+  readonly badAddress: boolean
+}
+
+/** The council's way out. Never throws: whatever happens is an attempt with its outcome. */
+export type Transport = { readonly send: (mail: OutboxMail) => Promise<Attempt>; readonly close: () => void }
+
+/**
+ * Opens the way out to `SMTP_URL`: a few connections kept open, one message for each recipient. `patienceMs` is the
+ * longest silence of the server that is borne.
+ */
+export function openTransport(smtpUrl: string, { connections = 4, patienceMs = 60_000 } = {}): Transport {
+  const pool = nodemailer.createTransport({
+    url: smtpUrl,
+    pool: true,
+    maxConnections: connections,
+    // the outbox tries again, with its own pauses and on record
+    maxRequeues: 0,
+    connectionTimeout: patienceMs,
+    greetingTimeout: patienceMs,
+    socketTimeout: patienceMs,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+  return {
+    send: mail => pool.sendMail(messageOf(mail)).then(() => ({ outcome: 'accepted' }) as const, attemptOf),
+    close: () => pool.close(),
+  }
+}
+
+/** The mail as nodemailer takes it. The same row always gives the same Message-ID and the same date. */
+export function messageOf(mail: OutboxMail) {
+  return {
+    from: { name: mail.fromName, address: mail.fromAddress },
+    to: { name: mail.toName, address: mail.toAddress },
+    replyTo: mail.replyTo ?? undefined,
+    subject: mail.subject,
+    text: mail.text,
+    html: mail.html,
+    messageId: mail.messageId,
+    inReplyTo: mail.inReplyTo ?? undefined,
+    references: [...mail.refs],
+    date: mail.createdAt,
+    headers: mail.automatic ? automaticHeaders : {},
+    // a delivery report comes back to the recipient's own reply address, and so finds its enquiry whatever it quotes
+    envelope: { from: mail.replyTo ?? mail.fromAddress, to: [mail.toAddress] },
+  }
+}
+
+/** RFC 3834, and the header that Exchange heeds. */
+const automaticHeaders = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' }
+
+type SmtpError = Error & { code?: string; command?: string; response?: string; responseCode?: number }
+
+function attemptOf(thrown: unknown): Attempt {
+  const error = thrown as SmtpError
+  const forGood = isForGood(error)
+  return {
+    outcome: forGood ? 'refused' : 'deferred',
+    error: shortened(oneLine(error.response ?? error.message), 500),
+    badAddress: forGood && error.command === 'RCPT TO',
+  }
+}
+
+/**
+ * Only a 5xx to the recipient or to the message itself is final. A 5xx to the greeting, the sign-in or the sender is a
+ * fault between our own servers, which somebody will mend: the mail waits.
+ */
+function isForGood({ code, command, responseCode }: SmtpError): boolean {
+  if (code !== 'EENVELOPE' && code !== 'EMESSAGE') return false
+  if (command === 'MAIL FROM') return responseCode === 552 || responseCode === undefined
+  return responseCode === undefined || responseCode >= 500
+}
