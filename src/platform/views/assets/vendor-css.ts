@@ -43,9 +43,9 @@ const withoutFonts = (css: string): string =>
     .replace(/@font-face\{[^}]*\}/g, '')
     .replace(/GDS Transport,arial,sans-serif/g, 'var(--os-font)')
 
-/** Rules of the GOV.UK header, footer and crests, which no page of ours has. */
+/** Rules of the GOV.UK and MoJ headers and footers with their crests, which no page of ours has. */
 const withoutCrests = (css: string): string =>
-  css.replace(/[^{}]*\.govuk-(?:header|footer)[^{}]*\{[^{}]*\}/g, '').replace(/@[a-z][^{}]*\{\}/g, '')
+  css.replace(/[^{}]*\.(?:govuk-header|govuk-footer|moj-header)[^{}]*\{[^{}]*\}/g, '').replace(/@[a-z][^{}]*\{\}/g, '')
 
 const withIcons = (css: string, icon: (name: string) => Buffer): string =>
   css.replace(/url\(\/assets\/images\/([\w-]+\.svg)\)/g, (_, name: string) => {

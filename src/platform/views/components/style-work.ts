@@ -85,7 +85,7 @@ const listExample = () =>
       { text: 'Enquiry' },
       { text: 'Member' },
       { text: 'Status' },
-      { text: 'Due' },
+      { text: 'Due', classes: 'os-nowrap' },
       { text: 'Days left', format: 'numeric' },
     ],
     rows: [
