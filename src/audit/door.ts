@@ -1,6 +1,12 @@
 import type { Tx } from '#platform/db/database.ts'
 import { insertEntry } from './entry.sql.ts'
 import type { Entry } from './entry.ts'
+import { seal as sealEntries, type SealOptions } from './seal.ts'
+import { insertVerification } from './verification.sql.ts'
+import { verify as verifyChain, type Verification, type VerifyOptions } from './verify.ts'
+
+export type { Entry } from './entry.ts'
+export type { Verification } from './verify.ts'
 
 /**
  * Writes down who did what, in the transaction that does it: both happen or neither. One insert, which waits for
@@ -10,6 +16,17 @@ export const record = (tx: Tx, entry: Entry): Promise<void> => insertEntry(tx, e
 
 /** Writes down that somebody looked at something whose every view is logged (domain, section 6). */
 export const viewed = (tx: Tx, view: Omit<Entry, 'act'> & { readonly act?: string }): Promise<void> =>
-  insertEntry(tx, { act: `${roomOf(view.subject.kind)}.viewed`, ...view })
+  insertEntry(tx, { act: 'enquiries.viewed', ...view })
 
-const roomOf = (kind: string): string => (kind === 'enquiry' ? 'enquiries' : kind)
+/** Seals what has settled since the last run; gives the number of entries. The job `audit.seal`, as the system. */
+export const seal = (tx: Tx, options?: SealOptions): Promise<number> => sealEntries(tx, options)
+
+/** Works the chain out again and names the first thing that does not fit. Changes nothing. */
+export const verify = (tx: Tx, options: VerifyOptions): Promise<Verification> => verifyChain(tx, options)
+
+/** Verifies and keeps what was found, for the page and for the next check. The job `audit.verify`. */
+export async function verifyAndKeep(tx: Tx, now: Date): Promise<Verification> {
+  const verification = await verifyChain(tx, { now })
+  await insertVerification(tx, { at: now, ...verification })
+  return verification
+}

@@ -9,12 +9,18 @@ import { isPersonNamed, namedPeopleOf, partsOfPerson, type PartOfPerson } from '
 import type { Register } from './register.ts'
 import { routeTo, routeToNamed, type Routing } from './routing.ts'
 import type { Sensitivity } from './sensitivity.ts'
-
-export { isSensitivity, sensitivities, sensitivityQuestions, type Sensitivity } from './sensitivity.ts'
-
 import * as setUp from './set-up.sql.ts'
 import { suggestTopics as suggest, type Suggestion } from './suggest.ts'
 import type { Topic } from './topic.ts'
+
+export { assign, type Assignment, type Candidate } from './assignment.ts'
+export type { Limit } from './limit.ts'
+export { isOpen, type Mailbox, type NamedPerson, type Part } from './mailbox.ts'
+export type { PartOfPerson } from './people.sql.ts'
+export { isSensitivity, sensitivities, sensitivityQuestions, type Sensitivity } from './sensitivity.ts'
+export { warningIn, type TextWarning } from './sensitive-words.ts'
+export type { Suggestion } from './suggest.ts'
+export { kinds, type Kind, type Responsibility, type Topic } from './topic.ts'
 
 /** The mailbox that mail to this address is for; undefined when it is none of ours. Case makes no difference. */
 export async function mailboxByAddress(tx: Tx, address: string): Promise<Mailbox | undefined> {

@@ -1,0 +1,160 @@
+import { instantInWords } from '#kernel/day.ts'
+import type { Refusal } from '#kernel/result.ts'
+import type { Page } from '#platform/http/answer.ts'
+import type { Form } from '#platform/http/form.ts'
+import type { Asked } from '#platform/http/route.ts'
+import { button } from '#platform/views/components/button.ts'
+import { dateInput } from '#platform/views/components/date-input.ts'
+import { emptyState } from '#platform/views/components/empty-state.ts'
+import { csrfField, errorFor, errorSummaryFor } from '#platform/views/components/form.ts'
+import { insetText } from '#platform/views/components/inset-text.ts'
+import { pagination } from '#platform/views/components/pagination.ts'
+import { textInput } from '#platform/views/components/text-input.ts'
+import { warningText } from '#platform/views/components/warning-text.ts'
+import { workList } from '#platform/views/components/work-list.ts'
+import { html, type Html, type Piece } from '#platform/views/html.ts'
+import type { ListedEntry } from './list.sql.ts'
+import type { KeptVerification } from './verification.sql.ts'
+
+export type Trail = {
+  readonly asked: Asked
+  readonly form: Form
+  readonly verification: KeptVerification | undefined
+  readonly entries: readonly ListedEntry[]
+  readonly below?: number
+  readonly olderThan?: number
+  readonly refusal?: Refusal
+}
+
+/** Who did and who saw what: whether the trail can be trusted, a search, and the newest entries that fit. */
+export function trailPage(trail: Trail): Page {
+  return {
+    title: 'Audit trail',
+    current: '/audit',
+    wide: true,
+    body: html`${errorSummaryFor(trail.refusal, { from: 'from-day', until: 'until-day' })}
+      <p class="govuk-body-l">
+        Who did what, and who looked at what is restricted. Nothing here can be changed or taken away.
+      </p>
+      ${standing(trail)} ${searchForm(trail)} ${found(trail)}`,
+  }
+}
+
+function standing({ verification: it, asked }: Trail): Html {
+  return html`<h2 class="govuk-heading-m">Can it be trusted?</h2>
+    ${standingWords(it)}
+    <form method="post" action="/audit/verification">
+      ${csrfField(asked.csrf)}
+      ${button({ text: 'Check every entry now', classes: 'govuk-button--secondary', preventDoubleClick: true })}
+    </form>`
+}
+
+function standingWords(it: KeptVerification | undefined): Html {
+  if (!it) return insetText({ text: 'Nobody has checked the trail yet.' })
+  const when = `Checked on ${instantInWords(it.at)}`
+  if (it.sound) return insetText({ text: `${when}: ${it.words}.` })
+  return warningText({
+    text: `${when}: ${it.words}. Tell the data protection officer and keep a copy of the database.`,
+    iconFallbackText: 'Warning',
+  })
+}
+
+const searchForm = ({ form, refusal }: Trail): Html => html`<h2 class="govuk-heading-m">Search</h2>
+  <form method="get" action="/audit" novalidate>
+    <div class="govuk-grid-row">
+      <div class="govuk-grid-column-one-third">
+        ${textInput({
+          name: 'person',
+          value: form.text('person'),
+          label: { text: 'Person' },
+          hint: { text: 'Part of a name, or an email address' },
+        })}
+      </div>
+      <div class="govuk-grid-column-one-third">
+        ${textInput({
+          name: 'act',
+          value: form.text('act'),
+          label: { text: 'Act' },
+          hint: { text: 'Or its beginning, for example enquiries.answer' },
+        })}
+      </div>
+      <div class="govuk-grid-column-one-third">
+        ${textInput({
+          name: 'reference',
+          value: form.text('reference'),
+          label: { text: 'Reference' },
+          hint: { text: 'For example, ME-2026-000123' },
+        })}
+      </div>
+    </div>
+    <div class="govuk-grid-row">
+      <div class="govuk-grid-column-one-third">${dayField('from', 'From', form, refusal)}</div>
+      <div class="govuk-grid-column-one-third">${dayField('until', 'Until', form, refusal)}</div>
+    </div>
+    <div class="govuk-button-group">
+      ${button({ text: 'Search' })} <a class="govuk-link" href="/audit">Clear the search</a>
+    </div>
+  </form>`
+
+const dayField = (id: string, legend: string, form: Form, refusal: Refusal | undefined): Html =>
+  dateInput({
+    id,
+    namePrefix: id,
+    values: form.typed,
+    fieldset: { legend: { text: legend } },
+    errorMessage: errorFor(refusal, id),
+  })
+
+function found(trail: Trail): Piece {
+  if (trail.refusal) return ''
+  if (trail.entries.length === 0) {
+    return emptyState({ heading: { text: 'No entries' }, text: 'Nothing in the trail fits what you are looking for.' })
+  }
+  return html`${workList({
+    caption: 'Entries, newest first',
+    columns,
+    rows: trail.entries.map(it => ({ cells: cells(it) })),
+  })}
+  ${pages(trail)}`
+}
+
+const columns = [
+  { text: 'When' },
+  { text: 'Who' },
+  { text: 'Act' },
+  { text: 'What' },
+  { text: 'Entry', format: 'numeric' as const },
+]
+
+const cells = (it: ListedEntry) => [
+  { text: instantInWords(it.at) },
+  { text: who(it) },
+  { text: it.act },
+  { html: html`${what(it)}` },
+  { text: it.id },
+]
+
+function who(it: ListedEntry): string {
+  const actor = it.actor === null ? 'One Stop itself' : (it.actorName ?? `Somebody no longer known (${it.actor})`)
+  return it.onBehalfOfName ? `${actor}, for ${it.onBehalfOfName}` : actor
+}
+
+function what(it: ListedEntry): Piece {
+  if (!it.subjectReference) return `${it.subjectKind} ${it.subjectId}`
+  if (it.subjectKind !== 'enquiry') return `${it.subjectKind} ${it.subjectReference}`
+  return html`<a class="govuk-link" href="/enquiries/${it.subjectReference}">${it.subjectReference}</a>`
+}
+
+function pages({ asked, below, olderThan }: Trail): Piece {
+  if (below === undefined && olderThan === undefined) return ''
+  const { below: _, ...search } = asked.query
+  const address = (more: Record<string, string>) => {
+    const query = new URLSearchParams({ ...search, ...more }).toString()
+    return query ? `/audit?${query}` : '/audit'
+  }
+  return pagination({
+    landmarkLabel: 'Entries',
+    previous: below === undefined ? undefined : { href: address({}), text: 'Newest entries' },
+    next: olderThan === undefined ? undefined : { href: address({ below: String(olderThan) }), text: 'Older entries' },
+  })
+}
