@@ -1,0 +1,26 @@
+import type { Now } from '#kernel/day.ts'
+import type { Tx } from '#platform/db/database.ts'
+import type { SignInMail } from './sign-in-link.ts'
+
+/** An act of administration, as the audit keeps it. */
+export type Administered = {
+  readonly at: Date
+  /** who did it */
+  readonly actor: string | null
+  /** `people.disabled` and the like */
+  readonly act: string
+  readonly subject: { readonly kind: string; readonly id: string }
+  readonly details?: object
+}
+
+/** What the pages of people need of rooms they may not know: given by the app, which knows them all. */
+export type PeopleDeps = {
+  /** sends the mail with the transaction, or not at all when it fails */
+  readonly send: (tx: Tx, mail: SignInMail) => Promise<void>
+  /** writes an act down in the audit, in the same transaction */
+  readonly record: (tx: Tx, it: Administered) => Promise<void>
+  /** what disabling somebody would mean elsewhere, each a whole sentence: "They hold 5 open enquiries." */
+  readonly consequences: (tx: Tx, personId: string, now: Now) => Promise<readonly string[]>
+  /** what follows elsewhere when somebody was disabled, such as unassigning their work */
+  readonly disabled: (tx: Tx, personId: string, now: Now) => Promise<void>
+}

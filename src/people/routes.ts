@@ -1,0 +1,16 @@
+import type { Route } from '#platform/http/route.ts'
+import { councilRoutes } from './council-routes.ts'
+import type { PeopleDeps } from './deps.ts'
+import { directoryRoutes } from './directory-routes.ts'
+import { personRoutes } from './person-routes.ts'
+import { profileRoutes } from './profile-routes.ts'
+import { signInRoutes } from './sign-in-routes.ts'
+
+/** Every page of people: signing in, one's own profile, the directory and setting up the council. */
+export const peopleRoutes = (deps: PeopleDeps): Route[] => [
+  ...signInRoutes(deps),
+  ...profileRoutes(deps),
+  ...councilRoutes(deps),
+  ...personRoutes(deps),
+  ...directoryRoutes(deps),
+]

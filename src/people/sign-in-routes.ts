@@ -1,0 +1,101 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { refuse } from '#kernel/result.ts'
+import { inTransaction } from '#platform/db/database.ts'
+import { page, pageAgain, redirect, type Answer } from '#platform/http/answer.ts'
+import type { Asked, Route } from '#platform/http/route.ts'
+import { setting } from '#platform/settings.ts'
+import { isAddress } from './address.ts'
+import type { PeopleDeps } from './deps.ts'
+import { hashOf } from './secret.ts'
+import { deviceInWords, startSession } from './session.ts'
+import { updateSessionEndedByHash } from './session.sql.ts'
+import { mailFor, ownPath } from './sign-in-link.ts'
+import { confirmPage, linkOverPage, linkSentPage, signInPage } from './sign-in-pages.ts'
+import { readLinkHolder, useUpLink } from './sign-in.sql.ts'
+import { sessionCookie } from './viewer.ts'
+
+/** Signing in by a mailed link and signing out. */
+export function signInRoutes(deps: PeopleDeps): Route[] {
+  return [
+    { method: 'GET', path: '/sign-in', may: 'public', handle: show },
+    { method: 'POST', path: '/sign-in', may: 'public', perMinute: 10, handle: asked => askForLink(asked, deps) },
+    { method: 'GET', path: '/sign-in/sent', may: 'public', handle: sent },
+    { method: 'GET', path: '/sign-in/:secret', may: 'public', perMinute: 60, handle: confirm },
+    { method: 'POST', path: '/sign-in/:secret', may: 'public', perMinute: 60, handle: asked => signIn(asked, deps) },
+    { method: 'POST', path: '/sign-out', may: 'public', handle: signOut },
+  ]
+}
+
+function show(asked: Asked): Answer {
+  const wanted = ownPath(asked.query.return ?? '/')
+  if (asked.viewer.via === 'session') return redirect(wanted)
+  return page(signInPage({ csrf: asked.csrf, email: '', wanted }))
+}
+
+/** Longer than making and queueing a mail takes, so that the time of the answer does not tell who is known. */
+const answerAfterMs = 250
+
+async function askForLink(asked: Asked, deps: PeopleDeps): Promise<Answer> {
+  const [email, wanted] = [asked.form.text('email'), ownPath(asked.form.text('return'))]
+  const wrong = wrongAddress(email)
+  if (wrong) return pageAgain(signInPage({ csrf: asked.csrf, email, wanted, refusal: wrong }))
+  await Promise.all([pause(answerAfterMs), sendLink(asked, deps, email, wanted)])
+  return redirect('/sign-in/sent')
+}
+
+function wrongAddress(email: string) {
+  if (email === '') return refuse('no-address', 'Enter your email address', 'email').refusal
+  if (isAddress(email)) return undefined
+  return refuse('not-an-address', 'Enter an email address in the right form, like name@council.example', 'email')
+    .refusal
+}
+
+const sendLink = (asked: Asked, deps: PeopleDeps, email: string, wanted: string): Promise<void> =>
+  inTransaction(asked.db, 'system', async tx => {
+    const mail = await mailFor(tx, email, asked.publicUrl, { now: asked.now.at, wanted })
+    if (mail) await deps.send(tx, mail)
+  })
+
+const sent = async (asked: Asked): Promise<Answer> =>
+  page(linkSentPage(await asked.transact(tx => setting(tx, 'people.link-minutes'))))
+
+/** Opening a link does nothing yet: mail scanners and previews open links too. */
+async function confirm(asked: Asked): Promise<Answer> {
+  const hash = hashOf(asked.params.secret ?? '')
+  const holder = await inTransaction(asked.db, 'system', tx => readLinkHolder(tx, hash, asked.now.at))
+  if (!holder) return page(linkOverPage, 410)
+  return page(confirmPage({ csrf: asked.csrf, path: `/sign-in/${asked.params.secret}`, ...holder }))
+}
+
+async function signIn(asked: Asked, deps: PeopleDeps): Promise<Answer> {
+  const at = asked.now.at
+  const device = deviceInWords(asked.header('user-agent') ?? '')
+  const done = await inTransaction(asked.db, 'system', async tx => {
+    const used = await useUpLink(tx, hashOf(asked.params.secret ?? ''), at)
+    if (!used) return undefined
+    const before = asked.cookie(sessionCookie)
+    if (before) await updateSessionEndedByHash(tx, hashOf(before), at)
+    const session = await startSession(tx, used.personId, device, at)
+    await deps.record(tx, {
+      at,
+      actor: used.personId,
+      act: 'people.signed-in',
+      subject: { kind: 'person', id: used.personId },
+      details: { device },
+    })
+    return { session, wanted: used.wanted }
+  })
+  if (!done) return page(linkOverPage, 410)
+  const { secret, maxAgeSeconds } = done.session
+  return { ...redirect(done.wanted), cookies: [{ name: sessionCookie, value: secret, maxAgeSeconds }] }
+}
+
+async function signOut(asked: Asked): Promise<Answer> {
+  const session = asked.cookie(sessionCookie)
+  if (session)
+    await inTransaction(asked.db, 'system', tx => updateSessionEndedByHash(tx, hashOf(session), asked.now.at))
+  return {
+    ...redirect('/sign-in', 'You are signed out'),
+    cookies: [{ name: sessionCookie, value: '', maxAgeSeconds: 0 }],
+  }
+}
