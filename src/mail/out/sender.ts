@@ -38,7 +38,11 @@ export async function sendDue(
   batch = 20,
 ): Promise<Sent> {
   const mails = await inTransaction(db, 'system', tx => sql.claimDue(tx, now, leaseUntil(now), batch))
-  const outcomes = await Promise.all(mails.map(mail => sendOne(db, transport, now, sending, mail)))
+  const attempts = await Promise.allSettled(mails.map(mail => sendOne(db, transport, now, sending, mail)))
+  // a fault of ours with one mail must not leave the others of the batch half done
+  const broken = attempts.find(it => it.status === 'rejected')
+  if (broken) throw broken.reason
+  const outcomes = attempts.map(it => (it.status === 'fulfilled' ? it.value : undefined))
   const count = (outcome: Outcome) => outcomes.filter(it => it === outcome).length
   return {
     taken: mails.length,
@@ -84,8 +88,7 @@ async function checkRight(
 
 async function settle(tx: Tx, now: Date, sending: Sending, mail: OutboxMail, attempt: Attempt): Promise<Outcome> {
   if (attempt.outcome === 'accepted') {
-    await sql.markSent(tx, mail.id, now)
-    await sending.onSettled?.(tx, mail, 'sent', '')
+    if (await sql.markSent(tx, mail.id, now)) await sending.onSettled?.(tx, mail, 'sent', '')
     return 'sent'
   }
   const again = attempt.outcome === 'deferred' ? nextAttempt(mail.attempts, now) : undefined

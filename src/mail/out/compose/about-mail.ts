@@ -52,7 +52,7 @@ export function tooLarge(council: Council, it: TooLarge): Composed {
     says: 'Your email was too large for us',
     blocks: [
       paragraph(
-        `Your email had ${it.megabytes} MB. We can take ${it.limitMegabytes} MB, so it did not reach anybody here.`,
+        `Your email was ${it.megabytes} MB. We can take ${it.limitMegabytes} MB, so it did not reach anybody here.`,
       ),
       factsOf(it),
       paragraph(

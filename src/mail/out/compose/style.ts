@@ -25,6 +25,7 @@ li { margin: 0 0 16px; }
 .note { color: #40525a; font-size: 15px; }
 .end { margin-top: 32px; padding-top: 14px; border-top: 1px solid #c9d5d9; }
 .end p { margin-bottom: 8px; color: #40525a; font-size: 14px; }
+@media (max-width: 480px) { .facts { line-height: 1.4; } .name { display: block; margin-top: 8px; font-size: 15px; } .name:first-child { margin-top: 0; } }
 @media (max-width: 380px) { body { font-size: 16px; } .sheet { padding: 18px 14px 26px; } h1 { font-size: 22px; } }
 @media (prefers-color-scheme: dark) {
   body { background: #0c1519; color: #e7eef0; }
