@@ -72,11 +72,12 @@ create index intake_of_enquiry on mail.intake (enquiry_id) where enquiry_id is n
 -- Each try to deal with a message, written before it begins: a message that brings the whole house down is known by its
 -- tries, and after the third it goes to quarantine instead of to the fourth.
 create table mail.attempt (
+  id uuid primary key default uuidv7(),
   intake_id uuid not null references mail.intake,
   begun_at timestamptz not null,
-  failed_because text,
-  primary key (intake_id, begun_at)
+  failed_because text
 );
+create index attempt_at_intake on mail.attempt (intake_id);
 
 -- The ids of messages filed at an enquiry, ours and theirs: a reply names them in In-Reply-To or References.
 create table mail.known_message (
@@ -128,12 +129,8 @@ create policy by_those_who_see_its_intake on mail.delivery for select to one_sto
 
 -- out -----------------------------------------------------------------------------------------------------------------
 
-
 -- out: what the council sends. A row is written in the transaction of the act it tells of, so that nothing is said
 -- that did not happen and nothing that happened goes unsaid; the worker sends it afterwards.
-
-create schema if not exists mail;
-grant usage on schema mail to one_stop_app;
 
 -- One row for each recipient: who has seen an answer is a question about one person, never about a list.
 create table mail.outbox (
