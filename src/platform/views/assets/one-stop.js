@@ -38,7 +38,7 @@ function keepDraft(form) {
         body: typed,
         keepalive: typed.length < 60000,
       })
-      if (!answer.ok) throw new Error(String(answer.status))
+      if (!answer.ok || answer.redirected) throw new Error(String(answer.status))
       saved = typed
       say(status, `Draft saved at ${clockTime()}`)
     } catch {
@@ -53,13 +53,15 @@ function keepDraft(form) {
   addEventListener('pagehide', save)
 }
 
-const text = form =>
-  new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === 'string')).toString()
+/** Everything typed and chosen, without files, the way a form sends it. */
+function text(form) {
+  return new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === 'string')).toString()
+}
 
-const clockTime = () =>
-  new Date()
-    .toLocaleTimeString('en-GB', { hour: 'numeric', minute: '2-digit', hour12: true, timeZone: 'Europe/London' })
-    .replace(' ', '')
+function clockTime() {
+  const parts = { hour: 'numeric', minute: '2-digit', hour12: true, timeZone: 'Europe/London' }
+  return new Date().toLocaleTimeString('en-GB', parts).replace(' ', '')
+}
 
 function say(status, words) {
   if (status && status.textContent !== words) status.textContent = words
