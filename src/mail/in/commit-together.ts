@@ -60,5 +60,7 @@ async function store(db: Database, batch: Waiting[]): Promise<void> {
 }
 
 async function insertAll(db: Database, batch: readonly Waiting[]): Promise<void> {
-  await inTransaction(db, 'system', tx => Promise.all([commitToDisk(tx), ...batch.map(it => insertDelivered(tx, it.message))]))
+  await inTransaction(db, 'system', tx =>
+    Promise.all([commitToDisk(tx), ...batch.map(it => insertDelivered(tx, it.message))]),
+  )
 }

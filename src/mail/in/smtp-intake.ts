@@ -93,11 +93,19 @@ async function take({ stream, session, keeping, room, largest, options }: Taking
   const read = await readMessage(stream, room)
   if (!read) {
     const megabytes = Math.floor(largest / (1024 * 1024))
-    throw answer(552, `The message is larger than ${megabytes} MB. Send large files another way, or in several messages`)
+    throw answer(
+      552,
+      `The message is larger than ${megabytes} MB. Send large files another way, or in several messages`,
+    )
   }
   const sha256 = createHash('sha256').update(read.bytes).digest('hex')
   try {
-    await keeping.keep({ sha256, bytes: read.bytes, ...envelopeOf(session), receivedAt: options.clock?.() ?? new Date() })
+    await keeping.keep({
+      sha256,
+      bytes: read.bytes,
+      ...envelopeOf(session),
+      receivedAt: options.clock?.() ?? new Date(),
+    })
   } catch (error) {
     options.log.error({ err: error, sha256 }, 'a message could not be stored; its sender will try again')
     throw later()

@@ -27,7 +27,11 @@ export function bytesOf(given: Attachment): Uint8Array<ArrayBuffer> {
 function nameOf(given: Attachment, number: number): string {
   const last = (given.filename ?? '').split(/[/\\]/).at(-1) ?? ''
   const tidy = oneLine(last.replace(/[\u202a-\u202e\u2066-\u2069]/g, '')).replace(/^\.+/, '')
-  return tidy ? shortened(tidy, 150) : given.mimeType === 'message/rfc822' ? `message-${number}.eml` : `attachment-${number}`
+  return tidy
+    ? shortened(tidy, 150)
+    : given.mimeType === 'message/rfc822'
+      ? `message-${number}.eml`
+      : `attachment-${number}`
 }
 
 /** Types that bytes cannot tell and that no browser runs. */

@@ -22,9 +22,6 @@ export const automaticWords: Record<AutomaticReason, string> = {
   'out-of-office': 'Its subject is that of an automatic reply',
 }
 
-/** The header our own automatic mail carries, so that it is known when it comes back. */
-export const ownMailHeader = 'x-one-stop'
-
 export type AutomaticFacts = {
   /** the last value of a header, by its lower-case name */
   readonly header: (name: string) => string | undefined
@@ -39,7 +36,6 @@ export type AutomaticFacts = {
 export function automaticReason(facts: AutomaticFacts): AutomaticReason | undefined {
   const value = (name: string) => (facts.header(name) ?? '').trim().toLowerCase()
   if (/^multipart\/report\b/.test(value('content-type'))) return 'delivery-report'
-  if (value(ownMailHeader)) return 'our-own-mail'
   if (value('x-loop')) return 'loop'
   if (value('auto-submitted') && !/^no\b/.test(value('auto-submitted'))) return 'auto-submitted'
   if (['x-autoreply', 'x-autorespond', 'x-auto-reply-from'].some(name => value(name))) return 'auto-submitted'

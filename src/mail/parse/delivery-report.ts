@@ -39,8 +39,12 @@ function fieldsOf(block: string): Map<string, string> {
 }
 
 /** `rfc822; a@b.example` without the kind of address in front. */
-const addressIn = (value: string): string => oneLine(value.slice(value.indexOf(';') + 1)).toLowerCase().slice(0, 320)
+const addressIn = (value: string): string =>
+  oneLine(value.slice(value.indexOf(';') + 1))
+    .toLowerCase()
+    .slice(0, 320)
 
 const actions = ['failed', 'delayed', 'delivered', 'relayed', 'expanded'] as const
 
-const actionOf = (value: string): DeliveryReport['action'] => actions.find(it => it === value.toLowerCase()) ?? 'unknown'
+const actionOf = (value: string): DeliveryReport['action'] =>
+  actions.find(it => it === value.toLowerCase()) ?? 'unknown'

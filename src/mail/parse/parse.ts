@@ -60,14 +60,19 @@ function authorsOf(email: Email): Address[] {
 }
 
 const flat = (given: readonly MimeAddress[]): Address[] =>
-  given.flatMap(it => it.group ?? [it]).filter(it => it.address).map(it => ({
-    name: oneLine(decodeWords(it.name ?? '')).slice(0, 300),
-    address: oneLine(it.address ?? '').toLowerCase().slice(0, 320),
-  }))
+  given
+    .flatMap(it => it.group ?? [it])
+    .filter(it => it.address)
+    .map(it => ({
+      name: oneLine(decodeWords(it.name ?? '')).slice(0, 300),
+      address: oneLine(it.address ?? '')
+        .toLowerCase()
+        .slice(0, 320),
+    }))
 
-/** The ids in a header, the last 50: a long conversation names hundreds, and the near ones are the last. */
+/** The ids in a header, the last 50: a long conversation names hundreds, and the near ones are the last. No real id is longer. */
 function idsIn(value: string | undefined): string[] {
-  return [...new Set(storable(value ?? '').match(/<[^<>\s]+>/g) ?? [])].filter(id => id.length <= 998).slice(-50)
+  return [...new Set(storable(value ?? '').match(/<[^<>\s]+>/g) ?? [])].filter(id => id.length <= 500).slice(-50)
 }
 
 function dateOf(value: string | undefined): string | undefined {

@@ -66,7 +66,10 @@ function ask(worker: Worker, raw: Uint8Array, mailFrom: string, seconds: number)
   // a copy of its own, given away: cloning a view would carry the whole pool it lies in
   const copy = new Uint8Array(raw)
   return new Promise(resolve => {
-    const limit = setTimeout(() => done(broken('took-too-long', `Reading it took more than ${Math.round(seconds)} seconds`)), seconds * 1000)
+    const limit = setTimeout(
+      () => done(broken('took-too-long', `Reading it took more than ${Math.round(seconds)} seconds`)),
+      seconds * 1000,
+    )
     const done = (answer: Parsed) => {
       clearTimeout(limit)
       worker.off('message', done).off('error', failed).off('exit', failed).unref()

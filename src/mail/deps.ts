@@ -1,0 +1,49 @@
+import type { Day } from '../kernel/day.ts'
+import type { Reference } from '../kernel/reference.ts'
+import type { Result } from '../kernel/result.ts'
+import type { Tx } from '../platform/db/database.ts'
+import type { Arrival } from './understand/arrival.ts'
+import type { ParsedMail } from './parse/parsed-mail.ts'
+
+/**
+ * What mail asks of the rooms above it; app supplies it. All of it is asked in a transaction of the system, except where
+ * said otherwise.
+ */
+export type MailDeps = {
+  /** the core mailbox with this address (lower case), if any */
+  readonly mailboxByAddress: (tx: Tx, address: string) => Promise<{ id: string; restricted: boolean } | undefined>
+  readonly enquiryByReference: (tx: Tx, reference: Reference) => Promise<{ id: string } | undefined>
+  /** the people who take part in an enquiry and may therefore write about it */
+  readonly participants: (tx: Tx, enquiryId: string) => Promise<readonly string[]>
+  /**
+   * Does what an arrival asks for, in the given transaction; a held arrival is never given. Whatever it wrote is undone
+   * when it refuses, and the message is quarantined with the refusal's words. Undefined: nothing was filed, which only
+   * automatic mail may be.
+   */
+  readonly act: (
+    tx: Tx,
+    arrival: Exclude<Arrival, { kind: 'held' }>,
+    letter: Letter,
+  ) => Promise<Result<Filed | undefined>>
+  /** the day by which a message in quarantine is to be decided: one working day after it came */
+  readonly decideBy: (tx: Tx, received: Day) => Promise<Day>
+}
+
+/** A message as it is handed up, readable and with its envelope. */
+export type Letter = {
+  readonly intakeId: string
+  readonly sha256: string
+  /** when its first delivery reached the council: the receipt date, however late it is dealt with */
+  readonly receivedAt: Date
+  readonly mailFrom: string
+  readonly recipients: readonly string[]
+  readonly mail: ParsedMail
+}
+
+/** Where a message went. A restricted enquiry makes its mail restricted too, to the named people of `mailboxId`. */
+export type Filed = {
+  readonly enquiryId: string
+  readonly reference: string
+  readonly restricted: boolean
+  readonly mailboxId: string | null
+}

@@ -1,0 +1,31 @@
+/** What other rooms and app may call. */
+
+// ---- out ----
+
+export { markBounced } from './out/bounce.ts'
+export { inQuarantine, held, tooLarge, type Held, type InQuarantine, type TooLarge } from './out/compose/about-mail.ts'
+export { acknowledgement, type Acknowledgement } from './out/compose/acknowledgement.ts'
+export { answerMail, type AnswerMail } from './out/compose/answer.ts'
+export { closing, reopened, type Closing, type Reopened } from './out/compose/closing.ts'
+export type { About as LetterAbout, Composed, Council as LetterCouncil } from './out/compose/letter.ts'
+export { memberWrote, type MemberWrote } from './out/compose/member-wrote.ts'
+export { dateChanged, progress, type DateChanged, type Progress } from './out/compose/progress.ts'
+export { question, type Question } from './out/compose/question.ts'
+export { receipt, type Receipt } from './out/compose/receipt.ts'
+export { signInLink, type SignInLink } from './out/compose/sign-in-link.ts'
+export { assigned, chased, type Assigned, type Chased } from './out/compose/to-officers.ts'
+export { deliveriesOf, stateInWords, type Delivery } from './out/delivery.ts'
+export type { MailKind, MailState, OutboxMail } from './out/outbox-mail.ts'
+export { outboxRoutes } from './out/outbox/routes.ts'
+export { mayReceiptNow, post, setMailsRestricted, withdrawMails, type Mail, type Posted } from './out/queue.ts'
+export {
+  findReplyAddress,
+  replyAddressFor,
+  revokeReplyAddresses,
+  type Party,
+  type ReplyMatch,
+} from './out/reply-address.ts'
+export { sendDue, type Sending, type Sent } from './out/sender.ts'
+export { messageIdOf, readMessageId, threadIdOf, type Stamp } from './out/stamp.ts'
+export { openTransport, type Transport } from './out/transport.ts'
+export { markReachable, unreachableAmong, type Unreachable } from './out/unreachable.sql.ts'

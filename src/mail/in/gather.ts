@@ -1,0 +1,137 @@
+import type { Day } from '../../kernel/day.ts'
+import { referencesIn } from '../../kernel/reference.ts'
+import { membersFor, personByAddress, type Person } from '../../people/door.ts'
+import type { Tx } from '../../platform/db/database.ts'
+import { nobody } from '../../platform/http/viewer.ts'
+import { setting } from '../../platform/settings.ts'
+import type { MailDeps } from '../deps.ts'
+import type { Verdict } from '../judge/judge.ts'
+import { enquiriesOfMessages } from '../known-message.sql.ts'
+import { mailOf } from '../out/outbox.sql.ts'
+import { findReplyAddress } from '../out/reply-address.ts'
+import { readMessageId, type Stamp } from '../out/stamp.ts'
+import type { ParsedMail } from '../parse/parsed-mail.ts'
+import type { Traces } from '../understand/match.ts'
+import type { Facts, Sender } from '../understand/understand.ts'
+
+/** More recipients than this are nobody we need to look at: hostile headers name thousands. */
+const mostAddresses = 60
+
+type Question = {
+  readonly mail: ParsedMail
+  /** the envelope's, of all deliveries */
+  readonly recipients: readonly string[]
+  readonly verdict: Verdict
+  readonly stamp: Stamp
+  readonly deps: MailDeps
+  readonly today: Day
+}
+
+export type Gathered = { readonly facts: Facts; readonly mailboxes: readonly { id: string; restricted: boolean }[] }
+
+/** Asks everything that decides what a message is. */
+export async function gather(tx: Tx, question: Question): Promise<Gathered> {
+  const { mail, recipients, verdict, deps, stamp } = question
+  const addressed = unique([...recipients, ...mail.to.map(it => it.address), ...mail.cc.map(it => it.address)])
+  const person = mail.from && (await personByAddress(tx, mail.from.address))
+  const sender = person && (await senderOf(tx, person, question.today))
+  const { traces, toRevoked } = await tracesOf(tx, question, addressed)
+  const mailboxes = await mailboxesAmong(tx, deps, addressed)
+  const takingPart = await takingPartIn(tx, deps, traces)
+  const toRecord = recipients.includes((await setting(tx, 'mail.record')).toLowerCase())
+  const facts: Facts = {
+    authors: mail.authors,
+    automatic: mail.automatic ?? (readMessageId(stamp, mail.messageId ?? '') ? 'our-own-mail' : undefined),
+    verdict,
+    senderCheck: await setting(tx, 'mail.sender-check'),
+    sender,
+    traces,
+    takesPart: (enquiryId, personId) => takingPart.get(enquiryId)?.includes(personId) ?? false,
+    toRecord,
+    toRevoked,
+    mailboxIds: mailboxes.map(it => it.id),
+    namedMembers: await membersAmong(tx, toRecord ? [...addressed, ...addressesIn(mail.text)] : addressed, sender),
+  }
+  return { facts, mailboxes }
+}
+
+async function senderOf(tx: Tx, person: Person, today: Day): Promise<Sender> {
+  const members = await membersFor(tx, { ...nobody, person: person.id }, today)
+  return {
+    id: person.id,
+    disabled: person.disabled,
+    officer: person.roles.some(role => role !== 'member' && role !== 'assistant'),
+    members: members.map(it => it.id),
+  }
+}
+
+async function tracesOf(tx: Tx, { mail, stamp, deps }: Question, addressed: readonly string[]) {
+  const replyAddresses = []
+  for (const address of addressed) replyAddresses.push(await findReplyAddress(tx, address))
+  const found = replyAddresses.filter(it => it !== undefined)
+  const ids = unique([
+    ...mail.inReplyTo,
+    ...mail.references.toReversed(),
+    ...mail.reports.flatMap(it => it.about ?? []),
+  ])
+  const ours: string[] = []
+  for (const id of ids) ours.push(...(await enquiryOfOurs(tx, stamp, id)))
+  const stored = ids.length > 0 ? await enquiriesOfMessages(tx, ids) : new Map<string, string>()
+  const bySubject = []
+  for (const reference of referencesIn(mail.subject).slice(0, 5)) {
+    const enquiry = await deps.enquiryByReference(tx, reference)
+    if (enquiry) bySubject.push({ enquiryId: enquiry.id, participants: await deps.participants(tx, enquiry.id) })
+  }
+  const traces: Traces = {
+    byReplyAddress: found.filter(it => !it.revoked).map(it => it.enquiry),
+    byOurMessageId: ours,
+    byStoredMessageId: ids.flatMap(id => stored.get(id) ?? []),
+    bySubject,
+  }
+  return { traces, toRevoked: found.some(it => it.revoked) }
+}
+
+async function enquiryOfOurs(tx: Tx, stamp: Stamp, messageId: string): Promise<string[]> {
+  const marked = readMessageId(stamp, messageId)
+  if (!marked) return []
+  if (marked.what === 'enquiry') return [marked.id]
+  const about = (await mailOf(tx, marked.id))?.aboutEnquiry
+  return about ? [about] : []
+}
+
+/** Restricted ones first: mail that also went to an open mailbox is still only for the named people. */
+async function mailboxesAmong(tx: Tx, deps: MailDeps, addresses: readonly string[]) {
+  const found = []
+  for (const address of addresses) found.push(await deps.mailboxByAddress(tx, address))
+  return found.filter(it => it !== undefined).sort((a, b) => Number(b.restricted) - Number(a.restricted))
+}
+
+async function takingPartIn(tx: Tx, deps: MailDeps, traces: Traces): Promise<Map<string, readonly string[]>> {
+  const enquiries = unique([
+    ...traces.byReplyAddress,
+    ...traces.byOurMessageId.slice(0, 1),
+    ...traces.byStoredMessageId.slice(0, 1),
+  ])
+  const known = new Map(traces.bySubject.map(it => [it.enquiryId, it.participants]))
+  for (const id of enquiries) if (!known.has(id)) known.set(id, await deps.participants(tx, id))
+  return known
+}
+
+/** Members among these addresses, besides the sender; asked only where it can matter. */
+async function membersAmong(tx: Tx, addresses: readonly string[], sender: Sender | undefined): Promise<string[]> {
+  if (!sender || (sender.members.length < 2 && !sender.officer)) return []
+  const people = []
+  for (const address of unique(addresses)) people.push(await personByAddress(tx, address))
+  return unique(
+    people
+      .filter(it => it?.roles.includes('member'))
+      .map(it => it!.id)
+      .filter(id => id !== sender.id),
+  )
+}
+
+/** Addresses in the beginning of a text: a forward names its first author there. */
+const addressesIn = (text: string): string[] =>
+  (text.slice(0, 20_000).match(/[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/g) ?? []).map(it => it.toLowerCase())
+
+const unique = (texts: readonly string[]): string[] => [...new Set(texts)].slice(0, mostAddresses)

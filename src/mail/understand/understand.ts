@@ -1,0 +1,104 @@
+import type { Verdict } from '../judge/judge.ts'
+import type { AutomaticReason } from '../parse/automatic.ts'
+import type { Arrival, Held, HeldReason } from './arrival.ts'
+import { match, type Match, type Traces } from './match.ts'
+
+/** Everything that decides what a message is; collected beforehand, so that deciding asks nobody. */
+export type Facts = {
+  readonly authors: number
+  readonly automatic: AutomaticReason | undefined
+  readonly verdict: Verdict
+  /** `enforce`: only a proven sender is believed. `accept-known`: one that nothing speaks against */
+  readonly senderCheck: 'enforce' | 'accept-known'
+  readonly sender: Sender | undefined
+  readonly traces: Traces
+  /** takes part in the enquiry that was matched */
+  readonly takesPart: (enquiryId: string, personId: string) => boolean
+  /** among the recipients is the address officers record at */
+  readonly toRecord: boolean
+  readonly toRevoked: boolean
+  /** the core mailboxes among the recipients, in their order */
+  readonly mailboxIds: readonly string[]
+  /** members among the people named in To and Cc */
+  readonly namedMembers: readonly string[]
+}
+
+export type Sender = {
+  readonly id: string
+  readonly disabled: boolean
+  /** works for the council or a partner, and is not (only) a member or assistant */
+  readonly officer: boolean
+  /** the members they may write for: themselves, when a member, and those who delegated to them */
+  readonly members: readonly string[]
+}
+
+/** What a message is (domain, section 7). The order matters: nothing a machine or a stranger sends has an effect. */
+export function understand(facts: Facts): Arrival {
+  const matched = match(facts.traces, facts.sender?.id)
+  const about = matched && matched !== 'several' ? matched.enquiryId : undefined
+  const where = { enquiryId: about, mailboxId: facts.mailboxIds[0] }
+  if (facts.authors > 1) return held('several-senders', where)
+  if (facts.automatic) return { kind: 'automatic', reason: facts.automatic, ...where }
+  const doubt = doubtAbout(facts)
+  if (doubt) return held(doubt, where)
+  const sender = facts.sender!
+  if (facts.toRecord && sender.officer) return recorded(facts, sender, about)
+  if (matched === 'several') return held('which-enquiry', where)
+  if (matched) return replied(facts, sender, matched, where)
+  if (facts.toRevoked) return held('revoked-address', where)
+  return asked(facts, sender, where)
+}
+
+/** Why the sender is not believed or not known; undefined when they are. */
+function doubtAbout({ authors, verdict, senderCheck, sender }: Facts): HeldReason | undefined {
+  if (authors === 0) return 'no-sender'
+  if (verdict.result === 'fail') return 'sender-check-failed'
+  if (senderCheck === 'enforce' && verdict.result !== 'pass') return 'sender-not-proven'
+  if (!sender) return 'unknown-sender'
+  return sender.disabled ? 'disabled-sender' : undefined
+}
+
+function recorded(facts: Facts, sender: Sender, enquiryId: string | undefined): Arrival {
+  const [memberId, another] = facts.namedMembers
+  return {
+    kind: 'record',
+    officerId: sender.id,
+    enquiryId,
+    memberId: another ? undefined : memberId,
+    mailboxId: facts.mailboxIds[0],
+  }
+}
+
+function replied(facts: Facts, sender: Sender, matched: Match, where: Where): Arrival {
+  const mayWrite = [sender.id, ...sender.members].some(id => facts.takesPart(matched.enquiryId, id))
+  if (!mayWrite) return held('not-a-participant', where)
+  return { kind: 'reply', enquiryId: matched.enquiryId, personId: sender.id, matchedBy: matched.matchedBy }
+}
+
+function asked({ mailboxIds, namedMembers }: Facts, sender: Sender, where: Where): Arrival {
+  const members = sender.members.includes(sender.id) ? [sender.id] : sender.members
+  if (members.length === 0) return held('no-member', where)
+  const named = members.filter(id => namedMembers.includes(id))
+  const [memberId, another] = members.length > 1 && named.length === 1 ? named : members
+  if (!memberId || another) return held('which-member', where)
+  const [mailboxId, ...otherMailboxIds] = new Set(mailboxIds)
+  return { kind: 'new-enquiry', memberId, senderId: sender.id, mailboxId, otherMailboxIds }
+}
+
+type Where = Pick<Held, 'enquiryId' | 'mailboxId'>
+
+const held = (reason: HeldReason, where: Where): Held => ({ kind: 'held', reason, words: heldWords[reason], ...where })
+
+export const heldWords: Record<HeldReason, string> = {
+  'several-senders': 'It names more than one sender, so nobody can be held to it',
+  'no-sender': 'It names no sender',
+  'sender-check-failed': 'The check of its sender failed: it may be forged',
+  'sender-not-proven': 'Nothing proves that it comes from the sender it names',
+  'unknown-sender': 'Its sender is not known to us',
+  'disabled-sender': 'Its sender no longer has an account with us',
+  'not-a-participant': 'Its sender does not take part in the enquiry it answers',
+  'revoked-address': 'It was sent to a reply address that no longer holds',
+  'which-member': 'Its sender works for several members and it does not say for which of them this is',
+  'no-member': 'Its sender is not a member in office and works for none, and it belongs to no enquiry',
+  'which-enquiry': 'It names more than one enquiry',
+}
