@@ -8,6 +8,7 @@ import { insertGroup, insertWard, readGroups, readWards } from './council.sql.ts
 import { keyOf } from './council.ts'
 import { saveMembers } from './member.sql.ts'
 import { readAddresses, readPersonByAddress } from './person.sql.ts'
+import type { Person } from './person.ts'
 
 export type ImportReport = {
   readonly added: number
@@ -19,6 +20,7 @@ export type ImportReport = {
   readonly errors: readonly { readonly line: number; readonly words: string }[]
 }
 
+type Wrong = { line: number; words: string }
 type Row = { line: number; name: string; email: string; ward: string; group: string; fromOn: Day; untilOn: Day | null }
 
 /** The columns of the file. `group` and `until` may be empty or missing. */
@@ -31,12 +33,11 @@ export const importColumns = ['name', 'email', 'ward', 'group', 'from', 'until']
  */
 export async function importMembers(tx: Tx, csv: string, { dryRun = false } = {}): Promise<ImportReport> {
   const { rows, errors } = readRows(csv)
-  const known = new Map(
-    await Promise.all(rows.map(async row => [row.email, await readPersonByAddress(tx, row.email)] as const)),
-  )
+  const known = await knownOf(tx, rows)
+  errors.push(...twiceIn(rows, known))
   const report = {
-    added: rows.filter(row => !known.get(row.email)).length,
-    changed: rows.filter(row => known.get(row.email)).length,
+    added: rows.filter(row => !known.has(row)).length,
+    changed: known.size,
     newWards: lacking(
       rows.map(row => row.ward),
       await readWards(tx),
@@ -45,13 +46,39 @@ export async function importMembers(tx: Tx, csv: string, { dryRun = false } = {}
       rows.map(row => row.group),
       await readGroups(tx),
     ),
-    errors,
+    errors: errors.toSorted((a, b) => a.line - b.line),
   }
-  if (!dryRun && errors.length === 0) await write(tx, rows, report)
-  return errors.length > 0 ? { ...report, added: 0, changed: 0 } : report
+  if (errors.length > 0) return { ...report, added: 0, changed: 0 }
+  if (!dryRun) await write(tx, rows, known, report)
+  return report
 }
 
-async function write(tx: Tx, rows: readonly Row[], { newWards, newGroups }: ImportReport): Promise<void> {
+type Known = ReadonlyMap<Row, Person>
+
+/** Who of the rows is there already, by any of their addresses. */
+async function knownOf(tx: Tx, rows: readonly Row[]): Promise<Known> {
+  const known = new Map<Row, Person>()
+  for (const row of rows) {
+    const person = await readPersonByAddress(tx, row.email)
+    if (person) known.set(row, person)
+  }
+  return known
+}
+
+/** Somebody with two addresses could stand in the file twice, and the second row would undo the first. */
+function twiceIn(rows: readonly Row[], known: Known): Wrong[] {
+  const wrong: Wrong[] = []
+  const seen = new Set<string>()
+  for (const row of rows) {
+    const person = known.get(row)
+    if (person && seen.has(person.id))
+      wrong.push({ line: row.line, words: `${person.name} stands in the file twice, with two addresses` })
+    if (person) seen.add(person.id)
+  }
+  return wrong
+}
+
+async function write(tx: Tx, rows: readonly Row[], known: Known, { newWards, newGroups }: ImportReport): Promise<void> {
   for (const name of newWards) await insertWard(tx, { key: keyOf(name), name })
   for (const name of newGroups) await insertGroup(tx, name)
   const wards = idsByName(await readWards(tx))
@@ -59,14 +86,13 @@ async function write(tx: Tx, rows: readonly Row[], { newWards, newGroups }: Impo
   const members = []
   for (const row of rows) {
     const ids = { wardId: wards.get(row.ward.toLowerCase())!, groupId: groups.get(row.group.toLowerCase()) ?? null }
-    members.push({ personId: await settled(tx, row), ...ids, fromOn: row.fromOn, untilOn: row.untilOn })
+    members.push({ personId: await settled(tx, row, known.get(row)), ...ids, fromOn: row.fromOn, untilOn: row.untilOn })
   }
   await saveMembers(tx, members)
 }
 
 /** The person of a row, added or brought up to date; what the file does not say of somebody stays. */
-async function settled(tx: Tx, row: Row): Promise<string> {
-  const known = await readPersonByAddress(tx, row.email)
+async function settled(tx: Tx, row: Row, known: Person | undefined): Promise<string> {
   if (!known) return (await addPeople(tx, [{ name: row.name, email: row.email, roles: ['member'] }]))[0]!
   const roles = [...new Set([...known.roles, 'member' as const])]
   const otherAddresses = await readAddresses(tx, known.id)
@@ -74,8 +100,8 @@ async function settled(tx: Tx, row: Row): Promise<string> {
   return known.id
 }
 
-function readRows(csv: string): { rows: Row[]; errors: { line: number; words: string }[] } {
-  const errors: { line: number; words: string }[] = []
+function readRows(csv: string): { rows: Row[]; errors: Wrong[] } {
+  const errors: Wrong[] = []
   const rows: Row[] = []
   const seen = new Set<string>()
   for (const { line, cells } of readLines(csv, errors)) {
@@ -92,7 +118,7 @@ function readRows(csv: string): { rows: Row[]; errors: { line: number; words: st
 
 type Line = { line: number; cells: Record<string, string> }
 
-function readLines(csv: string, errors: { line: number; words: string }[]): Line[] {
+function readLines(csv: string, errors: Wrong[]): Line[] {
   try {
     const lines = parse(csv, {
       bom: true,
@@ -130,10 +156,11 @@ function readRow(line: number, cells: Record<string, string>): Row | string {
   }
 }
 
+/** Names that are not there yet, each once, as it is first spelt. */
 function lacking(names: readonly string[], there: readonly { name: string }[]): string[] {
   const known = new Set(['', ...there.map(it => it.name.toLowerCase())])
-  const wanted = new Map(names.map(name => [name.toLowerCase(), name]))
-  return [...wanted].filter(([plain]) => !known.has(plain)).map(([, name]) => name)
+  const isNew = (name: string): boolean => !known.has(name.toLowerCase()) && Boolean(known.add(name.toLowerCase()))
+  return names.filter(isNew)
 }
 
 const idsByName = (rows: readonly { id: string; name: string }[]): Map<string, string> =>

@@ -18,7 +18,8 @@ import { sessionCookie } from './viewer.ts'
 export function signInRoutes(deps: PeopleDeps): Route[] {
   return [
     { method: 'GET', path: '/sign-in', may: 'public', handle: show },
-    { method: 'POST', path: '/sign-in', may: 'public', perMinute: 10, handle: asked => askForLink(asked, deps) },
+    // a whole council may stand behind one address on a Monday morning
+    { method: 'POST', path: '/sign-in', may: 'public', perMinute: 30, handle: asked => askForLink(asked, deps) },
     { method: 'GET', path: '/sign-in/sent', may: 'public', handle: sent },
     { method: 'GET', path: '/sign-in/:secret', may: 'public', perMinute: 60, handle: confirm },
     { method: 'POST', path: '/sign-in/:secret', may: 'public', perMinute: 60, handle: asked => signIn(asked, deps) },
