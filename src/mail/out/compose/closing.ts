@@ -1,12 +1,12 @@
 import { inWordsWithWeekday, type Day } from '#kernel/day.ts'
-import { action, facts, heading, paragraph, points, words, type Block } from './block.ts'
+import { action, facts, heading, paragraph, points, prose, words, type Block } from './block.ts'
 import { aboutFacts, compose, type About, type Composed, type Council } from './letter.ts'
 import { isolated } from './writing.ts'
 
 export type Closing = {
   readonly about: About
   readonly to: string
-  /** the outcome in a plain sentence: "You told us that our answer settles it." */
+  /** the outcome in plain words, perhaps with what was written at closing: "You told us that our answer settles it." */
   readonly outcome: string
   readonly closedOn: Day
   readonly reopenUntil: Day
@@ -24,7 +24,7 @@ export function closing(council: Council, it: Closing): Composed {
     says: 'Your enquiry is closed',
     to: it.to,
     blocks: [
-      paragraph(it.outcome),
+      prose(it.outcome),
       facts(...aboutFacts(it.about), { name: 'Closed', value: inWordsWithWeekday(it.closedOn) }),
       ...stillPromised(it),
       paragraph(

@@ -5,6 +5,8 @@ import { acknowledgement } from './acknowledgement.ts'
 import { answerMail } from './answer.ts'
 import { closing, reopened } from './closing.ts'
 import type { About, Composed, Council } from './letter.ts'
+import { memberWrote } from './member-wrote.ts'
+import { dateChanged, progress } from './progress.ts'
 import { question } from './question.ts'
 import { receipt } from './receipt.ts'
 import { signInLink } from './sign-in-link.ts'
@@ -86,7 +88,37 @@ export function sampleLetters(names: Names = plainNames): Record<string, Compose
     }),
     assigned: assigned(council, work),
     'assigned-restricted': assigned(council, { ...work, about: { ...about, restricted: true } }),
+    'chased-restricted': chased(council, {
+      ...work,
+      about: { ...about, restricted: true },
+      time: 1,
+      workingDaysLate: 1,
+    }),
+    'member-wrote-restricted': memberWrote(council, {
+      ...work,
+      about: { ...about, restricted: true },
+      what: 'resumed',
+      words: names.said,
+    }),
     chased: chased(council, { ...work, time: 2, workingDaysLate: 3, answerBy: day('2026-06-22') }),
+    'member-wrote': memberWrote(council, { ...work, what: 'disagreed', words: names.said }),
+    progress: progress(council, {
+      about,
+      to,
+      by: names.officer,
+      mailbox,
+      words: names.said,
+      nextUpdateOn: day('2026-06-10'),
+      dueOn,
+    }),
+    'date-changed': dateChanged(council, {
+      about,
+      to,
+      mailbox,
+      dueOn: day('2026-06-22'),
+      before: dueOn,
+      reason: names.said,
+    }),
     'sign-in': signInLink(council, {
       to,
       url: 'https://onestop.tessbridge.example/sign-in/link/m3pZr8sW2qLx7Yd4Vt1Kc9Hb6Nf0Ja5G',

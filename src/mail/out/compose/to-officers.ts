@@ -86,5 +86,6 @@ const late = ({ workingDaysLate: days, dueOn }: Chased): string =>
 
 const ordinal = (n: number): string => ['first', 'second', 'third', 'fourth', 'fifth'][n - 1] ?? `${n}th`
 
-const restrictedNote = ({ restricted }: About): Block[] =>
+/** Why a mail about a restricted enquiry says so little. */
+export const restrictedNote = ({ restricted }: About): Block[] =>
   restricted ? [paragraph('It is restricted. This email says nothing about it on purpose: sign in to read it.')] : []
