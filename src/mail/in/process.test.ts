@@ -1,0 +1,260 @@
+import assert from 'node:assert/strict'
+import { createHash, randomUUID } from 'node:crypto'
+import { after, test } from 'node:test'
+import { pino } from 'pino'
+import { testDatabase } from '#test/database.ts'
+import { day } from '#kernel/day.ts'
+import { allow, refuse } from '#kernel/result.ts'
+import { addMember, addPerson, addWard, delegate } from '#people/door.ts'
+import { inTransaction, type Tx } from '#platform/db/database.ts'
+import { replyAddressFor } from '../out/reply-address.ts'
+import { threadIdOf } from '../out/stamp.ts'
+import type { MailDeps } from '../deps.ts'
+import { openParser } from '../parse/parser.ts'
+import { commitTogether } from './commit-together.ts'
+import { processNext, type PostRoom } from './process.ts'
+
+const db = await testDatabase({ connections: 8 })
+const parser = openParser()
+after(() => parser.close())
+const stamp = { secret: 'a secret of at least 32 characters', domain: 'council.example' }
+const log = pino({ level: 'silent' })
+
+const [reed, asha, owen] = await inTransaction(db, 'system', async tx => {
+  const ward = await addWard(tx, { name: 'Millside' })
+  const member = await addPerson(tx, {
+    name: 'Cllr Ann Reed',
+    email: 'reed@council.example',
+    roles: ['member'],
+    otherAddresses: ['ann@home.example'],
+  })
+  const assistant = await addPerson(tx, { name: 'Asha Patel', email: 'asha@council.example', roles: ['assistant'] })
+  const officer = await addPerson(tx, { name: 'Owen Brook', email: 'owen@council.example', roles: ['responder'] })
+  await addMember(tx, { personId: member, wardId: ward, fromOn: day('2024-05-01') })
+  await delegate(tx, [{ memberId: member, assistantId: assistant, fromOn: day('2024-05-01') }])
+  return [member, assistant, officer]
+})
+
+// the room above, as far as mail needs one: it writes a row for each thing it was asked to do
+await db.owner`create schema above`
+await db.owner`create table above.done (id uuid primary key, enquiry uuid not null, what jsonb not null)`
+await db.owner`grant usage on schema above to one_stop_app`
+await db.owner`grant select, insert on above.done to one_stop_app`
+const mailboxes = new Map([
+  ['streets@council.example', { id: randomUUID(), restricted: false }],
+  ['safeguarding@council.example', { id: randomUUID(), restricted: true }],
+])
+let before: (tx: Tx) => Promise<void> = async () => {}
+const deps: MailDeps = {
+  mailboxByAddress: async (_tx, address) => mailboxes.get(address),
+  enquiryByReference: async (tx, reference) =>
+    (await tx<{ id: string }[]>`select enquiry as id from above.done where what->>'reference' = ${reference}`)[0],
+  participants: async () => [reed!],
+  act: async (tx, arrival, letter) => {
+    const enquiryId = ('enquiryId' in arrival && arrival.enquiryId) || randomUUID()
+    const reference = `ME-2026-${String(parseInt(letter.sha256.slice(0, 6), 16)).padStart(6, '0')}`
+    await tx`insert into above.done (id, enquiry, what) values (${letter.intakeId}, ${enquiryId}, ${JSON.stringify({ ...arrival, reference })})`
+    await before(tx)
+    if (letter.mail.subject === 'refuse me') return refuse('closed', 'That enquiry was closed long ago')
+    if (arrival.kind === 'automatic' && !arrival.enquiryId) return allow(undefined)
+    return allow({ enquiryId, reference, restricted: false, mailboxId: null })
+  },
+  decideBy: async (_tx, received) => received,
+}
+const room: PostRoom = { db, parser, deps, stamp, log }
+const keeping = commitTogether(db)
+
+type Row = {
+  id: string
+  state: string
+  reason: string | null
+  words: string | null
+  enquiryId: string | null
+  reference: string | null
+  duplicateOf: string | null
+  restricted: boolean
+  fromAddress: string | null
+}
+
+/** Hands a message over, deals with everything that waits, and gives what became of it. */
+async function arrive(
+  raw: string | Buffer,
+  recipients = ['onestop@council.example'],
+  mailFrom = 'x@y.example',
+): Promise<Row> {
+  const bytes = Buffer.from(raw as string)
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  await keeping.keep({
+    sha256,
+    bytes,
+    mailFrom,
+    recipients,
+    fromIp: '192.0.2.1',
+    helo: 'x',
+    receivedAt: new Date(Date.now() - 1000),
+  })
+  while (await processNext(room));
+  return (await db.owner<Row[]>`select * from mail.intake where sha256 = ${sha256}`)[0]!
+}
+
+const doneFor = async (row: Row) =>
+  (await db.owner<{ what: Record<string, unknown> }[]>`select what from above.done where id = ${row.id}`)[0]?.what
+
+let number = 0
+const from = (address: string, ...more: string[]) =>
+  [`From: ${address}`, `Message-ID: <${++number}@test.example>`, ...more, '', `Words ${number}`, ''].join('\r\n')
+
+test("a member's mail from any address of theirs is a new enquiry", async () => {
+  const row = await arrive(from('Ann <ANN@home.example>', 'Subject: Bins'), ['streets@council.example'])
+  assert.equal(row.state, 'new-enquiry')
+  assert.match(row.reference!, /^ME-2026-/)
+  const what = await doneFor(row)
+  assert.deepEqual(
+    [what!.kind, what!.memberId, what!.mailboxId],
+    ['new-enquiry', reed, mailboxes.get('streets@council.example')!.id],
+  )
+})
+
+test('an assistant writes for their member', async () => {
+  const what = await doneFor(await arrive(from('asha@council.example')))
+  assert.deepEqual([what!.memberId, what!.senderId], [reed, asha])
+})
+
+test('replies find their enquiry by reply address, by our Message-ID, by the id of the first message, by the subject', async () => {
+  const enquiry = randomUUID()
+  const address = await inTransaction(db, 'system', tx =>
+    replyAddressFor(tx, stamp, { enquiry, person: reed!, address: 'reed@council.example' }, new Date()),
+  )
+  const first = await arrive(from('reed@council.example'), [address])
+  assert.deepEqual([first.state, first.enquiryId], ['filed', enquiry])
+  const byOurs = await arrive(from('reed@council.example', `References: ${threadIdOf(stamp, enquiry)}`))
+  assert.deepEqual([byOurs.state, byOurs.enquiryId], ['filed', enquiry])
+  const byStored = await arrive(from('reed@council.example', `In-Reply-To: <${number}@test.example>`))
+  assert.deepEqual([byStored.state, byStored.enquiryId], ['filed', enquiry])
+  const bySubject = await arrive(from('reed@council.example', `Subject: Re: ${first.reference}`))
+  assert.deepEqual([bySubject.state, bySubject.enquiryId], ['filed', enquiry])
+  const stranger = await arrive(from('owen@council.example'), [address])
+  assert.deepEqual([stranger.state, stranger.reason, stranger.enquiryId], ['quarantined', 'not-a-participant', enquiry])
+})
+
+test('an officer records a contact, and the member is found in what they forward', async () => {
+  const raw = from('owen@council.example', 'Subject: Fwd: bins').replace(
+    'Words',
+    '---- Forwarded message ----\r\nFrom: Ann <reed@council.example>\r\n',
+  )
+  const row = await arrive(raw, ['record@council.example'])
+  assert.equal(row.state, 'recorded')
+  const what = await doneFor(row)
+  assert.deepEqual([what!.officerId, what!.memberId], [owen, reed])
+})
+
+test('automatic mail acts on nothing new', async () => {
+  const row = await arrive(from('reed@council.example', 'Auto-Submitted: auto-replied'))
+  assert.deepEqual([row.state, row.reason, row.enquiryId], ['automatic', 'auto-submitted', null])
+})
+
+test('what cannot be filed waits in quarantine with its reason', async () => {
+  const reasons = [
+    [from('stranger@else.example'), 'unknown-sender'],
+    [from('reed@council.example', 'From: owen@council.example'), 'several-senders'],
+    ['\r\n', 'no-sender'],
+    [from('reed@council.example', 'Subject: refuse me'), 'closed'],
+  ]
+  for (const [raw, reason] of reasons) {
+    const row = await arrive(raw!)
+    assert.deepEqual([row.state, row.reason], ['quarantined', reason])
+    assert.equal(await doneFor(row), undefined, 'nothing of a refused act stays')
+  }
+  let nested = 'Subject: deep\r\n'
+  for (let level = 0; level < 300; level++)
+    nested += `Content-Type: multipart/mixed; boundary=b${level}\r\n\r\n--b${level}\r\n`
+  assert.deepEqual((await arrive(nested)).reason, 'nested-too-deeply')
+})
+
+test('the same message by two ways is one enquiry; the same id with other words are two', async () => {
+  const raw = from('reed@council.example', 'Subject: once')
+  const first = await arrive(raw)
+  const copy = await arrive(`Received: from a by b\r\n${raw}`)
+  assert.deepEqual([copy.state, copy.duplicateOf, copy.reference], ['duplicate', first.id, first.reference])
+  const other = await arrive(raw.replace('Words', 'Different words'))
+  assert.deepEqual([other.state, other.duplicateOf], ['new-enquiry', null])
+})
+
+test('two copies dealt with at the same moment are one enquiry', async () => {
+  const raw = from('reed@council.example', 'Subject: race')
+  for (const way of ['a', 'b', 'c', 'd']) {
+    const bytes = Buffer.from(`Received: from ${way} by z\r\n${raw}`)
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    await keeping.keep({
+      sha256,
+      bytes,
+      mailFrom: 'x@y.example',
+      recipients: ['onestop@council.example'],
+      fromIp: '192.0.2.1',
+      helo: 'x',
+      receivedAt: new Date(Date.now() - 1000),
+    })
+  }
+  await Promise.all(
+    Array.from({ length: 3 }, async () => {
+      while (await processNext(room));
+    }),
+  )
+  const rows = await db.owner<Row[]>`select * from mail.intake where subject = 'race'`
+  assert.deepEqual(rows.map(it => it.state).sort(), ['duplicate', 'duplicate', 'duplicate', 'new-enquiry'])
+})
+
+test('a message that fails three times is quarantined with the reason, and leaves nothing half done', async () => {
+  before = async () => {
+    throw new Error('the disk is full')
+  }
+  const bytes = Buffer.from(from('reed@council.example', 'Subject: unlucky'))
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  await keeping.keep({
+    sha256,
+    bytes,
+    mailFrom: 'x@y.example',
+    recipients: ['onestop@council.example'],
+    fromIp: '192.0.2.1',
+    helo: 'x',
+    receivedAt: new Date(),
+  })
+  let minutes = 0
+  const later: PostRoom = { ...room, clock: () => new Date(Date.now() + minutes * 60_000) }
+  const states: string[] = []
+  for (; minutes < 60; minutes += 10) {
+    await processNext(later)
+    const [row] = await db.owner<Row[]>`select * from mail.intake where sha256 = ${sha256}`
+    states.push(row!.state)
+    if (row!.state !== 'waiting') {
+      assert.match(row!.words!, /3 times: the disk is full/)
+      assert.equal(await doneFor(row!), undefined)
+      break
+    }
+  }
+  before = async () => {}
+  assert.deepEqual(states, ['waiting', 'waiting', 'waiting', 'quarantined'])
+})
+
+test('what reached a restricted mailbox is seen by its named people only', async () => {
+  const row = await arrive(from('stranger@else.example', 'Subject: secret'), [
+    'streets@council.example',
+    'safeguarding@council.example',
+  ])
+  assert.equal(row.restricted, true)
+  const onestop = await inTransaction(db, 'system', tx =>
+    addPerson(tx, { name: 'Olu One', email: 'olu@council.example', roles: ['one-stop'] }),
+  )
+  const seenBy = (viewer: string, sql = (tx: Tx) => tx`select i.id from mail.intake i join mail.raw using (sha256)`) =>
+    inTransaction(db, viewer, async tx => (await sql(tx)).map(it => it.id as string))
+  const all = await seenBy(onestop)
+  assert.ok(all.length > 5)
+  assert.ok(!all.includes(row.id))
+  assert.deepEqual(await seenBy(reed!), [])
+  assert.deepEqual(await seenBy('public'), [])
+  const auditor = await inTransaction(db, 'system', tx =>
+    addPerson(tx, { name: 'Ada Audit', email: 'ada@council.example', roles: ['auditor'] }),
+  )
+  assert.deepEqual(await seenBy(auditor), [])
+  assert.ok((await seenBy(auditor, tx => tx`select id from mail.intake`)).length > 5)
+})
