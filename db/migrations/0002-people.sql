@@ -182,50 +182,72 @@ language sql stable parallel safe security definer set search_path = '' as $$
   where w.person_id = platform.viewer() and p.disabled_at is null
 $$;
 
--- ---- who is asking: the one query of every request. They see as the system, because nobody is known yet ----
+-- ---- who is asking: the one query of every request ----
+
+-- These see as the system, because nobody is known yet. They set that and put it back by hand: only a superuser may
+-- attach the setting to a function, and a council's own server may not give us one.
 
 create function people.holder_of_session(hash bytea, at timestamptz)
 returns table (session_id uuid, person_id uuid, name text, email text, roles text[])
-language sql volatile security definer set search_path = '' set app.viewer = 'system' as $$
-  with live as (
-    select s.id, s.person_id from people.session s
-    where s.token_hash = hash and s.ended_at is null and s.ends_at > at and s.last_seen_at > at - make_interval(hours => s.idle_hours)
-  ), seen as (
-    -- noted every few minutes and not on every request: reading a page should not cost a write
-    update people.session s set last_seen_at = at
-    from live where s.id = live.id and s.last_seen_at < at - interval '5 minutes'
-  )
-  select live.id, p.id, p.name, p.email::text,
-    array(select g.role from people.role_grant g where g.person_id = p.id order by g.role)
-  from live join people.person p on p.id = live.person_id where p.disabled_at is null
-$$;
+language plpgsql volatile security definer set search_path = '' as $$
+#variable_conflict use_column
+declare before text := coalesce(current_setting('app.viewer', true), '');
+begin
+  perform set_config('app.viewer', 'system', true);
+  return query
+    with live as (
+      select s.id, s.person_id from people.session s
+      where s.token_hash = hash and s.ended_at is null and s.ends_at > at
+        and s.last_seen_at > at - make_interval(hours => s.idle_hours)
+    ), seen as (
+      -- noted every few minutes and not on every request: reading a page should not cost a write
+      update people.session s set last_seen_at = at
+      from live where s.id = live.id and s.last_seen_at < at - interval '5 minutes'
+    )
+    select live.id, p.id, p.name, p.email::text,
+      array(select g.role from people.role_grant g where g.person_id = p.id order by g.role)
+    from live join people.person p on p.id = live.person_id where p.disabled_at is null;
+  perform set_config('app.viewer', before, true);
+end $$;
 
 create function people.holder_of_token(hash bytea, at timestamptz)
 returns table (person_id uuid, name text, email text, roles text[])
-language sql volatile security definer set search_path = '' set app.viewer = 'system' as $$
-  with live as (
-    select t.id, t.person_id from people.api_token t where t.token_hash = hash and t.revoked_at is null
-  ), used as (
-    update people.api_token t set last_used_at = at
-    from live where t.id = live.id and (t.last_used_at is null or t.last_used_at < at - interval '5 minutes')
-  )
-  select p.id, p.name, p.email::text,
-    array(select g.role from people.role_grant g where g.person_id = p.id order by g.role)
-  from live join people.person p on p.id = live.person_id where p.disabled_at is null
-$$;
+language plpgsql volatile security definer set search_path = '' as $$
+#variable_conflict use_column
+declare before text := coalesce(current_setting('app.viewer', true), '');
+begin
+  perform set_config('app.viewer', 'system', true);
+  return query
+    with live as (
+      select t.id, t.person_id from people.api_token t where t.token_hash = hash and t.revoked_at is null
+    ), used as (
+      update people.api_token t set last_used_at = at
+      from live where t.id = live.id and (t.last_used_at is null or t.last_used_at < at - interval '5 minutes')
+    )
+    select p.id, p.name, p.email::text,
+      array(select g.role from people.role_grant g where g.person_id = p.id order by g.role)
+    from live join people.person p on p.id = live.person_id where p.disabled_at is null;
+  perform set_config('app.viewer', before, true);
+end $$;
 
 -- What the public may know of members: who serves which ward. No addresses.
 create function people.public_members(today date)
 returns table (name text, ward text, political_group text)
-language sql stable security definer set search_path = '' set app.viewer = 'system' as $$
-  select p.name, w.name, g.name
-  from people.member m
-  join people.person p on p.id = m.person_id
-  join people.ward w on w.id = m.ward_id
-  left join people.political_group g on g.id = m.group_id
-  where m.from_on <= today and (m.until_on is null or m.until_on >= today) and p.disabled_at is null
-  order by w.name, p.sort_name, p.id
-$$;
+language plpgsql volatile security definer set search_path = '' as $$
+#variable_conflict use_column
+declare before text := coalesce(current_setting('app.viewer', true), '');
+begin
+  perform set_config('app.viewer', 'system', true);
+  return query
+    select p.name, w.name, g.name
+    from people.member m
+    join people.person p on p.id = m.person_id
+    join people.ward w on w.id = m.ward_id
+    left join people.political_group g on g.id = m.group_id
+    where m.from_on <= today and (m.until_on is null or m.until_on >= today) and p.disabled_at is null
+    order by w.name, p.sort_name, p.id;
+  perform set_config('app.viewer', before, true);
+end $$;
 
 -- ---- row-level security ----
 

@@ -174,7 +174,11 @@ test('everybody signed in reads the directory; the public reads serving members 
   assert.equal((await inTransaction(db, colin, tx => servingMembers(tx, today))).length, 1)
   assert.equal((await inTransaction(db, 'public', tx => tx`select id from people.person`)).length, 0)
   assert.equal((await inTransaction(db, 'public', tx => tx`select id from people.ward`)).length, 0)
-  const known = await inTransaction(db, 'public', tx => publicMembers(tx, today))
+  const [known, after] = await inTransaction(db, 'public', async tx => [
+    await publicMembers(tx, today),
+    await tx`select id from people.person`,
+  ])
+  assert.equal(after.length, 0, 'asking for members leaves the public as blind as before')
   assert.deepEqual(
     known.map(it => ({ ...it })),
     [{ name: 'Aoife Ní Mhurchú', ward: "Abbot's Cross", group: 'River and Vale' }],
