@@ -56,6 +56,7 @@ export const messageKinds = [
   'withdrawal',
   'closing',
   'reopening',
+  'mail',
 ] as const
 export type MessageKind = (typeof messageKinds)[number]
 

@@ -7,12 +7,14 @@ import { ask } from './ask/ask.ts'
 import { chase } from './chase/chase.ts'
 import { close, closeSilent } from './close/close.ts'
 import { disagree } from './disagree/disagree.ts'
+import { file } from './file/file.ts'
 import { keepPromise } from './keep-promise/keep-promise.ts'
 import { lookAt } from './look-at/look-at.ts'
 import { move } from './move/move.ts'
 import { note } from './note/note.ts'
 import { reassign } from './reassign/reassign.ts'
 import { recalculate } from './recalculate/recalculate.ts'
+import { release } from './release/release.ts'
 import { reopen } from './reopen/reopen.ts'
 import { reply } from './reply/reply.ts'
 import { take } from './take/take.ts'
@@ -24,6 +26,7 @@ export const acts = [
   take,
   allocate,
   reassign,
+  release,
   move,
   ask,
   reply,
@@ -40,6 +43,7 @@ export const acts = [
   note,
   chase,
   keepPromise,
+  file,
   recalculate,
 ] as const
 

@@ -64,6 +64,8 @@ function changes(enquiry: Enquiry, event: EnquiryEvent, on: Day): Partial<Enquir
         accepted: false,
         ...(enquiry.status !== 'waiting-for-member' && { status: 'assigned' }),
       }
+    case 'released':
+      return { holderId: null, accepted: false, ...(enquiry.status !== 'waiting-for-member' && { status: 'new' }) }
     case 'moved':
       return {
         mailboxId: event.to,
@@ -119,6 +121,7 @@ function changes(enquiry: Enquiry, event: EnquiryEvent, on: Day): Partial<Enquir
       return due(enquiry, event.dueOn)
     case 'member-wrote':
     case 'noted':
+    case 'mail-filed':
       return {}
   }
 }

@@ -133,8 +133,12 @@ async function writeWords(tx: Tx, enquiry: Enquiry, decision: Decision, { as, by
  * Runs the writing part of an act as the house. The policies let nobody else write an enquiry, and an act may move it
  * out of the doer's own sight. The doer's sight is put back afterwards.
  */
-export async function asTheHouse<T>(tx: Tx, seer: string, work: () => Promise<T>): Promise<T> {
-  const [, done] = await Promise.all([tx`select set_config('app.viewer', 'system', true)`.execute(), work()])
-  await tx`select set_config('app.viewer', ${seer}, true)`
+export const asTheHouse = <T>(tx: Tx, seer: string, work: () => Promise<T>): Promise<T> =>
+  seeingAs(tx, 'system', seer, work)
+
+/** Runs a part of a transaction with somebody else's sight: mail acts for its sender, say. Puts `back` afterwards. */
+export async function seeingAs<T>(tx: Tx, seer: string, back: string, work: () => Promise<T>): Promise<T> {
+  const [, done] = await Promise.all([tx`select set_config('app.viewer', ${seer}, true)`.execute(), work()])
+  await tx`select set_config('app.viewer', ${back}, true)`
   return done
 }

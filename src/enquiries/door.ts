@@ -2,7 +2,7 @@
 export { actNamed, acts } from './acts.ts'
 export { mayAct, parts, type Act, type Actor, type Part } from './act.ts'
 export { replay } from './apply.ts'
-export { carryOut, theSystem, type CarriedOut, type Doer, type Way } from './carry-out.ts'
+export { carryOut, seeingAs, theSystem, type CarriedOut, type Doer, type Way } from './carry-out.ts'
 export {
   channelWords,
   isOpen,
@@ -18,4 +18,13 @@ export {
 } from './enquiry.ts'
 export type { EnquiryEvent, EventType, Recorded } from './events.ts'
 export { houseWith, type Happened, type House } from './house.ts'
-export { raise, raiseShape, type Raise, type Raised } from './raise/raise.ts'
+export { raise, raiseShape, type Raise, type Raised, type RaiseWay } from './raise/raise.ts'
+export { eventWithWords, type EventWords } from './event-words.sql.ts'
+export { viewEnquiry, type Names } from './view.sql.ts'
+export { promisesOf } from './message.sql.ts'
+export { enquiryById, enquiryByReference } from './enquiry.sql.ts'
+export { participantsOf } from './participants.sql.ts'
+export type { NewAttachment } from './attachment.sql.ts'
+export { keepFiles } from './attach/attach.ts'
+export { replayedDifferently } from './compare.ts'
+export { heldBy, inLaneSince, openOver, silentSince } from './timely.sql.ts'

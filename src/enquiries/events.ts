@@ -11,6 +11,7 @@ export type EnquiryEvent =
   | { readonly type: 'allocated'; readonly to: string; readonly messageId?: string }
   | { readonly type: 'taken'; readonly by: string; readonly nextUpdateOn: Day }
   | { readonly type: 'reassigned'; readonly from: string | null; readonly to: string; readonly messageId?: string }
+  | { readonly type: 'released'; readonly from: string | null }
   | {
       readonly type: 'moved'
       readonly from: string | null
@@ -36,6 +37,7 @@ export type EnquiryEvent =
       readonly dueOn: Day
     }
   | { readonly type: 'noted'; readonly messageId: string }
+  | { readonly type: 'mail-filed'; readonly messageId: string }
   | { readonly type: 'updated-member'; readonly messageId: string; readonly nextUpdateOn: Day }
   | { readonly type: 'chased'; readonly messageId?: string }
   | { readonly type: 'promise-kept'; readonly promiseId: string }

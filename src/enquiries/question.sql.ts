@@ -8,11 +8,13 @@ export type Question = {
   readonly words: string
   readonly answer: string | null
   readonly excuse: string | null
+  /** the message that answered it */
+  readonly answeredIn: string | null
 }
 
 export async function questionsOf(tx: Tx, enquiryId: string): Promise<Question[]> {
   return tx<Question[]>`
-    select id, round, number, words, answer, excuse
+    select id, round, number, words, answer, excuse, answered_in
     from enquiries.question
     where enquiry_id = ${enquiryId}
     order by round, number

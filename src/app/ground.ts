@@ -1,0 +1,60 @@
+import { randomBytes } from 'node:crypto'
+import { pino, type Logger } from 'pino'
+import type { Config } from '#platform/config.ts'
+import { inTransaction, openDatabase, type Database } from '#platform/db/database.ts'
+import { openFiles, type Files } from '#platform/files.ts'
+import { openJobs, type Jobs } from '#platform/jobs/jobs.ts'
+import { changeSetting, setting } from '#platform/settings.ts'
+import { followedHouse } from './reactions/reactions.ts'
+import type { House } from '#enquiries/door.ts'
+import type { Stamp } from '#mail/door.ts'
+import { jobNames } from './timetable.ts'
+
+/** What the web and the worker both stand on. */
+export type Ground = {
+  readonly config: Config
+  readonly db: Database
+  readonly jobs: Jobs
+  readonly files: Files
+  readonly house: House
+  readonly secret: string
+  readonly stamp: Stamp
+  readonly log: Logger
+  readonly close: () => Promise<void>
+}
+
+/** Opens database, queue and files. The database must be migrated; `databaseUrl` is the owner's. */
+export async function openGround(config: Config, databaseUrl: string, { worker, connections }: { worker: boolean; connections: number }): Promise<Ground> {
+  const log = openLog()
+  const db = openDatabase(databaseUrl, { connections })
+  const { secret, domain } = await inTransaction(db, 'system', async tx => ({
+    secret: config.secret ?? (await setting(tx, 'platform.secret')),
+    domain: await setting(tx, 'mail.reply-domain'),
+  }))
+  if (!secret) throw new Error('The database has no secret yet: run migrate first')
+  const jobs = await openJobs(db, jobNames, log, { worker })
+  return {
+    config,
+    db,
+    jobs,
+    files: openFiles(config.dataDir),
+    house: followedHouse(jobs),
+    secret,
+    stamp: { secret, domain },
+    log,
+    close: async () => {
+      await jobs.stop()
+      await db.close()
+    },
+  }
+}
+
+/** Without a SECRET in the environment the database keeps one, made once. */
+export async function ensureSecret(db: Database): Promise<void> {
+  await inTransaction(db, 'system', async tx => {
+    if (!(await setting(tx, 'platform.secret'))) await changeSetting(tx, 'platform.secret', randomBytes(32).toString('hex'), null)
+  })
+}
+
+/** Logs hold ids and references, never people's words or addresses. */
+export const openLog = (): Logger => pino({ level: process.env.LOG_LEVEL ?? 'warn', redact: ['req.headers', '*.text', '*.email'] })

@@ -1,0 +1,17 @@
+import { enquiryById, seeingAs } from '#enquiries/door.ts'
+import type { OutboxMail } from '#mail/door.ts'
+import { personById } from '#people/door.ts'
+import type { Tx } from '#platform/db/database.ts'
+
+/**
+ * The right to read, asked again at the moment of sending (domain, section 7): a mail waits while rights change.
+ * Undefined: send it; else why not.
+ */
+export async function maySend(tx: Tx, mail: OutboxMail): Promise<string | undefined> {
+  if (!mail.toPerson) return undefined
+  const person = await personById(tx, mail.toPerson)
+  if (!person || person.disabled) return 'The recipient no longer has an account'
+  if (!mail.aboutEnquiry) return undefined
+  const seen = await seeingAs(tx, person.id, 'system', () => enquiryById(tx, mail.aboutEnquiry!))
+  return seen ? undefined : 'The recipient may no longer see this enquiry'
+}

@@ -1,0 +1,36 @@
+import { currentCalendar, type Calendar } from '#clock/door.ts'
+import { personById, type Person } from '#people/door.ts'
+import type { Tx } from '#platform/db/database.ts'
+import type { Enquiry, EnquiryEvent, Recorded } from '#enquiries/door.ts'
+import { eventWithWords, promisesOf, viewEnquiry, type EventWords, type Names } from '#enquiries/door.ts'
+
+/** All that a reaction may need to know about one event. */
+export type Facts = EventWords & {
+  readonly eventId: string
+  readonly recorded: Recorded
+  readonly event: EnquiryEvent
+  readonly enquiry: Enquiry
+  readonly names: Names
+  readonly calendar: Calendar
+  readonly member: Person
+  readonly holder: Person | undefined
+  /** who did it; undefined when the council's timetable did */
+  readonly doer: Person | undefined
+  readonly allPromises: readonly EventWords['promises'][number][]
+}
+
+export async function factsOf(tx: Tx, eventId: string): Promise<Facts | undefined> {
+  const found = await eventWithWords(tx, eventId)
+  const viewed = found && (await viewEnquiry(tx, found.reference))
+  if (!found || !viewed) return undefined
+  const { enquiry, names } = viewed
+  const { recorded } = found
+  const [calendar, member, holder, doer, allPromises] = await Promise.all([
+    currentCalendar(tx),
+    personById(tx, enquiry.memberId),
+    enquiry.holderId ? personById(tx, enquiry.holderId) : undefined,
+    recorded.by ? personById(tx, recorded.by) : undefined,
+    promisesOf(tx, enquiry.id),
+  ])
+  return { ...found, eventId, event: recorded.event, enquiry, names, calendar, member: member!, holder, doer, allPromises }
+}

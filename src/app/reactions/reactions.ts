@@ -1,0 +1,76 @@
+import type { Happened, House } from '#enquiries/door.ts'
+import { houseWith } from '#enquiries/door.ts'
+import { mayReceiptNow, post, type Stamp } from '#mail/door.ts'
+import { mailboxById } from '#mailboxes/door.ts'
+import { inTransaction, type Database, type Tx } from '#platform/db/database.ts'
+import type { Jobs } from '#platform/jobs/jobs.ts'
+import { setting } from '#platform/settings.ts'
+import { factsOf, type Facts } from './facts.ts'
+import { lettersAbout, type Desk, type Letter } from './letters.ts'
+
+/** The one kind of job that events leave behind: everything that follows from them begins here. */
+export const happenedJob = 'enquiries.happened'
+
+/** The house whose events are followed up by a job in the same transaction. */
+export const followedHouse = (jobs: Pick<Jobs, 'enqueue'>): House =>
+  houseWith((tx, what) => jobs.enqueue(tx, happenedJob, what))
+
+export type Following = { readonly db: Database; readonly stamp: Stamp; readonly publicUrl: string; readonly now: () => Date }
+
+/**
+ * What follows from events, each in its own transaction. Running one again writes nothing twice: every letter is known
+ * by its event, kind and recipient.
+ */
+export async function follow(it: Following, what: Happened): Promise<void> {
+  for (const eventId of what.eventIds) await inTransaction(it.db, 'system', tx => followEvent(tx, it, eventId))
+}
+
+/** The letters about one event, put into the outbox. */
+export async function followEvent(tx: Tx, it: Omit<Following, 'db'>, eventId: string): Promise<void> {
+  const facts = await factsOf(tx, eventId)
+  if (!facts) return
+  for (const letter of lettersAbout(facts, await deskFor(tx, it, facts))) {
+    if (await wanted(tx, letter, facts, it.now())) await postLetter(tx, it, facts, letter)
+  }
+}
+
+async function deskFor(tx: Tx, it: Omit<Following, 'db'>, { enquiry }: Facts): Promise<Desk> {
+  const [name, silence, waiting, reopen, mailbox] = await Promise.all([
+    setting(tx, 'council.name'),
+    setting(tx, 'enquiries.silence-working-days'),
+    setting(tx, 'enquiries.waiting-limit-working-days'),
+    setting(tx, 'enquiries.reopen-working-days'),
+    enquiry.mailboxId ? mailboxById(tx, enquiry.mailboxId) : undefined,
+  ])
+  return { council: { name, team: 'One Stop' }, publicUrl: it.publicUrl, silence, waiting, reopen, mailbox: mailbox?.name ?? 'Member services' }
+}
+
+/** Receipts have brakes, so that two machines cannot thank each other for ever. Everything else is wanted. */
+async function wanted(tx: Tx, letter: Letter, facts: Facts, at: Date): Promise<boolean> {
+  if (letter.to.disabled) return false
+  return letter.kind !== 'receipt' || (await mayReceiptNow(tx, facts.enquiry.id, letter.to.email, at)).ok
+}
+
+async function postLetter(tx: Tx, it: Omit<Following, 'db'>, facts: Facts, { kind, to, composed, automatic }: Letter): Promise<void> {
+  const { enquiry, event, eventId } = facts
+  const address = await setting(tx, 'mail.one-stop')
+  await post(
+    tx,
+    it.stamp,
+    {
+      ...composed,
+      kind,
+      to: { person: to.id, name: to.name, address: to.email },
+      from: { name: 'One Stop', address },
+      event: eventId,
+      about: {
+        enquiry: enquiry.id,
+        reference: enquiry.reference,
+        restricted: enquiry.restricted,
+        ...('messageId' in event && event.messageId && { message: event.messageId }),
+      },
+      automatic,
+    },
+    it.now(),
+  )
+}

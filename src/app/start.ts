@@ -1,0 +1,77 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Config } from '#platform/config.ts'
+import { connectAsOwner, openDatabase } from '#platform/db/database.ts'
+import { startEmbedded } from '#platform/db/embedded.ts'
+import { migrate } from '#platform/db/migrate.ts'
+import { loadDemonstration, printSignInLinks } from './demo/load.ts'
+import { ensureSecret } from './ground.ts'
+
+const command = join(import.meta.dirname, '../../bin/one-stop.mjs')
+
+/**
+ * Brings up everything: PostgreSQL, migrations, the demonstration council on an empty database, then web and worker as
+ * processes of their own, started again when they die. Returns when it was asked to stop and has stopped.
+ */
+export async function start(config: Config, say: (line: string) => void): Promise<void> {
+  const embedded = config.databaseUrl ? undefined : await startEmbedded(config.dataDir)
+  const databaseUrl = config.databaseUrl ?? embedded!.url
+  const stopping = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort())
+  try {
+    const applied = await migrate(databaseUrl)
+    if (applied.length > 0) say(`Database brought up to date (${applied.length} migrations)`)
+    await prepare(config, databaseUrl, say)
+    const env = { ...process.env, DATABASE_URL: databaseUrl, DEMO: config.demo ? 'on' : 'off' }
+    const children = ['web', 'worker'].map(name => keepRunning(name, env, stopping.signal, say))
+    await answering(config, stopping.signal)
+    say(`One Stop is at ${config.publicUrl}`)
+    if (config.demo) await printSignInLinks(databaseUrl, config.publicUrl, say)
+    if (!stopping.signal.aborted) await once(stopping.signal, 'abort')
+    say('Stopping …')
+    await Promise.all(children)
+  } finally {
+    stopping.abort()
+    await embedded?.stop()
+  }
+}
+
+async function prepare(config: Config, databaseUrl: string, say: (line: string) => void): Promise<void> {
+  const db = openDatabase(databaseUrl, { connections: 2 })
+  const owner = connectAsOwner(databaseUrl)
+  try {
+    await ensureSecret(db)
+    const [row] = await owner`select not exists (select from people.person) as empty`
+    if (row!.empty && config.demo) await loadDemonstration(databaseUrl, say)
+  } finally {
+    await owner.end()
+    await db.close()
+  }
+}
+
+/** Runs `one-stop NAME` until told to stop; when it dies it is started again, at most once a second. */
+async function keepRunning(name: string, env: NodeJS.ProcessEnv, stopping: AbortSignal, say: (line: string) => void): Promise<void> {
+  while (!stopping.aborted) {
+    const child = spawn(process.execPath, [command, name], { stdio: 'inherit', env })
+    const stop = () => child.kill('SIGTERM')
+    stopping.addEventListener('abort', stop)
+    await ended(child)
+    stopping.removeEventListener('abort', stop)
+    if (stopping.aborted) return
+    say(`The ${name} process ended; starting it again`)
+    await pause(1000)
+  }
+}
+
+const ended = (child: ChildProcess): Promise<unknown> => (child.exitCode === null ? once(child, 'exit') : Promise.resolve())
+
+async function answering(config: Config, stopping: AbortSignal): Promise<void> {
+  const address = `http://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${config.port}/healthz`
+  while (!stopping.aborted) {
+    const answer = await fetch(address).catch(() => undefined)
+    if (answer?.ok) return
+    await pause(50)
+  }
+}

@@ -1,0 +1,61 @@
+import { currentCalendar, workingDaysBetween } from '#clock/door.ts'
+import { actNamed, carryOut, enquiryByReference, inLaneSince, openOver, replayedDifferently, silentSince, theSystem, type House } from '#enquiries/door.ts'
+import type { Day, Now } from '#kernel/day.ts'
+import { inTransaction, type Database, type Tx } from '#platform/db/database.ts'
+
+/** What the timetable does. Each enquiry in a transaction of its own: one that fails does not hold up the others. */
+export type Timely = { readonly db: Database; readonly house: House }
+
+/** Closes what has been silent long enough. Returns how many. */
+export async function closeSilent(it: Timely, now: Now): Promise<number> {
+  const found = await inTransaction(it.db, 'system', tx => silentSince(tx, now.today))
+  return eachDoes(it, found, 'close-silent', {}, now)
+}
+
+/** Opens again what the member wrote about and nobody looked at for a working day (domain, section 2, review lane). */
+export async function reopenUntouched(it: Timely, now: Now): Promise<number> {
+  const found = await inTransaction(it.db, 'system', tx => inLaneSince(tx, now.today))
+  let opened = 0
+  for (const reference of found) opened += await inTransaction(it.db, 'system', tx => openAgain(tx, it, reference, now))
+  return opened
+}
+
+async function openAgain(tx: Tx, { house }: Timely, reference: string, now: Now): Promise<number> {
+  const [enquiry, calendar] = await Promise.all([enquiryByReference(tx, reference), currentCalendar(tx)])
+  if (!enquiry?.laneOn || workingDaysBetween(calendar, enquiry.laneOn, now.today) < 1) return 0
+  const name = enquiry.status === 'answered' ? 'disagree' : 'reopen'
+  const text = 'The member wrote after the answer and nobody looked at it for a working day.'
+  const done = await carryOut(tx, house, theSystem, reference, actNamed(name)!, { text } as never, { now, via: 'timetable' })
+  return done.ok ? 1 : 0
+}
+
+/** The calendar changed: open clocks are worked out again, and members whose date moved are told. */
+export async function recalculate(it: Timely, affectedDays: readonly Day[], now: Now): Promise<number> {
+  const [earliest] = affectedDays.toSorted()
+  if (!earliest) return 0
+  const found = await inTransaction(it.db, 'system', tx => openOver(tx, earliest))
+  return eachDoes(it, found, 'recalculate', {}, now)
+}
+
+/** The same inside one transaction, for commands. */
+export async function recalculateInside(tx: Tx, house: House, affectedDays: readonly Day[], now: Now): Promise<number> {
+  const [earliest] = affectedDays.toSorted()
+  let done = 0
+  for (const reference of earliest ? await openOver(tx, earliest) : []) {
+    const result = await carryOut(tx, house, theSystem, reference, actNamed('recalculate')!, {} as never, { now, via: 'import' })
+    if (result.ok) done++
+  }
+  return done
+}
+
+/** Compares every row with the replay of its events; gives the references that differ, of which there must be none. */
+export const compareWithEvents = (it: Timely): Promise<string[]> => inTransaction(it.db, 'system', tx => replayedDifferently(tx))
+
+async function eachDoes({ db, house }: Timely, references: readonly string[], name: string, given: object, now: Now): Promise<number> {
+  let done = 0
+  for (const reference of references) {
+    const result = await inTransaction(db, 'system', tx => carryOut(tx, house, theSystem, reference, actNamed(name)!, given as never, { now, via: 'timetable' }))
+    if (result.ok) done++
+  }
+  return done
+}

@@ -1,0 +1,74 @@
+import type { Page } from '#platform/http/answer.ts'
+import type { Around } from '#platform/http/server.ts'
+import { mayDo } from '#platform/http/viewer.ts'
+import { assetUrl } from '#platform/views/assets/build.ts'
+import { backLink } from '#platform/views/components/back-link.ts'
+import { csrfField } from '#platform/views/components/form.ts'
+import { notificationBanner } from '#platform/views/components/notification-banner.ts'
+import { siteFooter } from '#platform/views/components/site-footer.ts'
+import { siteHeader } from '#platform/views/components/site-header.ts'
+import { skipLink } from '#platform/views/components/skip-link.ts'
+import { html, nothing, type Html } from '#platform/views/html.ts'
+import { sectionsFor } from './sections.ts'
+
+/** The frame around every page: who is signed in, the sections open to them, what was just done, and the page itself. */
+export function layoutFor(council: () => string) {
+  return (page: Page, around: Around): string => `<!doctype html>\n${document(page, around, council()).text}`
+}
+
+const document = (page: Page, around: Around, council: string): Html => html`<html lang="en-GB" class="govuk-template">
+  <head>
+    <meta charset="utf-8" />
+    <title>${page.invalid && 'Error: '}${page.title} – One Stop – ${council}</title>
+    <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+    <meta name="theme-color" content="#123c45" />
+    <meta name="robots" content="noindex" />
+    <link rel="icon" href="${assetUrl('favicon.svg')}" type="image/svg+xml" />
+    <link rel="stylesheet" href="${assetUrl('one-stop.css')}" />
+    <script type="module" src="${assetUrl('one-stop.js')}"></script>
+  </head>
+  <body class="govuk-template__body">
+    ${skipLink({ text: 'Skip to main content', href: '#main' })}
+    ${siteHeader({ council, navigation: navigation(page, around), account: account(around) })}
+    <div class="os-page">
+    <div class="govuk-width-container">
+      ${page.back && backLink({ text: page.back.text ?? 'Back', href: page.back.href })}
+      <main class="govuk-main-wrapper" id="main">
+        ${around.flash && notificationBanner({ type: 'success', text: around.flash })}
+        ${page.wide ? inside(page) : html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">${inside(page)}</div></div>`}
+      </main>
+    </div>
+    </div>
+    ${siteFooter({ links: footerLinks })}
+  </body>
+</html>`
+
+const inside = (page: Page): Html =>
+  html`${page.ownHeading ? nothing : html`<h1 class="govuk-heading-l">${page.title}</h1>`}${page.body}`
+
+const navigation = ({ current }: Page, { viewer, path }: Around) =>
+  sectionsFor(viewer).map(({ text, href }) => ({
+    text,
+    href,
+    current: path === href,
+    active: current ? current === href : path.split('?')[0] === href,
+  }))
+
+function account({ viewer, csrf }: Around): Html {
+  if (viewer.via === 'public') return html`<a class="govuk-link" href="/sign-in">Sign in</a>`
+  return html`${mayDo(viewer, 'people.profile') && html`<a class="govuk-link" href="/people/me">${viewer.name}</a>`}
+    ${viewer.via === 'session' && signOut(csrf)}`
+}
+
+const signOut = (csrf: string): Html =>
+  html`<form method="post" action="/sign-out">${csrfField(csrf)}<button class="os-header__sign-out">Sign out</button></form>`
+
+const footerLinks = [
+  { text: 'Help', href: '/help' },
+  { text: 'Accessibility', href: '/accessibility' },
+  { text: 'Privacy', href: '/privacy' },
+  { text: 'Cookies', href: '/cookies' },
+  { text: 'Contact', href: '/contact' },
+  { text: 'Status', href: '/status' },
+]
+

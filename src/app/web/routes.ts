@@ -1,0 +1,39 @@
+import { auditRoutes } from '#audit/routes.ts'
+import { record } from '#audit/door.ts'
+import { clockRoutes } from '#clock/routes.ts'
+import { enquiryRoutes } from '#enquiries/routes.ts'
+import { mailRoutes } from '#mail/routes.ts'
+import { mailboxRoutes } from '#mailboxes/routes.ts'
+import { peopleRoutes } from '#people/routes.ts'
+import { personNames } from '#people/door.ts'
+import type { Route } from '#platform/http/route.ts'
+import { apiRoutes } from '../api/routes.ts'
+import type { Ground } from '../ground.ts'
+import { mailDeps } from '../mail-arrives.ts'
+import { healthRoutes } from '../operate/health-routes.ts'
+import { publicRoutes } from '../public/routes.ts'
+import { consequencesOf, leaves } from '../leavers.ts'
+import { sendSignInLink } from '../sign-in-mail.ts'
+import { homeRoutes } from './home.ts'
+
+/** Every address of the house, room by room. */
+export const allRoutes = (ground: Ground): Route[] => [
+  ...homeRoutes,
+  ...publicRoutes,
+  ...healthRoutes(ground),
+  ...peopleRoutes({
+    send: (tx, mail) => sendSignInLink(tx, ground, mail),
+    record,
+    consequences: consequencesOf,
+    disabled: (tx, person, now) => leaves(tx, ground.house, person, now),
+  }),
+  ...clockRoutes({
+    namesOf: personNames,
+    calendarChanged: (tx, { affectedDays }) => ground.jobs.enqueue(tx, 'enquiries.recalculate', { affectedDays }),
+  }),
+  ...auditRoutes,
+  ...mailboxRoutes({ record }),
+  ...mailRoutes({ ...mailDeps(ground), db: ground.db }),
+  ...enquiryRoutes({ house: ground.house, files: ground.files }),
+  ...apiRoutes(ground),
+]

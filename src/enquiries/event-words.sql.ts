@@ -1,0 +1,49 @@
+import type { Reference } from '#kernel/reference.ts'
+import type { Tx } from '#platform/db/database.ts'
+import type { EnquiryEvent, Recorded } from './events.ts'
+import { promisesOf, type PromiseKept } from './message.sql.ts'
+import { questionsOf, type Question } from './question.sql.ts'
+
+/** One event with the words that belong to it: what reactions need to tell people about it. */
+export type EventWords = {
+  readonly enquiryId: string
+  readonly reference: Reference
+  readonly recorded: Recorded
+  /** what was said in the same act; '' when nothing was */
+  readonly words: string
+  /** the questions answered by this very message */
+  readonly questions: readonly Question[]
+  /** what this very message promised */
+  readonly promises: readonly PromiseKept[]
+  readonly fileNames: readonly string[]
+}
+
+type Row = Omit<Recorded, 'event'> & { enquiryId: string; reference: Reference; type: string; data: { messageId?: string } }
+
+export async function eventWithWords(tx: Tx, eventId: string): Promise<EventWords | undefined> {
+  const [row] = await tx<Row[]>`
+    select v.enquiry_id, e.reference, v.type, v.data, v.at, v.on_day as "on", v.by_person as "by", v.as_part as "as", v.on_behalf_of
+    from enquiries.event v join enquiries.enquiry e on e.id = v.enquiry_id
+    where v.id = ${eventId}
+  `
+  if (!row) return undefined
+  const { enquiryId, reference, type, data, ...when } = row
+  const recorded: Recorded = { ...when, event: { type, ...data } as unknown as EnquiryEvent }
+  return { enquiryId, reference, recorded, ...(await wordsOf(tx, enquiryId, data.messageId)) }
+}
+
+async function wordsOf(tx: Tx, enquiryId: string, messageId: string | undefined) {
+  if (!messageId) return { words: '', questions: [], promises: [], fileNames: [] }
+  const [[message], questions, promises, files] = await Promise.all([
+    tx<{ words: string }[]>`select words from enquiries.message where id = ${messageId}`,
+    questionsOf(tx, enquiryId),
+    promisesOf(tx, enquiryId),
+    tx<{ name: string }[]>`select name from enquiries.attachment where message_id = ${messageId} order by id`,
+  ])
+  return {
+    words: message?.words ?? '',
+    questions: questions.filter(question => question.answeredIn === messageId),
+    promises: promises.filter(promise => promise.messageId === messageId),
+    fileNames: files.map(file => file.name),
+  }
+}

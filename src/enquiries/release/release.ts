@@ -1,0 +1,15 @@
+import { z } from 'zod'
+import { allow, type Result } from '#kernel/result.ts'
+import { act, type Decision } from '../act.ts'
+
+/** Work goes back to its mailbox: its holder has left, or gives it back. It never resets the council's clock. */
+export const release = act({
+  name: 'release',
+  label: 'Give back to the mailbox',
+  may: 'enquiries.reassign',
+  from: ['assigned', 'in-progress', 'waiting-for-member'],
+  to: ['new', 'waiting-for-member'],
+  by: ['holder', 'owner', 'member-services', 'system'],
+  shape: z.object({}),
+  decide: (enquiry): Result<Decision> => allow({ events: [{ type: 'released', from: enquiry.holderId }] }),
+})
