@@ -116,7 +116,7 @@ test('disabling asks first, says what follows, and shuts out at once; nobody doe
   const [browser, theirs] = [await signedIn(admin), await signedIn(kwame)]
   const asked = (await browser.get(`/people/${kwame}/disable`)).text
   assert.match(asked, /signed out of 1 device at once|signed out of \d+ devices at once/)
-  assert.match(asked, /their 3 open enquiries go back/)
+  assert.match(asked, /Their 3 open enquiries go back/)
   assert.equal((await theirs.get('/people/me')).status, 200, 'asking does nothing yet')
   await browser.post(`/people/${kwame}/disable`, {}, `/people/${kwame}/disable`)
   assert.equal((await theirs.get('/people/me')).status, 303)

@@ -22,7 +22,7 @@ export async function tryHouse(db: Database) {
     routes: peopleRoutes({
       send: async (_tx, mail) => void mails.push(mail),
       record: async (_tx, it) => void recorded.push(it),
-      consequences: async () => ['their 3 open enquiries go back to the mailbox'],
+      consequences: async () => ['Their 3 open enquiries go back to the mailbox.'],
       disabled: async () => {},
     }),
     identify: asked => identify(db, asked),
@@ -30,7 +30,7 @@ export async function tryHouse(db: Database) {
       html`<title>${page.title}</title>${around.flash && html`<p>${around.flash}</p>`}
         <h1>${page.title}</h1>
         ${page.body}`.text,
-    signIn: wanted => `/sign-in?return=${encodeURIComponent(wanted)}`,
+    signIn: wanted => `/sign-in?wanted=${encodeURIComponent(wanted)}`,
     errorPage: kind => ({ title: kind, body: html`<p>${kind}</p>` }),
   })
   const at = (when: Date | string) => void (now = new Date(when))

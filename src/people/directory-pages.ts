@@ -154,7 +154,7 @@ export type Disabling = { readonly csrf: string; readonly person: Person; readon
 
 export function disablePage({ csrf, person, consequences }: Disabling): Page {
   const body = html`
-    <p class="govuk-body">As soon as you confirm:</p>
+    <p class="govuk-body">This follows as soon as you confirm:</p>
     <ul class="govuk-list govuk-list--bullet">
       ${consequences.map(words => html`<li>${words}</li>`)}
     </ul>

@@ -95,11 +95,11 @@ async function endings(tx: Tx, id: string, { now }: Asked): Promise<string[]> {
   const assistants = delegations.filter(it => it.memberId === id).map(it => it.assistant)
   return [
     sessions.length > 0
-      ? `they are signed out of ${counted(sessions.length, 'device')} at once`
-      : 'they cannot sign in (they are not signed in now)',
-    ...(tokens.length > 0 ? [`${counted(tokens.length, 'API token')} of theirs stop working for good`] : []),
-    ...(principals.length > 0 ? [`they can no longer act for ${listInWords(principals)}`] : []),
-    ...(assistants.length > 0 ? [`${listInWords(assistants)} can no longer act for them`] : []),
+      ? `They are signed out of ${counted(sessions.length, 'device')} at once.`
+      : 'They can no longer sign in. They are not signed in now.',
+    ...(tokens.length > 0 ? [`Tokens for the API stop working for good: ${tokens.length}.`] : []),
+    ...(principals.length > 0 ? [`They can no longer act for ${listInWords(principals)}.`] : []),
+    ...(assistants.length > 0 ? [`${listInWords(assistants)} can no longer act for them.`] : []),
   ]
 }
 

@@ -11,12 +11,14 @@ import { readAddresses, readPersonByAddress } from './person.sql.ts'
 import type { Person } from './person.ts'
 
 export type ImportReport = {
+  /** false: the file has errors, and nothing was imported */
+  readonly ok: boolean
   readonly added: number
   readonly changed: number
   /** wards and groups that were not there before */
   readonly newWards: readonly string[]
   readonly newGroups: readonly string[]
-  /** what is wrong with the file; when there is anything, nothing was imported */
+  /** what is wrong with the file, line by line */
   readonly errors: readonly { readonly line: number; readonly words: string }[]
 }
 
@@ -36,6 +38,7 @@ export async function importMembers(tx: Tx, csv: string, { dryRun = false } = {}
   const known = await knownOf(tx, rows)
   errors.push(...twiceIn(rows, known))
   const report = {
+    ok: errors.length === 0,
     added: rows.filter(row => !known.has(row)).length,
     changed: known.size,
     newWards: lacking(

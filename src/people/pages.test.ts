@@ -52,7 +52,7 @@ test('pages of administration are shut to everybody else, and the directory to p
     assert.equal((await browser.get('/people')).status, person === colin ? 403 : 200)
     assert.equal((await browser.get('/people/me')).status, 200)
   }
-  assert.match((await house.browser().get('/people/me')).to, /^\/sign-in\?return=%2Fpeople%2Fme/)
+  assert.match((await house.browser().get('/people/me')).to, /^\/sign-in\?wanted=%2Fpeople%2Fme/)
 })
 
 test('a member lets an assistant act for them and takes it back', async () => {

@@ -93,14 +93,17 @@ export async function deleteAddressesExcept(tx: Tx, person: string, kept: readon
   await tx`delete from people.email_address where person_id = ${person} and address <> all(${kept}::text[]::citext[])`
 }
 
+/** The further addresses, without the first, which may stand among them too. */
 export async function readAddresses(tx: Tx, person: string): Promise<string[]> {
   const rows = await tx<{ address: string }[]>`
-    select address::text from people.email_address where person_id = ${person} order by address
+    select a.address::text from people.email_address a join people.person p on p.id = a.person_id
+    where a.person_id = ${person} and a.address <> p.email order by a.address
   `
   return rows.map(row => row.address)
 }
 
 /** Those of the addresses that somebody else already has, as their first or as a further one. */
+/** The further addresses, without the first, which may stand among them too. */
 export async function readAddressesTaken(
   tx: Tx,
   addresses: readonly string[],

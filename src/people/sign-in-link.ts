@@ -13,6 +13,9 @@ export type SignInMail = {
   readonly link: string
   /** `15 minutes` */
   readonly expiresInWords: string
+  readonly minutes: number
+  /** when it was asked for */
+  readonly at: Date
   /** the mail in plain text, complete */
   readonly text: string
 }
@@ -52,7 +55,14 @@ export async function mailFor(
   const minutes = await setting(tx, 'people.link-minutes')
   const link = publicUrl + (await createSignInLink(tx, person.id, { ...options, minutes }))
   // to the address on record, not as typed: the case or form of what was typed could lead elsewhere
-  return composed({ to: person.email, name: person.name, link, expiresInWords: `${minutes} minutes` })
+  return composed({
+    to: person.email,
+    name: person.name,
+    link,
+    minutes,
+    expiresInWords: `${minutes} minutes`,
+    at: options.now,
+  })
 }
 
 function composed(it: Omit<SignInMail, 'subject' | 'text'>): SignInMail {

@@ -18,7 +18,7 @@ export function signInPage({ csrf, email, wanted, refusal }: AskedFor): Page {
     <p class="govuk-body">You need no password. We email you a link that signs you in.</p>
     <form method="post" action="/sign-in" novalidate>
       ${csrfField(csrf)}
-      <input type="hidden" name="return" value="${wanted}" />
+      <input type="hidden" name="wanted" value="${wanted}" />
       ${textInput({
         name: 'email',
         type: 'email',

@@ -28,7 +28,7 @@ export function signInRoutes(deps: PeopleDeps): Route[] {
 }
 
 function show(asked: Asked): Answer {
-  const wanted = ownPath(asked.query.return ?? '/')
+  const wanted = ownPath(asked.query.wanted ?? '/')
   if (asked.viewer.via === 'session') return redirect(wanted)
   return page(signInPage({ csrf: asked.csrf, email: '', wanted }))
 }
@@ -37,7 +37,7 @@ function show(asked: Asked): Answer {
 const answerAfterMs = 250
 
 async function askForLink(asked: Asked, deps: PeopleDeps): Promise<Answer> {
-  const [email, wanted] = [asked.form.text('email'), ownPath(asked.form.text('return'))]
+  const [email, wanted] = [asked.form.text('email'), ownPath(asked.form.text('wanted'))]
   const wrong = wrongAddress(email)
   if (wrong) return pageAgain(signInPage({ csrf: asked.csrf, email, wanted, refusal: wrong }))
   await Promise.all([pause(answerAfterMs), sendLink(asked, deps, email, wanted)])

@@ -25,7 +25,7 @@ const [aoife = '', kwame = ''] = await system(tx =>
 )
 
 async function linkFor(email: string, wanted = '/'): Promise<string> {
-  await house.browser().post('/sign-in', { email, return: wanted }, '/sign-in')
+  await house.browser().post('/sign-in', { email, wanted }, '/sign-in')
   return new URL(house.mails.at(-1)!.link).pathname
 }
 
@@ -97,11 +97,11 @@ test('known, unknown and disabled addresses get the same answer, and only the kn
 test('what is no address comes back with what was typed, the error linked to the field', async () => {
   const seen = await house
     .browser()
-    .post('/sign-in', { email: 'aoife at <tessbridge>', return: '/people/me' }, '/sign-in')
+    .post('/sign-in', { email: 'aoife at <tessbridge>', wanted: '/people/me' }, '/sign-in')
   assert.equal(seen.status, 422)
   assert.match(seen.text, /href="#email"/)
   assert.match(seen.text, /value="aoife at &lt;tessbridge&gt;"/)
-  assert.match(seen.text, /name="return" value="\/people\/me"/)
+  assert.match(seen.text, /name="wanted" value="\/people\/me"/)
 })
 
 test('nobody’s inbox is flooded: after five links in a quarter of an hour none is sent', async () => {
