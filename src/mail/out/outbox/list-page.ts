@@ -4,7 +4,6 @@ import { emptyState } from '#platform/views/components/empty-state.ts'
 import { insetText } from '#platform/views/components/inset-text.ts'
 import { pagination } from '#platform/views/components/pagination.ts'
 import { search } from '#platform/views/components/search.ts'
-import { table } from '#platform/views/components/table.ts'
 import { tag } from '#platform/views/components/tag.ts'
 import { html, type Html } from '#platform/views/html.ts'
 import type { MailState } from '../outbox-mail.ts'
@@ -38,23 +37,20 @@ export function listPage(view: ListView): Page {
   }
 }
 
-function entries({ entries }: ListView): Html {
-  return table({
-    caption: 'Mails, newest first',
-    captionClasses: 'govuk-visually-hidden',
-    classes: 'os-stacking-table',
-    head: [{ text: 'Mail' }, { text: 'To' }, { text: 'Written' }, { text: 'State' }],
-    rows: entries.map(it => [
-      { html: html`<a class="govuk-link" href="/outbox/${it.id}">${it.subject || 'Withdrawn mail'}</a>` },
-      { html: recipient(it) },
-      { text: instantInWords(it.createdAt) },
-      { html: stateTag(it.state) },
-    ]),
-  })
-}
+const entries = ({ entries }: ListView): Html =>
+  html`<ul class="os-mails" aria-label="Mails, newest first">
+    ${entries.map(entry)}
+  </ul>`
+
+const entry = (it: Entry): Html =>
+  html`<li class="os-mails__item">
+    <p class="os-mails__subject"><a class="govuk-link" href="/outbox/${it.id}">${it.subject || 'Withdrawn mail'}</a></p>
+    <p class="os-mails__to">To ${recipient(it)}</p>
+    <p class="os-mails__when">${stateTag(it.state)} ${instantInWords(it.createdAt)}</p>
+  </li>`
 
 const recipient = ({ toName, toAddress }: Entry): Html =>
-  toName ? html`<bdi>${toName}</bdi><br /><span class="govuk-hint">${toAddress}</span>` : html`${toAddress}`
+  toName ? html`<bdi>${toName}</bdi>, ${toAddress}` : html`${toAddress}`
 
 function nothingThere({ search }: ListView): Html {
   return search
