@@ -243,19 +243,27 @@ test('a right lost since the writing stops the mail and erases its words', async
   assert.equal((await db.owner`select text || html || subject as words from mail.outbox`)[0]?.words, '')
 })
 
+/** The enquiry becomes restricted just while the mail is on its way. */
+const withdrawing = (mail: Mail): Transport => ({
+  ...transport,
+  send: async it => {
+    await inTransaction(db, 'system', tx => withdrawMails(tx, mail.about?.enquiry ?? '', 'the enquiry was restricted'))
+    return transport.send(it)
+  },
+})
+
 test('a mail withdrawn while it is on its way is recorded as sent, because it was', async () => {
   const mail = await write('too-late@member.example')
-  const slow: Transport = {
-    ...transport,
-    send: async it => {
-      await inTransaction(db, 'system', tx =>
-        withdrawMails(tx, mail.about?.enquiry ?? '', 'the enquiry was restricted'),
-      )
-      return transport.send(it)
-    },
-  }
-  assert.equal((await sendDue(db, slow, start, sending)).sent, 1)
+  assert.equal((await sendDue(db, withdrawing(mail), start, sending)).sent, 1)
   assert.equal(await wordsFor(mail), 'Sent 3 June 2026 at 10:00am')
+})
+
+test('a mail withdrawn while an attempt fails is not tried again', async () => {
+  const mail = await write('in-time@member.example')
+  manner = 'busy'
+  await sendDue(db, withdrawing(mail), start, sending)
+  assert.equal((await send(minutesOn(5))).taken, 0)
+  assert.equal(await wordsFor(mail), 'Not sent: the enquiry was restricted')
 })
 
 test('without a mail server mail is held, and stays held when one is set up later', async () => {
