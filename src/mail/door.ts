@@ -1,5 +1,22 @@
 /** What other rooms and app may call. */
 
+// ---- in ----
+
+export type { Filed, Letter, MailDeps } from './deps.ts'
+export { intakeHealth, type IntakeHealth } from './in/health.sql.ts'
+export { openDomains } from './in/our-domains.ts'
+export { startPostRound, type PostRound } from './in/post-round.ts'
+export { processNext, receivedOn, type PostRoom } from './in/process.ts'
+export { restrictMailOf } from './in/restrict.sql.ts'
+export { openSmtpIntake, type SmtpIntake, type SmtpIntakeOptions } from './in/smtp-intake.ts'
+export { ownText, ownWords, type Stretch } from './own-words.ts'
+export { automaticWords, type AutomaticReason } from './parse/automatic.ts'
+export type { Address, DeliveryReport, MailAttachment, ParsedMail } from './parse/parsed-mail.ts'
+export { openParser, type Parser } from './parse/parser.ts'
+export { intakeApiRoutes } from './quarantine/intake-api.ts'
+export { quarantineRoutes } from './quarantine/routes.ts'
+export type { Arrival, FiledByHand, NewEnquiry, Recorded, Reply } from './understand/arrival.ts'
+
 // ---- out ----
 
 export { markBounced } from './out/bounce.ts'

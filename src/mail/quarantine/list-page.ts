@@ -1,0 +1,86 @@
+import { dayOf, inWords, instantInWords, type Day } from '#kernel/day.ts'
+import type { Page } from '#platform/http/answer.ts'
+import { emptyState } from '#platform/views/components/empty-state.ts'
+import { pagination } from '#platform/views/components/pagination.ts'
+import { subNavigation } from '#platform/views/components/sub-navigation.ts'
+import { table } from '#platform/views/components/table.ts'
+import { tag } from '#platform/views/components/tag.ts'
+import { html, type Html } from '#platform/views/html.ts'
+import type { IntakeEntry } from './read-intake.sql.ts'
+import { quarantinePath, subjectInWords } from './words.ts'
+
+/** The three lists: to be decided, filed without effect, and thrown away. Nothing is anywhere else. */
+export const shelves = {
+  quarantined: { name: 'To decide', empty: 'No message waits for a decision.' },
+  automatic: { name: 'Automatic mail', empty: 'No automatic mail has come.' },
+  discarded: { name: 'Discarded', empty: 'No message has been discarded.' },
+} as const
+
+export type Shelf = keyof typeof shelves
+
+export type QuarantineList = {
+  readonly shelf: Shelf
+  readonly entries: readonly IntakeEntry[]
+  /** by the day a message came: the day by which it is to be decided */
+  readonly decideBy: ReadonlyMap<Day, Day>
+  readonly today: Day
+  readonly more: boolean
+}
+
+/** Mail that no rule could file, oldest first: each is decided within one working day (domain, section 7). */
+export function listPage(list: QuarantineList): Page {
+  return {
+    title: 'Mail in quarantine',
+    wide: true,
+    current: quarantinePath(),
+    body: html`${navigation(list.shelf)}
+    ${list.entries.length > 0
+      ? entries(list)
+      : emptyState({ heading: { text: 'Nothing here' }, text: shelves[list.shelf].empty })}
+    ${list.more && pagination({ next: { text: 'Next page', href: nextPage(list) } })}`,
+  }
+}
+
+const addressOf = (shelf: Shelf): string =>
+  shelf === 'quarantined' ? quarantinePath() : `${quarantinePath()}?state=${shelf}`
+
+const nextPage = ({ shelf, entries }: QuarantineList): string =>
+  `${quarantinePath()}?state=${shelf}&after=${entries.at(-1)?.id}`
+
+function navigation(current: Shelf): Html {
+  const items = (Object.keys(shelves) as Shelf[]).map(it => ({
+    text: shelves[it].name,
+    href: addressOf(it),
+    active: it === current,
+  }))
+  return subNavigation({ label: 'Kinds of mail', items })
+}
+
+function entries(list: QuarantineList): Html {
+  return table({
+    caption: shelves[list.shelf].name,
+    captionClasses: 'govuk-visually-hidden',
+    classes: 'os-stacking-table',
+    head: [{ text: 'Message' }, { text: 'From' }, { text: 'Received' }, { text: 'Why it is here' }],
+    rows: list.entries.map(it => [
+      {
+        html: html`<a class="govuk-link" href="${quarantinePath(it.id)}"><bdi>${subjectInWords(it.subject)}</bdi></a>`,
+      },
+      { html: senderOf(it) },
+      { html: html`${instantInWords(it.receivedAt)}${list.shelf === 'quarantined' && decideBy(list, it)}` },
+      { text: it.words ?? '' },
+    ]),
+  })
+}
+
+export const senderOf = (it: Pick<IntakeEntry, 'fromName' | 'fromAddress'>): Html =>
+  it.fromName
+    ? html`<bdi>${it.fromName}</bdi><br /><span class="govuk-hint">${it.fromAddress}</span>`
+    : html`${it.fromAddress || 'Nobody named'}`
+
+function decideBy({ decideBy, today }: QuarantineList, it: IntakeEntry): Html | undefined {
+  const by = decideBy.get(dayOf(it.receivedAt))
+  if (!by) return undefined
+  if (by < today) return html`<br />${tag({ text: 'Late', classes: 'govuk-tag--red' })} decide by ${inWords(by)}`
+  return html`<br /><span class="govuk-hint">Decide by ${inWords(by)}</span>`
+}
