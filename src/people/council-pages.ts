@@ -11,6 +11,7 @@ import { html, type Html } from '#platform/views/html.ts'
 import type { Directorate } from './council.ts'
 import type { Kind, Part } from './council-kinds.ts'
 import type { Person } from './person.ts'
+import { scrolling } from './pieces.ts'
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
@@ -24,23 +25,24 @@ export function partsPage(kind: Kind, parts: readonly Part[]): Page {
 }
 
 function listed(kind: Kind, parts: readonly Part[]): Html {
-  return table({
-    caption: counted(parts.length, kind.one, kind.many),
-    captionClasses: 'govuk-table__caption--s',
-    firstCellIsHeader: true,
-    head: [
-      { text: 'Name' },
-      ...(kind.inDirectorate ? [{ text: 'Directorate' }] : []),
-      ...(kind.head ? [{ text: kind.head.label }] : []),
-    ],
-    rows: parts.map(part =>
-      [
+  const further = (part: Part): string[] => [
+    ...(kind.inDirectorate ? [part.directorate ?? ''] : []),
+    ...(kind.head ? [part.head ?? 'Nobody named'] : []),
+  ]
+  return scrolling(
+    table({
+      caption: counted(parts.length, kind.one, kind.many),
+      captionClasses: 'govuk-table__caption--s',
+      firstCellIsHeader: true,
+      head: ['Name', ...(kind.inDirectorate ? ['Directorate'] : []), ...(kind.head ? [kind.head.label] : [])].map(
+        text => ({ text }),
+      ),
+      rows: parts.map(part => [
         { html: html`<a class="govuk-link" href="/people/${kind.path}/${part.id}">${part.name}</a>` },
-        kind.inDirectorate && { text: part.directorate },
-        kind.head && { text: part.head ?? 'Nobody named' },
-      ].filter(cell => cell !== undefined && cell !== false),
-    ),
-  })
+        ...further(part).map(text => ({ text })),
+      ]),
+    }),
+  )
 }
 
 export type PartForm = {

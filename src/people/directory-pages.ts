@@ -14,6 +14,7 @@ import { html, nothing, type Html, type Piece } from '#platform/views/html.ts'
 import { pageSize, type Listed, type Search } from './directory.sql.ts'
 import type { Member } from './member.ts'
 import type { Person } from './person.ts'
+import { scrolling, under } from './pieces.ts'
 import { labelOf, roleNames } from './roles.ts'
 
 export type Found = { readonly found: readonly Listed[]; readonly total: number }
@@ -72,20 +73,23 @@ const nobodyFound = html`<p class="govuk-body">
 </p>`
 
 const listed = (found: readonly Listed[]): Html =>
-  table({
-    caption: 'People by surname',
-    captionClasses: 'govuk-visually-hidden',
-    firstCellIsHeader: true,
-    head: [{ text: 'Name' }, { text: 'Email' }, { text: 'Roles' }, { text: 'Where' }],
-    rows: found.map(it => [
-      {
-        html: html`<a class="govuk-link" href="/people/${it.id}">${it.name}</a>${it.title && html`<br />${it.title}`}`,
-      },
-      { text: it.email },
-      { text: listInWords(it.roles.map(labelOf)) || 'None yet' },
-      { text: it.ward ?? it.organisation ?? '' },
-    ]),
-  })
+  scrolling(
+    table({
+      caption: 'People by surname',
+      captionClasses: 'govuk-visually-hidden',
+      firstCellIsHeader: true,
+      head: [{ text: 'Name' }, { text: 'Roles' }, { text: 'Where' }],
+      rows: found.map(it => [
+        {
+          html: html`<a class="govuk-link" href="/people/${it.id}">${it.name}</a>${it.title && under(it.title)}${under(
+              it.email,
+            )}`,
+        },
+        { text: listInWords(it.roles.map(labelOf)) || 'None yet' },
+        { text: it.ward ?? it.organisation ?? '' },
+      ]),
+    }),
+  )
 
 function pages(search: Search, total: number): Html {
   const last = Math.ceil(total / pageSize)

@@ -6,7 +6,7 @@ import { button } from '#platform/views/components/button.ts'
 import { csrfField, errorFor, errorSummaryFor } from '#platform/views/components/form.ts'
 import { insetText } from '#platform/views/components/inset-text.ts'
 import { summaryList } from '#platform/views/components/summary-list.ts'
-import { table } from '#platform/views/components/table.ts'
+import { table, type TableCell } from '#platform/views/components/table.ts'
 import { textInput } from '#platform/views/components/text-input.ts'
 import { html, nothing, type Html, type Piece } from '#platform/views/html.ts'
 import type { ApiToken } from './api-token.sql.ts'
@@ -15,6 +15,7 @@ import type { Member } from './member.ts'
 import type { Person } from './person.ts'
 import { labelOf } from './roles.ts'
 import type { Session } from './session.sql.ts'
+import { scrolling, under } from './pieces.ts'
 import { dayBoxes, periodInWords } from './typed-day.ts'
 
 export type Profile = {
@@ -86,11 +87,10 @@ function given(it: Profile, shown: ProfileForm): Html {
       ? html`<p class="govuk-body">
           Nobody yet. Somebody you add here sees your enquiries and may raise and follow them in your name.
         </p>`
-      : table({
-          head: [{ text: 'Name' }, { text: 'When' }, { html: hidden('Take back') }],
-          rows: mine.map(one => [
-            { html: html`${one.assistant}<br /><span class="govuk-hint">${one.assistantEmail}</span>` },
-            { text: when(one, it.today) },
+      : listed(
+          ['Name', 'Take back'],
+          mine.map(one => [
+            { html: html`${one.assistant}${under(one.assistantEmail)}${under(when(one, it.today))}` },
             {
               html: oneButton(
                 shown.csrf,
@@ -100,8 +100,7 @@ function given(it: Profile, shown: ProfileForm): Html {
               ),
             },
           ]),
-          firstCellIsHeader: true,
-        })}
+        )}
     ${delegateForm(shown)}
   `
 }
@@ -118,7 +117,7 @@ const delegateForm = ({ csrf, form, refusal }: ProfileForm): Html => html`
       type: 'email',
       label: { text: 'Their email address' },
       hint: {
-        text: 'A members’ assistant or another member. Ask your administrator to add them first if they are new',
+        text: 'A member’s assistant or another member. Ask your administrator to add them first if they are new',
       },
       autocomplete: 'off',
       spellcheck: false,
@@ -151,28 +150,27 @@ function received({ delegations, person, today }: Profile): Html {
 }
 
 function devices({ sessions, thisSession }: Profile, csrf: string): Html {
-  const rows = sessions.map(one => [
-    { html: html`${one.device}${one.id === thisSession && html`<br /><strong>This device</strong>`}` },
-    { text: instantInWords(one.startedAt) },
-    { text: instantInWords(one.lastSeenAt) },
-    {
-      html: oneButton(
-        csrf,
-        `/people/me/sessions/${one.id}/end`,
-        'Sign out',
-        one.id === thisSession ? 'of this device' : `of ${one.device}`,
-      ),
-    },
-  ])
+  const rows = sessions.map(one => {
+    const here = one.id === thisSession
+    const since = `${here ? 'This device, since' : 'Since'} ${instantInWords(one.startedAt)}`
+    return [
+      { html: html`${one.device}${under(since)}` },
+      { text: instantInWords(one.lastSeenAt) },
+      {
+        html: oneButton(
+          csrf,
+          `/people/me/sessions/${one.id}/end`,
+          'Sign out',
+          `of ${here ? 'this device' : one.device}`,
+        ),
+      },
+    ]
+  })
   return html`
     <h2 class="govuk-heading-m" id="sessions">Where you are signed in</h2>
     ${rows.length === 0
       ? html`<p class="govuk-body">On no device.</p>`
-      : table({
-          head: [{ text: 'Device' }, { text: 'Since' }, { text: 'Last used' }, { html: hidden('Sign out') }],
-          rows,
-          firstCellIsHeader: true,
-        })}
+      : listed(['Device', 'Last used', 'Sign out'], rows)}
     <form method="post" action="/people/me/sessions/end">
       ${csrfField(csrf)} ${button({ text: 'Sign out everywhere', classes: 'govuk-button--warning' })}
     </form>
@@ -181,8 +179,7 @@ function devices({ sessions, thisSession }: Profile, csrf: string): Html {
 
 function tokens({ tokens }: Profile, { csrf, form, refusal }: ProfileForm): Html {
   const rows = tokens.map(one => [
-    { text: one.name },
-    { text: instantInWords(one.createdAt) },
+    { html: html`${one.name}${under(`Made ${instantInWords(one.createdAt)}`)}` },
     { text: one.lastUsedAt ? instantInWords(one.lastUsedAt) : 'Never' },
     { html: oneButton(csrf, `/people/me/tokens/${one.id}/revoke`, 'Revoke', one.name) },
   ])
@@ -190,11 +187,7 @@ function tokens({ tokens }: Profile, { csrf, form, refusal }: ProfileForm): Html
     <h2 class="govuk-heading-m" id="tokens">Tokens for the API</h2>
     ${rows.length === 0
       ? html`<p class="govuk-body">You have none. A token lets a program of yours do what you may do, in your name.</p>`
-      : table({
-          head: [{ text: 'Name' }, { text: 'Made' }, { text: 'Last used' }, { html: hidden('Revoke') }],
-          rows,
-          firstCellIsHeader: true,
-        })}
+      : listed(['Name', 'Last used', 'Revoke'], rows)}
     <form method="post" action="/people/me/tokens" novalidate>
       ${csrfField(csrf)}
       ${textInput({
@@ -207,6 +200,12 @@ function tokens({ tokens }: Profile, { csrf, form, refusal }: ProfileForm): Html
       ${button({ text: 'Make a token', classes: 'govuk-button--secondary', preventDoubleClick: true })}
     </form>
   `
+}
+
+/** A table whose last column holds what can be done; its heading is for those who hear the page. */
+function listed(heads: readonly string[], rows: readonly (readonly TableCell[])[]): Html {
+  const head = heads.map((text, at) => (at === heads.length - 1 ? { html: hidden(text) } : { text }))
+  return scrolling(table({ head, rows, firstCellIsHeader: true }))
 }
 
 const hidden = (text: string): Html => html`<span class="govuk-visually-hidden">${text}</span>`

@@ -83,6 +83,7 @@ const responderActs = [
   'enquiries.disagree',
   'enquiries.look-at',
   'enquiries.keep-promise',
+  'enquiries.disagree',
   'enquiries.close',
   'enquiries.reopen',
   'enquiries.note',

@@ -1,0 +1,7 @@
+import { html, type Html } from '#platform/views/html.ts'
+
+/** A wide table on a narrow screen moves by itself and not the page with it. */
+export const scrolling = (table: Html): Html => html`<div class="os-scroll">${table}</div>`
+
+/** A second, quieter line below a name. */
+export const under = (text: string): Html => html`<span class="govuk-hint govuk-!-margin-bottom-0">${text}</span>`
