@@ -7,6 +7,7 @@ import type { Channel, Kind, Status } from './enquiry.ts'
 export type Listed = {
   readonly id: string
   readonly reference: Reference
+  readonly version: number
   readonly subject: string
   readonly status: Status
   readonly kind: Kind
@@ -19,6 +20,7 @@ export type Listed = {
   readonly mailboxName: string | null
   readonly holderId: string | null
   readonly holderName: string | null
+  readonly topicId: string | null
   readonly topicName: string | null
   readonly receivedOn: Day
   readonly dueOn: Day | null
@@ -27,6 +29,8 @@ export type Listed = {
   readonly answeredOn: Day | null
   readonly closedOn: Day | null
   readonly laneOn: Day | null
+  /** the day of the question that holds the clock back */
+  readonly waitingSince: Day | null
   readonly chases: number
   readonly createdAt: Date
 }
@@ -50,34 +54,37 @@ export type Filter = {
 /** Where the last page ended: its last line's sort value and id. */
 export type After = { readonly value: string; readonly id: string }
 
+export type Order = 'due' | 'newest' | 'lane'
+
 /**
  * Lists what the viewer may see, one page. `due`: by due date, what has none (waiting) last, which is the order of work;
- * `newest`: by registration. Keyset paging: page 1,000 costs what page 1 costs.
+ * `newest`: by registration; `lane`: longest in the review lane first. Keyset paging: page 1,000 costs what page 1 costs.
  */
 export async function listEnquiries(
   tx: Tx,
   filter: Filter,
-  order: 'due' | 'newest',
+  order: Order,
   limit: number,
   after?: After,
 ): Promise<Listed[]> {
   return tx<Listed[]>`
-    select e.id, e.reference, e.subject, e.status, e.kind, e.channel, e.restricted, e.round, e.member_id, e.mailbox_id,
-           e.holder_id, e.received_on, e.due_on, e.headline_due_on, e.next_update_on, e.answered_on, e.closed_on, e.lane_on,
+    select e.id, e.reference, e.version, e.subject, e.status, e.kind, e.channel, e.restricted, e.round, e.member_id, e.mailbox_id,
+           e.holder_id, e.topic_id, e.received_on, e.due_on, e.headline_due_on, e.next_update_on, e.answered_on, e.closed_on, e.lane_on,
+           case when e.status = 'waiting-for-member' then (e.pauses -> -1 ->> 'askedOn')::date end as waiting_since,
            e.chases, e.created_at,
            m.name as member_name, b.name as mailbox_name, h.name as holder_name, t.name as topic_name
     from (
       select e.*
       from enquiries.enquiry e
       where ${where(tx, filter)} ${pageAfter(tx, order, after)}
-      order by ${order === 'due' ? tx`e.due_on, e.id` : tx`e.created_at desc, e.id desc`}
+      order by ${inOrder(tx, order)}
       limit ${limit}
     ) e
     join people.person m on m.id = e.member_id
     left join mailboxes.mailbox b on b.id = e.mailbox_id
     left join people.person h on h.id = e.holder_id
     left join mailboxes.topic t on t.id = e.topic_id
-    order by ${order === 'due' ? tx`e.due_on, e.id` : tx`e.created_at desc, e.id desc`}
+    order by ${inOrder(tx, order)}
   `
 }
 
@@ -87,6 +94,11 @@ export async function countEnquiries(tx: Tx, filter: Filter, most = 1000): Promi
     select count(*)::int as n from (select from enquiries.enquiry e where ${where(tx, filter)} limit ${most + 1}) some
   `
   return row!.n
+}
+
+function inOrder(tx: Tx, order: Order) {
+  if (order === 'newest') return tx`e.created_at desc, e.id desc`
+  return order === 'lane' ? tx`e.lane_on, e.id` : tx`e.due_on, e.id`
 }
 
 const isOpen = (tx: Tx) => tx`e.status not in ('answered', 'closed')`
@@ -111,9 +123,10 @@ function where(tx: Tx, it: Filter) {
 const named = (tx: Tx, q: string) =>
   tx`(e.reference = upper(${q}) or platform.plain(e.subject) like '%' || replace(replace(replace(platform.plain(${q}), '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%')`
 
-function pageAfter(tx: Tx, order: 'due' | 'newest', after: After | undefined) {
+function pageAfter(tx: Tx, order: Order, after: After | undefined) {
   if (!after) return tx``
   if (order === 'newest') return tx`and (e.created_at, e.id) < (${new Date(after.value)}, ${after.id}::uuid)`
+  if (order === 'lane') return tx`and (e.lane_on, e.id) > (${after.value}::date, ${after.id}::uuid)`
   // what waits has no due date and sorts last
   if (after.value === '') return tx`and e.due_on is null and e.id > ${after.id}::uuid`
   return tx`and ((e.due_on, e.id) > (${after.value}::date, ${after.id}::uuid) or e.due_on is null)`

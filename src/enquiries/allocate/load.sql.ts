@@ -1,0 +1,20 @@
+import type { Tx } from '#platform/db/database.ts'
+
+/** How much somebody holds, and when they were last given something they still hold. */
+export type Load = { readonly personId: string; readonly open: number; readonly lastGivenAt: Date | null }
+
+/**
+ * The open work of these people, in every mailbox. Only numbers, so that a fair share can be seen where the work itself
+ * cannot; restricted work counts in its own mailbox alone. Ask as the house.
+ */
+export const loadsOf = (tx: Tx, persons: readonly string[], mailboxId: string | null): Promise<Load[]> => tx<Load[]>`
+  select e.holder_id as person_id, count(*)::int as open, max(given.at) as last_given_at
+  from enquiries.enquiry e
+  left join lateral (
+    select max(v.at) as at from enquiries.event v
+    where v.enquiry_id = e.id and v.type in ('allocated', 'reassigned', 'taken')
+  ) given on true
+  where e.holder_id = any (${[...persons]}::uuid[]) and e.status not in ('answered', 'closed')
+    and (not e.restricted or e.mailbox_id = ${mailboxId})
+  group by e.holder_id
+`

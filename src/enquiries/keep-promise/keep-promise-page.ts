@@ -1,0 +1,32 @@
+import { inWords } from '#kernel/day.ts'
+import { radios } from '#platform/views/components/radios.ts'
+import { html, type Html } from '#platform/views/html.ts'
+import { promisesOf } from '../message.sql.ts'
+import type { ActPage, Drawing } from '../page/act-page.ts'
+
+export const keepPromisePage: ActPage = {
+  act: 'keep-promise',
+  title: 'A promise was kept',
+  fields: drawing => openPromises(drawing),
+  given: typed => ({ promise: typed.text('promise') }),
+  submit: 'Mark as kept',
+  done: 'Promise kept',
+}
+
+async function openPromises({ opened, typed, error }: Drawing): Promise<Html> {
+  const { tx, enquiry } = opened
+  const open = new Set(enquiry.promises.filter(it => !it.keptOn).map(it => it.id))
+  const promises = (await promisesOf(tx, enquiry.id)).filter(it => open.has(it.id))
+  if (promises.length === 0) return html`<p class="govuk-body">Every promise of this enquiry is kept.</p>`
+  return radios({
+    name: 'promise',
+    value: typed.text('promise'),
+    fieldset: { legend: { text: 'Which promise was kept?', classes: 'govuk-fieldset__legend--m' } },
+    errorMessage: error('promise'),
+    items: promises.map(it => ({
+      value: it.id,
+      text: it.words,
+      hint: { text: [it.who, `by ${inWords(it.dueOn)}`].filter(Boolean).join(', ') },
+    })),
+  })
+}

@@ -1,0 +1,35 @@
+import { allocatePage } from '../allocate/allocate-page.ts'
+import { answerAtOncePage } from '../answer-at-once/answer-at-once-page.ts'
+import { answerPage } from '../answer/answer-page.ts'
+import { askPage } from '../ask/ask-page.ts'
+import { closePage } from '../close/close-page.ts'
+import { disagreePage } from '../disagree/disagree-page.ts'
+import { keepPromisePage } from '../keep-promise/keep-promise-page.ts'
+import { lookAtPage } from '../look-at/look-at-page.ts'
+import { movePage } from '../move/move-page.ts'
+import { notePage } from '../note/note-page.ts'
+import { reassignPage } from '../reassign/reassign-page.ts'
+import { releasePage } from '../release/release-page.ts'
+import { reopenPage } from '../reopen/reopen-page.ts'
+import { takePage } from '../take/take-page.ts'
+import { updatePage } from '../update/update-page.ts'
+import type { ActPage } from './act-page.ts'
+
+/** What officers can do to an enquiry, in the order in which the buttons stand. */
+export const officerActs: readonly ActPage[] = [
+  takePage,
+  answerPage,
+  lookAtPage,
+  disagreePage,
+  reopenPage,
+  allocatePage,
+  askPage,
+  updatePage,
+  notePage,
+  reassignPage,
+  releasePage,
+  movePage,
+  answerAtOncePage,
+  closePage,
+  keepPromisePage,
+]

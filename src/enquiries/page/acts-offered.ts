@@ -1,0 +1,21 @@
+import type { Viewer } from '#platform/http/viewer.ts'
+import { mayDo } from '#platform/http/viewer.ts'
+import { mayAct, type Act, type Actor } from '../act.ts'
+import { actNamed } from '../acts.ts'
+import type { Enquiry } from '../enquiry.ts'
+import { officerActs } from './act-pages.ts'
+
+export type Offered = Pick<Act<never, never>, 'name' | 'label'>
+
+/** What this viewer can do to this enquiry now, the likeliest first: by permission, part and status. */
+export const actsOffered = (enquiry: Enquiry, actor: Actor, viewer: Viewer): Offered[] =>
+  officerActs
+    .map(page => actNamed(page.act)!)
+    .filter(act => mayDo(viewer, act.may) && mayAct(enquiry, actor, act).ok && hasObject(enquiry, act.name))
+
+/** Some acts need something to act on besides the status. */
+function hasObject(enquiry: Enquiry, act: string): boolean {
+  if (act === 'look-at') return enquiry.laneOn !== null
+  // promises have buttons of their own
+  return act !== 'keep-promise'
+}

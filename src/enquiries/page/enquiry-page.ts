@@ -1,0 +1,70 @@
+import { inWords } from '#kernel/day.ts'
+import { shortened } from '#kernel/text.ts'
+import type { Page } from '#platform/http/answer.ts'
+import { card } from '#platform/views/components/card.ts'
+import { dayMeter } from '#platform/views/components/day-meter.ts'
+import { details } from '#platform/views/components/details.ts'
+import { insetText } from '#platform/views/components/inset-text.ts'
+import { html, type Html } from '#platform/views/html.ts'
+import { actsCard } from './acts-card.ts'
+import { clockInWords } from './clock-words.ts'
+import { conversation } from './conversation.ts'
+import { facts } from './facts.ts'
+import { addressOf, type Opened } from './open-enquiry.ts'
+import { promisesCard, questionsCard } from './questions-and-promises.ts'
+import type { Whole } from './read-enquiry.ts'
+import { flagsOf, tagOfStatus } from './status.ts'
+import { history } from './history.ts'
+
+/** The officers' page of one enquiry: how it stands, what can be done, what was said, what happened. */
+export const enquiryPage = (opened: Opened, whole: Whole): Page => ({
+  title: `${shortened(opened.names.subject, 80)} – ${opened.enquiry.reference}`,
+  ownHeading: true,
+  wide: true,
+  current: '/enquiries',
+  back: { href: '/enquiries', text: 'Work list' },
+  body: html`${head(opened)} ${lane(opened)}
+    <div class="govuk-grid-row">
+      <div class="govuk-grid-column-two-thirds">${clock(opened)}</div>
+      <div class="govuk-grid-column-one-third">${actsCard(opened)}</div>
+    </div>
+    <div class="govuk-grid-row">
+      <div class="govuk-grid-column-two-thirds">
+        <h2 class="govuk-heading-m" id="conversation">Conversation</h2>
+        ${conversation({ ...whole, reference: opened.enquiry.reference })} ${history(whole)}
+      </div>
+      <div class="govuk-grid-column-one-third">
+        ${facts(opened)} ${questionsCard(opened, whole)} ${promisesCard(opened, whole)}
+      </div>
+    </div>`,
+})
+
+function head({ enquiry, names }: Opened): Html {
+  const short = shortened(names.subject, 160)
+  return html`<span class="govuk-caption-l os-reference">${enquiry.reference}</span>
+    <h1 class="govuk-heading-l govuk-!-margin-bottom-2" dir="auto">${short}</h1>
+    ${short !== names.subject &&
+    details({ summaryText: 'The whole subject', html: html`<p class="govuk-body" dir="auto">${names.subject}</p>` })}
+    <p class="govuk-body">${tagOfStatus(enquiry.status)} ${flagsOf(enquiry)}</p>`
+}
+
+/** A message after the answer is easily missed: it stands above everything. */
+const lane = ({ enquiry }: Opened) =>
+  enquiry.laneOn &&
+  insetText({
+    text: `The member wrote after the answer on ${inWords(enquiry.laneOn)}. Read it and decide: nothing more is needed, or the answer did not answer it.`,
+  })
+
+function clock({ enquiry, asked, calendar }: Opened): Html {
+  const shown = clockInWords(enquiry, asked.now.today, calendar)
+  return card({
+    html: dayMeter({
+      heading: { text: shown.heading },
+      words: { text: shown.words },
+      used: shown.used,
+      limit: shown.limit,
+      tone: shown.tone,
+      link: { text: 'How this date was worked out', href: `${addressOf(enquiry)}/clock` },
+    }),
+  })
+}

@@ -1,0 +1,123 @@
+import { inWords, type Day } from '#kernel/day.ts'
+import { counted } from '#kernel/text.ts'
+import { channelWords, outcomeWords } from '../enquiry.ts'
+import type { EnquiryEvent, EventType, Recorded } from '../events.ts'
+
+/** Names by id, as one page looked them up. */
+export type NamesById = { readonly person: (id: string) => string; readonly mailbox: (id: string) => string }
+
+export type Sentence = {
+  /** what happened, without who did it */
+  readonly words: string
+  readonly detail?: string
+  readonly tone?: 'done' | 'late' | 'quiet'
+}
+
+type Telling = {
+  readonly [T in EventType]: (it: Extract<EnquiryEvent, { type: T }>, names: NamesById, on: Day) => Sentence
+}
+
+/** Every event has a sentence: an event without one does not compile. */
+const telling: Telling = {
+  received: it => ({
+    words: it.direct ? 'Received, past One Stop' : 'Received',
+    detail: sentences(
+      `${channelWords[it.channel]}, ${inWords(it.receivedOn)}`,
+      it.late && 'Registered late',
+      `Due ${inWords(it.dueOn)}, ${counted(it.limitWorkingDays, 'working day')} on`,
+    ),
+  }),
+  allocated: (it, { person }) => ({ words: `Given to ${person(it.to)}` }),
+  taken: (it, { person }) => ({
+    words: `Taken by ${person(it.by)}`,
+    detail: `Next update by ${inWords(it.nextUpdateOn)}.`,
+  }),
+  reassigned: (it, { person }) => ({
+    words: it.from ? `Passed from ${person(it.from)} to ${person(it.to)}` : `Given to ${person(it.to)}`,
+    detail: 'The due date stays.',
+  }),
+  released: (it, { person }) => ({
+    words: it.from ? `Given back to the mailbox by ${person(it.from)}` : 'Given back to the mailbox',
+    detail: 'The due date stays.',
+  }),
+  moved: (it, { mailbox }) => ({
+    words: it.from ? `Moved from ${mailbox(it.from)} to ${mailbox(it.to)}` : `Placed in ${mailbox(it.to)}`,
+    detail: sentences(it.restricted && 'Restricted from here on', 'The due date stays'),
+  }),
+  asked: () => ({ words: 'Asked the member a question', detail: 'The clock is paused until the reply.' }),
+  'member-wrote': () => ({ words: 'The member wrote' }),
+  resumed: it => ({ words: 'The member replied', detail: `The clock runs again. Due ${inWords(it.dueOn)}.` }),
+  'wrote-after-answer': () => ({ words: 'The member wrote after the answer', detail: 'Somebody has to look at it.' }),
+  'looked-at': () => ({ words: 'Looked at: nothing more is needed', tone: 'quiet' }),
+  answered: it => ({
+    words: it.atOnce ? 'Answered in the conversation' : 'Answered',
+    ...(it.promises.length > 0 && { detail: promisedInWords(it.promises.map(promise => promise.dueOn)) }),
+    tone: 'done',
+  }),
+  agreed: () => ({ words: 'The member agreed: this answers it', tone: 'done' }),
+  disagreed: it => ({
+    words: 'The answer did not answer it',
+    detail: `A new round began. Due ${inWords(it.dueOn)}, ${counted(it.limitWorkingDays, 'working day')} on.`,
+    tone: 'late',
+  }),
+  withdrawn: () => ({ words: 'Withdrawn', tone: 'quiet' }),
+  closed: it => ({ words: 'Closed', detail: `${outcomeWords[it.outcome]}.`, tone: 'quiet' }),
+  reopened: (it, { person }) => ({
+    words: 'Opened again',
+    detail: `${it.holderId ? `Back with ${person(it.holderId)}` : 'Back in the mailbox'}. Due ${inWords(it.dueOn)}.`,
+  }),
+  noted: () => ({ words: 'Added an internal note', tone: 'quiet' }),
+  'mail-filed': () => ({ words: 'A message was filed', detail: 'It changes nothing by itself.', tone: 'quiet' }),
+  'updated-member': it => ({
+    words: 'Told the member how it stands',
+    detail: `Next update by ${inWords(it.nextUpdateOn)}.`,
+  }),
+  chased: () => ({ words: 'The member chased', tone: 'late' }),
+  'promise-kept': () => ({ words: 'A promise was kept', tone: 'done' }),
+  'due-date-changed': it => ({
+    words: 'The calendar of working days changed',
+    detail: it.dueOn ? `Now due ${inWords(it.dueOn)}.` : 'The clock is paused.',
+    tone: 'quiet',
+  }),
+}
+
+/** What happened, as the timeline and notices say it. */
+export const eventSentence = ({ event, on }: Pick<Recorded, 'event' | 'on'>, names: NamesById): Sentence =>
+  telling[event.type](event as never, names, on)
+
+/** The ids a history needs names for. */
+export function idsIn(history: readonly Recorded[]): { persons: string[]; mailboxes: string[] } {
+  const persons = history.flatMap(({ event, by, onBehalfOf }) => [by, onBehalfOf, ...personsIn(event)])
+  const mailboxes = history.flatMap(({ event }) => (event.type === 'moved' ? [event.from, event.to] : []))
+  return { persons: known(persons), mailboxes: known(mailboxes) }
+}
+
+function personsIn(event: EnquiryEvent): (string | null)[] {
+  switch (event.type) {
+    case 'allocated':
+      return [event.to]
+    case 'reassigned':
+      return [event.from, event.to]
+    case 'released':
+      return [event.from]
+    case 'taken':
+      return [event.by]
+    case 'reopened':
+      return [event.holderId]
+    default:
+      return []
+  }
+}
+
+const known = (ids: readonly (string | null)[]): string[] => [...new Set(ids.filter(id => id !== null))]
+
+const promisedInWords = (dates: readonly Day[]): string =>
+  dates.length === 1
+    ? `With a promise for ${inWords(dates[0]!)}.`
+    : `With ${dates.length} promises, the first for ${inWords(dates.toSorted()[0]!)}.`
+
+const sentences = (...parts: readonly (string | false)[]): string =>
+  parts
+    .filter(Boolean)
+    .map(part => `${part}.`)
+    .join(' ')

@@ -1,0 +1,41 @@
+import { inWords } from '#kernel/day.ts'
+import { card } from '#platform/views/components/card.ts'
+import { summaryList, type SummaryListRow } from '#platform/views/components/summary-list.ts'
+import { html, type Html } from '#platform/views/html.ts'
+import { channelWords, kindWords, outcomeWords, type Enquiry } from '../enquiry.ts'
+import type { Opened } from './open-enquiry.ts'
+
+/** Who, where, since when. */
+export const facts = (opened: Opened): Html =>
+  card({
+    heading: { text: 'Facts' },
+    html: summaryList({ classes: 'os-facts govuk-summary-list--no-border', rows: rowsOf(opened) }),
+  })
+
+function rowsOf({ enquiry, names }: Opened): (SummaryListRow | false)[] {
+  return [
+    row('Member', html`<bdi>${names.member}</bdi>`),
+    names.raiser !== null && names.raiser !== names.member && row('Raised by', html`<bdi>${names.raiser}</bdi>`),
+    row('With', html`${names.holder ?? 'Nobody yet'}${names.holder && !enquiry.accepted && ' (not accepted yet)'}`),
+    row(
+      'Mailbox',
+      html`${names.mailbox ?? 'Not placed yet'}${names.service &&
+      html`<br /><span class="os-quiet">${names.service}</span>`}`,
+    ),
+    row('Kind', html`${kindWords[enquiry.kind]}`),
+    names.topic !== null && row('Topic', html`${names.topic}`),
+    names.ward !== null && row('Ward', html`${names.ward}`),
+    names.constituent !== null && row('For', html`<bdi>${names.constituent}</bdi>`),
+    row(
+      'Received',
+      html`${inWords(enquiry.receivedOn)}, ${channelWords[enquiry.channel].toLowerCase()}${late(enquiry)}`,
+    ),
+    enquiry.nextUpdateOn !== null && row('Next update', html`by ${inWords(enquiry.nextUpdateOn)}`),
+    enquiry.outcome !== null && row('Outcome', html`${outcomeWords[enquiry.outcome]}`),
+  ]
+}
+
+const late = (enquiry: Enquiry): string =>
+  `${enquiry.direct ? ', past One Stop' : ''}${enquiry.late ? `, registered late on ${inWords(enquiry.registeredOn)}` : ''}`
+
+const row = (key: string, value: Html): SummaryListRow => ({ key: { text: key }, value: { html: value } })

@@ -1,0 +1,22 @@
+import { timeline } from '#platform/views/components/timeline.ts'
+import { html, type Html } from '#platform/views/html.ts'
+import { eventSentence } from './event-sentence.ts'
+import { doerInWords } from './names.ts'
+import type { Whole } from './read-enquiry.ts'
+
+/** Everything that happened, newest first. */
+export const history = ({ history, namesById }: Pick<Whole, 'history' | 'namesById'>): Html =>
+  html`<h2 class="govuk-heading-m govuk-!-margin-top-7" id="timeline">What happened</h2>
+    ${timeline({
+      headingLevel: 3,
+      items: history.toReversed().map(it => {
+        const { words, detail, tone } = eventSentence(it, namesById)
+        return {
+          label: { text: words },
+          byline: { text: doerInWords(it, namesById) },
+          datetime: { timestamp: it.at },
+          ...(detail && { text: detail }),
+          ...(tone && { classes: `os-timeline__item--${tone}` }),
+        }
+      }),
+    })}`

@@ -1,0 +1,22 @@
+import { mailboxesById } from '#mailboxes/door.ts'
+import { personNames } from '#people/door.ts'
+import type { Tx } from '#platform/db/database.ts'
+import type { Recorded } from '../events.ts'
+import { idsIn, type NamesById } from './event-sentence.ts'
+
+/** The names a history speaks of, one question for all people; mailboxes come from the register. */
+export async function namesIn(tx: Tx, history: readonly Recorded[]): Promise<NamesById> {
+  const ids = idsIn(history)
+  const [persons, mailboxes] = await Promise.all([personNames(tx, ids.persons), mailboxesById(tx, ids.mailboxes)])
+  const mailboxNames = new Map(mailboxes.map(it => [it.id, it.name]))
+  return {
+    person: id => persons.get(id) ?? 'somebody who has left',
+    mailbox: id => mailboxNames.get(id) ?? 'a mailbox that is gone',
+  }
+}
+
+/** Who did something, as it stands beside it: `Tom Avery for Cllr Aoife Ní Mhurchú`. */
+export function doerInWords({ by, onBehalfOf }: Recorded, names: NamesById): string {
+  if (by === null) return 'One Stop'
+  return onBehalfOf && onBehalfOf !== by ? `${names.person(by)} for ${names.person(onBehalfOf)}` : names.person(by)
+}

@@ -1,0 +1,41 @@
+import { viewed } from '#audit/door.ts'
+import type { Calendar } from '#clock/door.ts'
+import type { Tx } from '#platform/db/database.ts'
+import type { Asked } from '#platform/http/route.ts'
+import type { Actor } from '../act.ts'
+import type { Enquiry } from '../enquiry.ts'
+import { partsOf } from '../enquiry.sql.ts'
+import type { House } from '../house.ts'
+import { viewEnquiry, type Names } from '../view.sql.ts'
+
+/** One enquiry as somebody opened it: what it is, who they are to it. */
+export type Opened = {
+  readonly tx: Tx
+  readonly asked: Asked
+  readonly house: House
+  readonly enquiry: Enquiry
+  readonly names: Names
+  readonly actor: Actor
+  readonly calendar: Calendar
+}
+
+/**
+ * Opens the enquiry the address names, as far as the viewer sees it; undefined when it is not there or not theirs.
+ * Every view of a restricted one is written down (domain, section 6).
+ */
+export async function openEnquiry(tx: Tx, asked: Asked, house: House): Promise<Opened | undefined> {
+  const { viewer, now, params } = asked
+  const reference = params.reference!.toUpperCase()
+  const [found, parts, calendar] = await Promise.all([
+    viewEnquiry(tx, reference),
+    partsOf(tx, reference, viewer.person ?? 'public'),
+    house.calendar(tx),
+  ])
+  if (!found) return undefined
+  const { enquiry, names } = found
+  if (enquiry.restricted)
+    await viewed(tx, { at: now.at, actor: viewer.person, subject: { kind: 'enquiry', id: enquiry.id, reference } })
+  return { tx, asked, house, enquiry, names, calendar, actor: { person: viewer.person, name: viewer.name, parts } }
+}
+
+export const addressOf = ({ reference }: Pick<Enquiry, 'reference'>): string => `/enquiries/${reference}`

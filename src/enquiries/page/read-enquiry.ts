@@ -1,0 +1,38 @@
+import { attachmentsOf, type Attachment } from '../attachment.sql.ts'
+import { asTheHouse } from '../carry-out.ts'
+import { historyOf } from '../enquiry.sql.ts'
+import type { Recorded } from '../events.ts'
+import { messagesOf, promisesOf, type Message, type PromiseKept } from '../message.sql.ts'
+import { questionsOf, type Question } from '../question.sql.ts'
+import { deliveriesOf, type Delivery } from '#mail/door.ts'
+import type { NamesById } from './event-sentence.ts'
+import { namesIn } from './names.ts'
+import type { Opened } from './open-enquiry.ts'
+
+/** Everything the page of one enquiry shows. */
+export type Whole = {
+  readonly history: readonly Recorded[]
+  readonly namesById: NamesById
+  readonly messages: readonly Message[]
+  readonly questions: readonly Question[]
+  readonly promises: readonly PromiseKept[]
+  readonly attachments: readonly Attachment[]
+  /** by message */
+  readonly deliveries: ReadonlyMap<string, readonly Delivery[]>
+}
+
+/** Two rounds of questions to the database: what belongs to the enquiry, then the names in it and its mail. */
+export async function readWhole({ tx, asked, enquiry }: Opened): Promise<Whole> {
+  const [history, messages, questions, promises, attachments] = await Promise.all([
+    historyOf(tx, enquiry.id),
+    messagesOf(tx, enquiry.id),
+    questionsOf(tx, enquiry.id),
+    promisesOf(tx, enquiry.id),
+    attachmentsOf(tx, enquiry.id),
+  ])
+  const sent = messages.filter(message => !message.internal).map(message => message.id)
+  const namesById = await namesIn(tx, history)
+  // the outbox is the council's own; whoever works on an enquiry sees how far its messages got
+  const deliveries = await asTheHouse(tx, asked.viewer.person!, () => deliveriesOf(tx, sent))
+  return { history, namesById, messages, questions, promises, attachments, deliveries }
+}

@@ -1,0 +1,32 @@
+import { statusTag, type Tone } from '#platform/views/components/status-tag.ts'
+import { html, type Html } from '#platform/views/html.ts'
+import { statusWords, type Status } from '../enquiry.ts'
+
+const tones: Record<Status, Tone> = {
+  new: 'new',
+  assigned: 'new',
+  'in-progress': 'active',
+  'waiting-for-member': 'waiting',
+  answered: 'done',
+  closed: 'quiet',
+}
+
+export const tagOfStatus = (status: Status): Html => statusTag({ tone: tones[status], text: statusWords[status] })
+
+type Flagged = {
+  readonly restricted: boolean
+  readonly round: number
+  readonly chases: number
+  readonly laneOn: string | null
+}
+
+/** What else somebody should know at a glance. */
+export const flagsOf = ({ restricted, round, chases, laneOn }: Flagged): Html[] =>
+  [
+    restricted && statusTag({ tone: 'guarded', text: 'Restricted' }),
+    laneOn !== null && statusTag({ tone: 'review', text: 'Message after answer' }),
+    round > 1 && statusTag({ tone: 'soon', text: `Round ${round}` }),
+    chases > 0 && statusTag({ tone: 'late', text: chases === 1 ? 'Chased' : `Chased ×${chases}` }),
+  ]
+    .filter(flag => flag !== false)
+    .map(flag => html`${flag} `)

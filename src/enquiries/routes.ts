@@ -1,0 +1,26 @@
+import type { Files } from '#platform/files.ts'
+import type { Route } from '#platform/http/route.ts'
+import { attachmentRoutes } from './attachment-page/attachment-routes.ts'
+import { clockPageRoutes } from './clock-page/clock-routes.ts'
+import { draftRoutes } from './drafts/routes.ts'
+import type { House } from './house.ts'
+import { mineRoutes } from './mine/routes.ts'
+import { newRoutes } from './new/routes.ts'
+import { enquiryPageRoutes } from './page/page-routes.ts'
+import { trackRoutes } from './track/routes.ts'
+import { workListRoutes } from './work-list/work-list-routes.ts'
+
+/** What the pages of this room need of the rest of the house. */
+export type EnquiryPages = { readonly house: House; readonly files: Files }
+
+/** Every page of the room. */
+export const enquiryRoutes = (deps: EnquiryPages): Route[] => [
+  ...workListRoutes(deps),
+  ...enquiryPageRoutes(deps),
+  ...clockPageRoutes(deps),
+  ...attachmentRoutes(deps),
+  ...mineRoutes(deps),
+  ...newRoutes(deps),
+  ...trackRoutes(deps),
+  ...draftRoutes(),
+]

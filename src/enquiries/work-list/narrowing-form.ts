@@ -1,0 +1,36 @@
+import type { Mailbox } from '#mailboxes/door.ts'
+import { button } from '#platform/views/components/button.ts'
+import { checkboxes } from '#platform/views/components/checkboxes.ts'
+import { select } from '#platform/views/components/select.ts'
+import { textInput } from '#platform/views/components/text-input.ts'
+import { html, type Html } from '#platform/views/html.ts'
+import { statuses, statusWords } from '../enquiry.ts'
+import type { Narrowing } from './narrowing.ts'
+
+/** What narrows the view: words, a mailbox, a status. A GET form, so that the address can be kept and passed on. */
+export const narrowingForm = (it: Narrowing, mailboxes: readonly Mailbox[]): Html =>
+  html`<form class="os-narrow" method="get" action="/enquiries">
+    <input type="hidden" name="view" value="${it.view}" />
+    ${textInput({ name: 'q', type: 'search', label: { text: 'Reference or words of the subject' }, value: it.q })}
+    ${select({
+      name: 'mailbox',
+      label: { text: 'Mailbox' },
+      value: it.mailbox?.key ?? '',
+      items: [{ value: '', text: 'Every mailbox' }, ...mailboxes.map(({ key, name }) => ({ value: key, text: name }))],
+    })}
+    ${select({
+      name: 'status',
+      label: { text: 'Status' },
+      value: it.status ?? '',
+      items: [
+        { value: '', text: 'As the view has it' },
+        ...statuses.map(value => ({ value, text: statusWords[value] })),
+      ],
+    })}
+    ${checkboxes({
+      name: 'overdue',
+      classes: 'govuk-checkboxes--small',
+      items: [{ value: 'yes', text: 'Only overdue', checked: it.overdue }],
+    })}
+    ${button({ text: 'Show', classes: 'govuk-button--secondary' })}
+  </form>`

@@ -1,0 +1,86 @@
+import type { Day } from '#kernel/day.ts'
+import type { Filter, Order } from '../list.sql.ts'
+
+/** For whom a view is drawn. */
+export type Me = { readonly person: string; readonly mailboxes: readonly string[]; readonly today: Day }
+
+type ViewFacts = {
+  readonly text: string
+  readonly filter: (me: Me) => Filter
+  readonly order: Order
+  /** what an empty list says, and one helpful sentence */
+  readonly empty: { readonly heading: string; readonly words: string }
+}
+
+/** The views of the work list; their names stand in its address. */
+export const views = {
+  mine: {
+    text: 'Mine',
+    filter: ({ person }) => ({ open: true, holder: person }),
+    order: 'due',
+    empty: {
+      heading: 'You hold nothing',
+      words: 'Take something from your mailboxes, and it stands here until it is answered.',
+    },
+  },
+  mailboxes: {
+    text: 'My mailboxes',
+    filter: ({ mailboxes }) => ({ open: true, mailbox: mailboxes }),
+    order: 'due',
+    empty: {
+      heading: 'Your mailboxes are empty',
+      words: 'Everything is answered. New work appears here as soon as it reaches a mailbox that names you.',
+    },
+  },
+  unassigned: {
+    text: 'Unassigned',
+    filter: () => ({ open: true, unassigned: true }),
+    order: 'due',
+    empty: { heading: 'Everything has a handler', words: 'Nothing waits to be taken or allocated.' },
+  },
+  waiting: {
+    text: 'Waiting for member',
+    filter: () => ({ status: ['waiting-for-member'] }),
+    order: 'due',
+    empty: {
+      heading: 'No question is open',
+      words: 'Enquiries stand here while a member still has to reply to a question. Their clock stands still.',
+    },
+  },
+  overdue: {
+    text: 'Overdue',
+    filter: ({ today }) => ({ dueBefore: today }),
+    order: 'due',
+    empty: { heading: 'Nothing is late', words: 'Every open enquiry that you may see is still within its time.' },
+  },
+  lane: {
+    text: 'After an answer',
+    filter: () => ({ inLane: true }),
+    order: 'lane',
+    empty: {
+      heading: 'Nobody wrote after an answer',
+      words: 'When a member writes after the answer, it stands here until somebody has looked at it.',
+    },
+  },
+  all: {
+    text: 'All I may see',
+    filter: () => ({ open: true }),
+    order: 'due',
+    empty: {
+      heading: 'No open enquiries',
+      words: 'None of those that you may see is open. Choose a status to look at answered and closed ones.',
+    },
+  },
+} as const satisfies Record<string, ViewFacts>
+
+export type ViewName = keyof typeof views
+
+export const viewNames = Object.keys(views) as ViewName[]
+
+export const viewNamed = (name: ViewName): ViewFacts => views[name]
+
+/** The view an address names; without one, the mailboxes of whoever is named in any, else everything. */
+export function viewIn(asked: string | undefined, me: Me): ViewName {
+  if (asked !== undefined && Object.hasOwn(views, asked)) return asked as ViewName
+  return me.mailboxes.length > 0 ? 'mailboxes' : 'all'
+}
