@@ -1,6 +1,6 @@
 import type { Day } from '../../kernel/day.ts'
 import { referencesIn } from '../../kernel/reference.ts'
-import { membersFor, personByAddress, type Person } from '../../people/door.ts'
+import { membersFor, personByAddress } from '../../people/door.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { nobody } from '../../platform/http/viewer.ts'
 import { setting } from '../../platform/settings.ts'
@@ -29,21 +29,24 @@ type Question = {
 
 export type Gathered = { readonly facts: Facts; readonly mailboxes: readonly { id: string; restricted: boolean }[] }
 
-/** Asks everything that decides what a message is. */
+/** Asks everything that decides what a message is; what does not depend on each other is asked together. */
 export async function gather(tx: Tx, question: Question): Promise<Gathered> {
   const { mail, recipients, verdict, deps, stamp } = question
   const addressed = unique([...recipients, ...mail.to.map(it => it.address), ...mail.cc.map(it => it.address)])
-  const person = mail.from && (await personByAddress(tx, mail.from.address))
-  const sender = person && (await senderOf(tx, person, question.today))
-  const { traces, toRevoked } = await tracesOf(tx, question, addressed)
-  const mailboxes = await mailboxesAmong(tx, deps, addressed)
+  const [sender, { traces, toRevoked }, mailboxes, senderCheck, record] = await Promise.all([
+    mail.from && senderOf(tx, mail.from.address, question.today),
+    tracesOf(tx, question, addressed),
+    mailboxesAmong(tx, deps, addressed),
+    setting(tx, 'mail.sender-check'),
+    setting(tx, 'mail.record'),
+  ])
   const takingPart = await takingPartIn(tx, deps, traces)
-  const toRecord = recipients.includes((await setting(tx, 'mail.record')).toLowerCase())
+  const toRecord = recipients.includes(record.toLowerCase())
   const facts: Facts = {
     authors: mail.authors,
     automatic: mail.automatic ?? (readMessageId(stamp, mail.messageId ?? '') ? 'our-own-mail' : undefined),
     verdict,
-    senderCheck: await setting(tx, 'mail.sender-check'),
+    senderCheck,
     sender,
     traces,
     takesPart: (enquiryId, personId) => takingPart.get(enquiryId)?.includes(personId) ?? false,
@@ -55,7 +58,9 @@ export async function gather(tx: Tx, question: Question): Promise<Gathered> {
   return { facts, mailboxes }
 }
 
-async function senderOf(tx: Tx, person: Person, today: Day): Promise<Sender> {
+async function senderOf(tx: Tx, address: string, today: Day): Promise<Sender | undefined> {
+  const person = await personByAddress(tx, address)
+  if (!person) return undefined
   const members = await membersFor(tx, { ...nobody, person: person.id }, today)
   return {
     id: person.id,

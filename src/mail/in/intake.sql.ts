@@ -47,9 +47,9 @@ export const claimById = async (tx: Tx, id: string, states: readonly IntakeState
 type Fragment = ReturnType<Tx>
 
 async function claimed(tx: Tx, which: Fragment): Promise<Claimed | undefined> {
-  const [row] = await tx<Claimed[]>`
+  const [row] = await tx<(Omit<Claimed, 'bytes'> & { base64: string })[]>`
     with taken as materialized (${which})
-    select i.id, i.sha256, i.received_at, raw.bytes, first.mail_from, first.from_ip, first.helo,
+    select i.id, i.sha256, i.received_at, encode(raw.bytes, 'base64') as base64, first.mail_from, first.from_ip, first.helo,
       array(select distinct unnest(d.recipients) from mail.delivery d where d.sha256 = i.sha256) as recipients,
       (select count(*) from mail.attempt a where a.intake_id = i.id) as tries,
       (select a.failed_because from mail.attempt a where a.intake_id = i.id order by a.id desc limit 1) as failed_because
@@ -58,7 +58,9 @@ async function claimed(tx: Tx, which: Fragment): Promise<Claimed | undefined> {
       select * from mail.delivery d where d.sha256 = i.sha256 order by d.received_at, d.id limit 1
     ) first
   `
-  return row
+  if (!row) return undefined
+  const { base64, ...rest } = row
+  return { ...rest, bytes: Buffer.from(base64, 'base64') }
 }
 
 /** Written before the try begins. Losing the last of these in a power cut does no harm, so it need not wait for the disk. */
@@ -116,15 +118,6 @@ export type Seen = {
   readonly verdict?: Verdict | undefined
 }
 
-export async function markSeen(tx: Tx, id: string, seen: Seen): Promise<void> {
-  await tx`
-    update mail.intake set message_id = ${seen.messageId ?? null}, content_sha256 = ${seen.contentSha256 ?? null},
-      from_address = ${seen.fromAddress}, from_name = ${seen.fromName}, subject = ${seen.subject},
-      sender_check = ${seen.verdict ? JSON.stringify(seen.verdict) : null}
-    where id = ${id}
-  `
-}
-
 export type Outcome = {
   readonly state: IntakeState
   readonly reason?: string | undefined
@@ -137,13 +130,23 @@ export type Outcome = {
   readonly decidedBy?: string | undefined
 }
 
-/** Writes down what became of a message. In quarantine nothing has been decided yet. */
-export async function markOutcome(tx: Tx, id: string, it: Outcome, at: Date): Promise<void> {
+/**
+ * Writes down what became of a message, and what was seen in it when it was read just now; in one change, because each
+ * one costs. In quarantine nothing has been decided yet.
+ */
+export async function markOutcome(tx: Tx, id: string, it: Outcome, at: Date, seen?: Seen): Promise<void> {
   await tx`
     update mail.intake set state = ${it.state}, reason = ${it.reason ?? null}, words = ${it.words ?? null},
       enquiry_id = ${it.enquiryId ?? null}, reference = ${it.reference ?? null}, duplicate_of = ${it.duplicateOf ?? null},
       mailbox_id = ${it.mailboxId ?? null}, restricted = ${it.restricted ?? false},
       decided_at = ${it.state === 'quarantined' ? null : at}, decided_by = ${it.decidedBy ?? null}
+      ${seen ? seenColumns(tx, seen) : tx``}
     where id = ${id}
   `
 }
+
+const seenColumns = (tx: Tx, seen: Seen) => tx`
+  , message_id = ${seen.messageId ?? null}, content_sha256 = ${seen.contentSha256 ?? null},
+  from_address = ${seen.fromAddress}, from_name = ${seen.fromName}, subject = ${seen.subject},
+  sender_check = ${seen.verdict ? JSON.stringify(seen.verdict) : null}
+`

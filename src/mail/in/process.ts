@@ -4,7 +4,7 @@ import { oneLine, shortened } from '../../kernel/text.ts'
 import { inTransaction, type Database, type Tx } from '../../platform/db/database.ts'
 import { setting } from '../../platform/settings.ts'
 import type { Filed, Letter, MailDeps } from '../deps.ts'
-import { judge, type Judging, type Resolver } from '../judge/judge.ts'
+import { judge, type Judging, type Resolver, type Verdict } from '../judge/judge.ts'
 import { insertKnownMessage } from '../known-message.sql.ts'
 import type { Stamp } from '../out/stamp.ts'
 import { automaticWords } from '../parse/automatic.ts'
@@ -13,7 +13,7 @@ import type { Parser } from '../parse/parser.ts'
 import type { Arrival } from '../understand/arrival.ts'
 import { understand } from '../understand/understand.ts'
 import { gather } from './gather.ts'
-import { claimNext, earlierTwin, insertAttempt, markFailed, markOutcome, markSeen, oneAtATime } from './intake.sql.ts'
+import { claimNext, earlierTwin, insertAttempt, markFailed, markOutcome, oneAtATime } from './intake.sql.ts'
 import type { Claimed, Outcome } from './intake.sql.ts'
 
 /** Everything that dealing with mail needs. */
@@ -59,13 +59,8 @@ export async function processNext(room: PostRoom): Promise<boolean> {
 
 async function giveUp(tx: Tx, message: Claimed, at: Date): Promise<void> {
   const why = message.failedBecause ? `: ${message.failedBecause}` : ', and each time the system stopped'
-  await markSeen(tx, message.id, glimpse(message))
-  await markOutcome(
-    tx,
-    message.id,
-    { state: 'quarantined', reason: 'failed', words: `It was tried ${mostTries} times${why}` },
-    at,
-  )
+  const words = `It was tried ${mostTries} times${why}`
+  await markOutcome(tx, message.id, { state: 'quarantined', reason: 'failed', words }, at, glimpse(message))
 }
 
 /** A minute, then five: long enough for most things that break to be mended. */
@@ -81,26 +76,24 @@ async function tryLater(room: PostRoom, message: Claimed, attempt: string, error
 async function deal(tx: Tx, room: PostRoom, message: Claimed, at: Date): Promise<void> {
   const parsed = await room.parser.parse(message.bytes, message.mailFrom)
   if (!parsed.ok) {
-    await markSeen(tx, message.id, glimpse(message))
-    return markOutcome(tx, message.id, { state: 'quarantined', reason: parsed.reason, words: parsed.words }, at)
+    const { reason, words } = parsed
+    return markOutcome(tx, message.id, { state: 'quarantined', reason, words }, at, glimpse(message))
   }
-  const { mail } = parsed
-  const verdict = await judge(message.bytes, mail, message, await judging(tx, room))
-  await markSeen(tx, message.id, { ...seen(mail, message), verdict })
+  const verdict = await judge(message.bytes, parsed.mail, message, await judging(tx, room))
+  const outcome = await outcomeOf(tx, room, message, { mail: parsed.mail, verdict, at })
+  await markOutcome(tx, message.id, outcome, at, { ...seen(parsed.mail, message), verdict })
+}
+
+type Readable = { readonly mail: ParsedMail; readonly verdict: Verdict; readonly at: Date }
+
+async function outcomeOf(tx: Tx, room: PostRoom, message: Claimed, { mail, verdict, at }: Readable): Promise<Outcome> {
   const twin = mail.messageId && (await twinOf(tx, message, mail.messageId, mail.contentSha256))
-  if (twin) return markOutcome(tx, message.id, { ...twin, state: 'duplicate', duplicateOf: twin.id }, at)
-  const { recipients } = message
-  const gathered = await gather(tx, {
-    mail,
-    recipients,
-    verdict,
-    stamp: room.stamp,
-    deps: room.deps,
-    today: nowAt(at).today,
-  })
-  const arrival = understand(gathered.facts)
-  const outcome = await actOn(tx, room.deps, arrival, letterOf(message, mail))
-  await markOutcome(tx, message.id, withMailbox(outcome, gathered.mailboxes), at)
+  if (twin) return { ...twin, state: 'duplicate', duplicateOf: twin.id }
+  const { deps, stamp } = room
+  const { today } = nowAt(at)
+  const gathered = await gather(tx, { mail, recipients: message.recipients, verdict, stamp, deps, today })
+  const outcome = await actOn(tx, deps, understand(gathered.facts), letterOf(message, mail))
+  return withMailbox(outcome, gathered.mailboxes)
 }
 
 async function twinOf(tx: Tx, message: Claimed, messageId: string, contentSha256: string) {
@@ -109,8 +102,8 @@ async function twinOf(tx: Tx, message: Claimed, messageId: string, contentSha256
 }
 
 async function judging(tx: Tx, room: PostRoom): Promise<Judging> {
-  const name = await setting(tx, 'mail.relay-name')
-  const addresses = (await setting(tx, 'mail.relay-addresses')).split(/[\s,]+/).filter(Boolean)
+  const [name, given] = await Promise.all([setting(tx, 'mail.relay-name'), setting(tx, 'mail.relay-addresses')])
+  const addresses = given.split(/[\s,]+/).filter(Boolean)
   return { ...(room.resolver && { resolver: room.resolver }), ...(name && { relay: { name, addresses } }) }
 }
 

@@ -36,7 +36,7 @@ export type SmtpIntake = { readonly port: number; readonly close: () => Promise<
  */
 export async function openSmtpIntake(options: SmtpIntakeOptions): Promise<SmtpIntake> {
   const keeping = commitTogether(options.db)
-  const room = roomFor(4)
+  const room = roomFor(2)
   const largest = options.largestBytes ?? largestMessageBytes
   const server = new SMTPServer({
     size: largest,
