@@ -69,7 +69,7 @@ test('the same seed tells the same story', () => {
 
 test('in more than 10,000 texts no hole, no slip of the pen and no real address', () => {
   let count = 0
-  for (let seed = 0; seed < 700; seed++) {
+  for (let seed = 0; seed < 1000; seed++) {
     for (const text of conversation(seed)) {
       count++
       assert.notEqual(text.trim(), '')

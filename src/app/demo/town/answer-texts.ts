@@ -112,8 +112,12 @@ function opening(random: Random, slots: Slots, wish: AnswerWish, answers: readon
   return answer.startsWith('Thank you') ? answer : `${thanks} ${answer}`
 }
 
-const share = (random: Random, scene: Scene, slots: Slots): string =>
-  oneOf(scene.family.shares.length > 0 ? scene.family.shares : sharing, random, slots)
+const share = (random: Random, scene: Scene, slots: Slots): string => oneOf(sharesOf(scene), random, slots)
+
+function sharesOf({ family, plot }: Scene): readonly string[] {
+  if (family.shares.length > 0) return family.shares
+  return plot.issue.includes('{resident}') ? sharingWithOne : sharing
+}
 
 function signature(random: Random, slots: Slots, { officer }: AnswerWish): string {
   const close = oneOf(['Kind regards,', 'Yours sincerely,', 'With best wishes,', 'Regards,'], random, slots)
@@ -136,10 +140,16 @@ const secondThanks = [
 ]
 
 const sharing = [
-  'You are welcome to share this answer with the resident.',
+  'You are welcome to share this answer with anybody who asked.',
   'You may share all of this with residents.',
   'Please share the answer, though not the names of officers.',
-  'This may be shared, as it stands, with anybody who asked.',
+  'This may be shared as it stands.',
+]
+
+const sharingWithOne = [
+  'You are welcome to share this answer with {resident}.',
+  'Please pass this on to {resident}, and to nobody else for now.',
+  'You may share this with {resident}.',
 ]
 
 const routes = [

@@ -8,7 +8,7 @@ import type { Random } from './random.ts'
 import type { Resident } from './residents.ts'
 import { residentFrom } from './residents.ts'
 import { textsOf } from './texts/every-topic.ts'
-import type { Asked, FamilyTexts, Plot } from './texts/family.ts'
+import type { Asked, FamilyTexts, Plot } from './texts/plot.ts'
 import type { Ward } from './wards.ts'
 
 /** All that stays the same through one enquiry: who, where, what is wrong and what is asked. */
@@ -38,9 +38,8 @@ export type SceneWish = {
 
 /** Sets the scene for one enquiry. */
 export function sceneOf(random: Random, { topic, member, ward, receivedOn, questions }: SceneWish): Scene {
-  const { plots, family: shared } = textsOf(topic)
-  const plot = random.pick(plots)
-  const family = fittingTo(plot, shared)
+  const plot = random.pick(textsOf(topic).plots)
+  const { family } = plot
   const resident = residentFrom(random)
   const slots = slotsOf(random, { member, ward, resident, receivedOn })
   const count = questions ?? random.weighted([1, 2, 3], number => 4 - number)
@@ -50,33 +49,6 @@ export function sceneOf(random: Random, { topic, member, ward, receivedOn, quest
     asks: random.sample(plot.asks, count).map(ask => ({ ...ask, question: sentence(ask.question, random, slots) })),
     askBack: { question: sentence(askBack.question, random, slots), answer: sentence(askBack.answer, random, slots) },
   }
-}
-
-/** Words about one resident or their family stand only beside a matter of one resident. */
-function fittingTo(plot: Plot, family: FamilyTexts): FamilyTexts {
-  if (plot.issue.includes('{resident}')) return withAskBack(family, askBackAboutOne)
-  const general = (text: string) => !/\{(she|her|obj)\}|\bfamily\b/.test(text)
-  const fitting: FamilyTexts = {
-    ...family,
-    details: family.details.filter(general),
-    nexts: family.nexts.filter(text => general(text) && !text.includes('{resident}')),
-    askBacks: family.askBacks.filter(ask => general(ask.question + ask.answer)),
-    shares: family.shares.filter(text => !text.includes('{resident}')),
-  }
-  return withAskBack(fitting, askBackAboutMany)
-}
-
-const withAskBack = (family: FamilyTexts, spare: Asked): FamilyTexts =>
-  family.askBacks.length > 0 ? family : { ...family, askBacks: [spare] }
-
-const askBackAboutOne: Asked = {
-  question: 'May I ring {resident}, and on which number? It would be quicker than writing.',
-  answer: 'Yes, {she} would be glad of a call. I will send you the number separately.',
-}
-
-const askBackAboutMany: Asked = {
-  question: 'Is this for one resident, or for the ward in general? It decides how I answer.',
-  answer: 'For the ward in general. Several people have asked me, and I should like to tell them all.',
 }
 
 type Cast = {
@@ -167,8 +139,9 @@ export function promiseAfter(random: Random, on: Day): Day {
 }
 
 function visitBefore(random: Random, receivedOn: Day, on: Day): Day {
-  const days = [1, 2, 3, 4, 5].map(back => addDays(on, -back)).filter(day => day > receivedOn && weekday(day) < 6)
-  return days.length > 0 ? random.pick(days) : on
+  const day = addDays(on, -random.int(1, 4))
+  const visit = weekday(day) > 5 ? addDays(day, 5 - weekday(day)) : day
+  return visit > receivedOn ? visit : on
 }
 
 /** The day itself, or from its weekend on to the Monday or a few days later. */

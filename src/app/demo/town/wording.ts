@@ -22,7 +22,11 @@ export const say = (random: Random, scene: Scene, texts: readonly string[]): str
 export const detail = (random: Random, scene: Scene): string => oneOrNone(scene.family.details, random, scene.slots)
 
 /** Paragraphs with an empty line between them; empty ones fall out. */
-export const paragraphs = (parts: readonly string[]): string => parts.filter(part => part.trim() !== '').join('\n\n')
+export const paragraphs = (parts: readonly string[]): string =>
+  parts
+    .map(part => part.trim())
+    .filter(Boolean)
+    .join('\n\n')
 
 /** A time within office hours as people write it: `10.40`. */
 export const timeOfDay = (random: Random): string =>

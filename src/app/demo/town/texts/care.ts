@@ -45,18 +45,18 @@ subject 2: Respite – {resident}
 subject: Carer's assessment
 issue: {resident} has cared for {her} husband for {years} years without a break and is exhausted.
 issue: The respite that {resident} was promised for {month} was cancelled the day before.
-issue: {resident} is 19 and looks after {her} mother as well as going to college.
+issue: {resident} is 23 and looks after {her} mother as well as studying at the college.
 own 1: I have cared for my husband for {years} years without a break, and I am worn out.
 own 2: The respite I was promised for {month} was cancelled the day before.
-ask 1: What can be offered? => A sitting service every Thursday afternoon from {soon}, and a week's respite in {later}.
+ask 1: What can be offered? => A sitting service one afternoon a week from {soon}, and a week's respite in {later}.
 ask 2: Why was the respite cancelled? => The home had an outbreak of illness. Another home has been found.
-ask 3: Is there help for young carers? => Yes. The young carers' group meets at the Foundry, and the college gives extra time.
+ask 3: Is there help for young carers? => Yes. The young adult carers' group meets at the Foundry, and the college gives extra time.
 answer 1: A carer's assessment was made on {visited}. It gives {resident} a free afternoon each week, beginning at once.
 answer 2: I am sorry that the respite fell through. We have booked another home that {resident} has seen and likes.
-promise 1: start the Thursday sitting service
+promise 1: start the weekly sitting service
 promise 2: confirm the week of respite in writing
 answer 3: {resident} should have had an assessment at 18 and did not. It has been made now, and a worker will call each week.
-promise 3: introduce {resident} to the young carers' group
+promise 3: introduce {resident} to the group
 
 ## equipment-at-home
 subject: Equipment for {resident}
@@ -100,6 +100,7 @@ team: the safeguarding team
 share: Please keep this to yourself.
 share: This is for you alone, and not to be passed on.
 discreet: yes
+askback staff-conduct: Would the person be willing to speak to us? They may bring somebody with them. => I think so. I will ask, and ring you.
 detail: I have told nobody else.
 detail: I did not take any notes with names in them, and would rather speak than write.
 detail: The person who told me is worried, and wishes to be kept out of it if that is possible.
@@ -107,8 +108,8 @@ voice: I did not know who else to tell.
 voice: I may be wrong, and I hope I am.
 next: You have done the right thing. Please share it with nobody else.
 next: I shall not be able to tell you what is found, and I hope you will understand why.
-askback: May I ring you today? Please do not send any more by email. => Yes, any time after two. My number is on your list.
-askback: Is anybody in danger at this moment, as far as you know? If so, please ring 999 first. => Not to my knowledge. I would have rung at once.
+askback adult-at-risk care-home-concern child-at-risk: May I ring you today? Please do not send any more by email. => Yes, any time after two. My number is on your list.
+askback adult-at-risk care-home-concern child-at-risk: Is anybody in danger at this moment, as far as you know? If so, please ring 999 first. => Not to my knowledge. I would have rung at once.
 note: Spoke to the member at length. Everything is on the case system, nothing more here.
 note: Strategy discussion held. Reference on the case system only.
 

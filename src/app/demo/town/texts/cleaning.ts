@@ -12,9 +12,10 @@ detail: It gives a poor picture of a street where most people take great care.
 voice: We keep our own bit tidy. It would be nice to feel that the council noticed.
 voice fly-tipping litter: I am happy to help with a clean-up, but I cannot lift that sort of thing on my own.
 voice: My daughter asked me why nobody loves our street. I did not know what to say.
+next: I have asked to be told when it is done, and will pass it on.
 next: We will look again in two weeks, and tell you what we find.
-next: If it comes back, reports through the website go straight to the crew's tablet with the photograph.
-askback fly-tipping litter graffiti abandoned-vehicle: Is it on the street itself or behind the gates? We may need the owner's leave. => It is on the alley side, not behind the gates. Anybody can walk up to it.
+next fly-tipping litter dog-fouling graffiti: If it comes back, reports through the website go straight to the crew's tablet with the photograph.
+askback fly-tipping litter graffiti: Is it on the street itself or behind the gates? We may need the owner's leave. => It is on the alley side, not behind the gates. Anybody can walk up to it.
 askback fly-tipping: Did anybody see a vehicle or a name among the things left? => One neighbour noticed a white van about eleven at night, but nobody took the number, sorry.
 note fly-tipping: Third report from this alley since {month}. Put forward for the mobile camera.
 note: Photos on the crew's tablet show it cleared. Check whether it is a new lot.

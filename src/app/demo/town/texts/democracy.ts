@@ -52,7 +52,7 @@ ask: When is the next review of polling places? => It opens in {later}, and resi
 answer 2: I am sorry that anybody had to vote outdoors. A ramp has been bought, and every station in the borough is being checked.
 answer 1: We have looked at {landmark}, which has parking and no steps. It will be put forward in the review.
 promise 2: check the access of every polling station in {ward}
-promise: send you the review paper when it opens
+promise: send you the papers of the review
 answer 3: The line was drawn before the new homes were built. It will be looked at in the review.
 `)
 
@@ -102,5 +102,5 @@ ask: Which wards have the most and the fewest? => The full table is attached. I 
 answer 12: The figures are in the table, by ward and by quarter. Numbers below five are not shown, so that nobody can be recognised.
 answer 3: {ward} is seventh of the 20 wards. The number goes up and down from quarter to quarter, so I would not make too much of one of them.
 promise: publish the figures by ward
-promise: send you the next quarter's figures
+promise: put the next figures on the website
 `)

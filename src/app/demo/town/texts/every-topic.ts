@@ -1,7 +1,7 @@
 import { care, safeguarding } from './care.ts'
 import { cleaning } from './cleaning.ts'
 import { democracy, information } from './democracy.ts'
-import type { TopicTexts } from './family.ts'
+import type { TopicTexts } from './plot.ts'
 import { green } from './green.ts'
 import { homes, housingAdvice } from './homes.ts'
 import { learning } from './learning.ts'

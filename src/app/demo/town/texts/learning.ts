@@ -116,7 +116,8 @@ ask 3: Will families be asked before routes change? => Yes, with two weeks' noti
 answer 2: The firm should have told the family two weeks before any change. The former assistant is coming back.
 answer 1: The route takes in one child too many to be on time. It will be split into two.
 promise 1: split the route in two
-promise 2: introduce the new crew to the family beforehand
+promise 3: introduce the new crew to the families
+promise 2: have the former assistant back on the route
 answer 3: The routes will not be merged this term. If they are to be merged later, families will be asked first.
 promise 3: write to every family on the two routes
 `)

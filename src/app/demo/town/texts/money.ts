@@ -15,7 +15,7 @@ voice: The letter says one thing and the person on the telephone said another.
 next: A new letter is on its way, and {resident} need do nothing until it comes.
 next: {resident} can ring me direct on {phone} and will not have to queue.
 askback: Do we have consent on file? I can see the account but may not speak about it yet. => Attached. Sorry, I forgot it the first time.
-askback: Could {resident} send the tenancy agreement? The date on it decides this. => {she} will bring it to the Town Hall on {weekday}. Whom should {she} ask for?
+askback housing-benefit council-tax-bill council-tax-discount: Could {resident} send the tenancy agreement? The date on it decides this. => {she} will bring it to the Town Hall on {weekday}. Whom should {she} ask for?
 note: Consent checked. Account put on hold for 28 days so that nothing goes out meanwhile.
 note: Two accounts for the same person. Merge before replying.
 

@@ -48,11 +48,11 @@ issue: Groups gather by {landmark} until the small hours, with fireworks and bro
 issue: Quad bikes have torn up the pitches at {park} on the eve of the juniors' matches.
 ask 13: What are the police doing? => Two bikes were seized on {visited}, and patrols with the off-road team go on for a month.
 ask 13: Can the entrances be closed to bikes? => Two of the three can. The third is needed by wheelchair users, and we are looking for a gate that lets them through.
-ask 2: Is there anything for young people to do there? => The youth bus comes on Fridays from {soon}.
+ask 2: Is there anything for young people to do there? => The youth bus comes once a week from {soon}.
 answer 13: The police seized two bikes on {visited}. With the parks team we are narrowing two entrances, and leaving the third so that wheelchairs can pass.
 answer 2: The youth workers went on three evenings and got talking to about 20 young people, who asked for lights on the ball court. We think they have a point.
 promise 13: put the barriers in at two entrances of {park}
-promise 2: start the Friday visits of the youth bus
+promise 2: start the weekly visits of the youth bus
 
 ## cctv
 subject 3: CCTV request, {street}
@@ -74,7 +74,7 @@ promise 2: check the picture from the camera by day and by night
 
 export const environment = familyOf(`
 team: the environmental health team
-askback: Is it seen from the street, or only from inside the house? => From the back. You would have to go in, and {name} would be glad to show you.
+askback pests empty-property: Is it seen from the street, or only from inside the house? => From the back. You would have to go in, and {name} would be glad to show you.
 detail: It has been going on since {month}, and {resident} is at the end of {her} tether.
 detail: {number} households have been to see me about the same thing.
 detail noise food-hygiene dog-warden: {resident} tried speaking to them first, politely, and it did not go well.

@@ -13,11 +13,12 @@ voice: I know the council has not got endless money, but somebody is going to ge
 voice pothole pavement road-surface dropped-kerb street-light overgrown-hedge gritting: My mother uses a walking frame and will not go out on her own any more because of it.
 voice: I have rung twice and each time a very polite person told me it was "in the system".
 voice: We have lived here for {years} years and have never seen it this bad.
-next: Our inspector passes again in the week beginning {week} and will check the work.
+next pothole road-surface pavement dropped-kerb: Our inspector passes again in the week beginning {week} and will check the work.
+next: I will write to you myself when it has been done.
 next: You can quote job number {job} if you or {resident} need to ring about it.
-next: The street is inspected every six months; the next inspection is in {later}.
-askback: Could you tell me which house number it is nearest to, or send a photo? => It is right outside number {house}, by the gate. Photo to follow when I am back at my desk.
-askback pothole road-surface pavement: Is it in the carriageway or on the footway? There are two reports for {street} and I want to look at the right one. => In the road, about a foot out from the kerb, opposite number {house}.
+next pothole road-surface pavement overgrown-hedge roadworks: The street is inspected every six months; the next inspection is in {later}.
+askback: Could you send a photograph that shows the spot? => Here you are, taken this morning. It is the one with the blue gate behind it.
+askback pothole road-surface pavement: Is it in the carriageway or on the footway? There are two reports for {street} and I want to look at the right one. => In the road, about a foot out from the kerb, just before the bend.
 note pothole road-surface pavement blocked-drain overgrown-hedge: Passed to the Tuesday crew. Two other reports within 50 metres, worth doing together.
 note: Checked the inspection history: last walked in {month}, nothing recorded at this spot.
 note: Asked the supervisor for the photographs from the last visit.
@@ -69,7 +70,8 @@ own 2: I tripped on the raised pavement on {street} on {weekday}. I am all right
 own 1: The slabs outside my house, {house} {street}, rock when you step on them and squirt muddy water.
 ask 12: When will it be put right? => By {soon}.
 ask 2: Has the council inspected this since the fall? => Yes, on {visited}. The edge is 28 mm high, over our 20 mm standard for footways.
-ask 13: Can the pavement be relaid in tarmac, as on {street2}? => Not in this street, because the flags are part of its character. We will relay them on a new bed.
+ask 3: Will the tree be kept? => Yes. It is healthy, and the street would be poorer without it.
+ask 1: Can the pavement be relaid in tarmac, as on {street2}? => Not in this street, because the flags are part of its character. We will relay them on a new bed.
 answer 2: I am sorry to hear about the fall. We inspected on {visited}: the edge stands 28 mm proud, which is over our 20 mm standard, and it will be repaired.
 answer 1: The slabs were made safe with a temporary fillet on {visited}. Relaying them properly needs two days and a permit for the lane beside them.
 promise 1: relay the lifted slabs outside number {house}

@@ -81,7 +81,7 @@ issue: Parents are sad that story time at the {ward} library has stopped.
 issue: {resident} cannot get up the library steps since the ramp was taken away.
 own 3: I cannot get up the library steps since the ramp was taken away, and I do miss it.
 ask 1: Why was it closed? => Two people were off sick, and the rules need two to open. A relief post has been filled.
-ask 2: Will story time come back? => Yes, from {soon}, on Thursdays at ten.
+ask 2: Will story time come back? => Yes, once a week from {soon}.
 ask 3: When will the ramp be back? => By {soon}.
 answer 1: The library needs two people to open safely, and illness left one. We have now agreed cover with the Orchard library.
 answer 2: Story time stopped when the post fell empty. Two volunteers have been trained and it begins again.

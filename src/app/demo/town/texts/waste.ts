@@ -18,8 +18,8 @@ voice: I am not a complainer, but it is the third time and I pay my council tax 
 voice: The men on the lorry are lovely. It is the office I cannot get through to.
 next missed-bin missed-recycling garden-waste assisted-collection: If it is missed again, please ring {phone} the same day and the crew will turn round for it.
 next missed-bin missed-recycling garden-waste assisted-collection communal-bins: The round supervisor will look on the next two collection days and tell me what is found.
-askback: Could you give me the house number? The street is split between two rounds. => It is number {house}, near the {street2} end.
-askback missed-bin missed-recycling garden-waste assisted-collection: Was the lid closed and the bin at the edge of the pavement? I ask only because the crew recorded it as not out. => Yes, both. {resident} sent me a picture with the time on it.
+askback: Which end of the street is it? It is split between two rounds. => The {street2} end, past the post box.
+askback missed-bin garden-waste: Was the lid closed and the bin at the edge of the pavement? I ask only because the crew recorded it as not out. => Yes, both. {resident} sent me a picture with the time on it.
 note missed-bin missed-recycling garden-waste assisted-collection: Lorry's tracker shows it turned round at the parked cars and did not come back. Spoke to the supervisor.
 note missed-bin missed-recycling garden-waste assisted-collection new-bin: Address missing from the round sheet since the change in {month}. Added by hand, needs the system fix.
 
@@ -65,10 +65,10 @@ issue: The brown bins on {street} have not been emptied since {month}, though pe
 issue: Residents of {street} were told of the new price after they had already renewed.
 own 1: I paid for the garden waste service in {month} and still have no sticker.
 ask 1: When will the sticker come? => It will be posted this week. The crew will empty the bin without it until then.
-ask 2: Will people be refunded for missed collections? => Yes. Two missed collections have been credited to each household.
+ask 2: Will people be refunded for missed collections? => Yes. Two collections will be credited to each household.
 ask 3: Why did the price change? => The budget set in {month} raised it by £4 a year. Those who had already renewed will not pay more.
 answer 1: The printer sent the wrong house numbers for this street, so the stickers came back to us. They are being printed again.
-answer 2: Our contractor missed this street because the round book was out of date. We have credited two collections to every household that paid.
+answer 2: Our contractor missed this street because the round book was out of date. We will credit two collections to every household that paid.
 promise 1: send the missing sticker
 promise 2: credit the missed collections to every subscriber on {street}
 answer 3: The reminder went out before the budget was set. Nobody who had already renewed will pay more, and anybody who paid the new price gets the £4 back.
