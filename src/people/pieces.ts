@@ -4,4 +4,4 @@ import { html, type Html } from '#platform/views/html.ts'
 export const scrolling = (table: Html): Html => html`<div class="os-scroll">${table}</div>`
 
 /** A second, quieter line below a name. */
-export const under = (text: string): Html => html`<span class="govuk-hint govuk-!-margin-bottom-0">${text}</span>`
+export const under = (text: string): Html => html`<div class="govuk-hint govuk-!-margin-bottom-0">${text}</div>`

@@ -154,8 +154,7 @@ function devices({ sessions, thisSession }: Profile, csrf: string): Html {
     const here = one.id === thisSession
     const since = `${here ? 'This device, since' : 'Since'} ${instantInWords(one.startedAt)}`
     return [
-      { html: html`${one.device}${under(since)}` },
-      { text: instantInWords(one.lastSeenAt) },
+      { html: html`${one.device}${under(since)}${under(`Last used ${instantInWords(one.lastSeenAt)}`)}` },
       {
         html: oneButton(
           csrf,
@@ -168,9 +167,7 @@ function devices({ sessions, thisSession }: Profile, csrf: string): Html {
   })
   return html`
     <h2 class="govuk-heading-m" id="sessions">Where you are signed in</h2>
-    ${rows.length === 0
-      ? html`<p class="govuk-body">On no device.</p>`
-      : listed(['Device', 'Last used', 'Sign out'], rows)}
+    ${rows.length === 0 ? html`<p class="govuk-body">On no device.</p>` : listed(['Device', 'Sign out'], rows)}
     <form method="post" action="/people/me/sessions/end">
       ${csrfField(csrf)} ${button({ text: 'Sign out everywhere', classes: 'govuk-button--warning' })}
     </form>
@@ -179,15 +176,18 @@ function devices({ sessions, thisSession }: Profile, csrf: string): Html {
 
 function tokens({ tokens }: Profile, { csrf, form, refusal }: ProfileForm): Html {
   const rows = tokens.map(one => [
-    { html: html`${one.name}${under(`Made ${instantInWords(one.createdAt)}`)}` },
-    { text: one.lastUsedAt ? instantInWords(one.lastUsedAt) : 'Never' },
+    {
+      html: html`${one.name}${under(`Made ${instantInWords(one.createdAt)}`)}${under(
+        one.lastUsedAt ? `Last used ${instantInWords(one.lastUsedAt)}` : 'Never used',
+      )}`,
+    },
     { html: oneButton(csrf, `/people/me/tokens/${one.id}/revoke`, 'Revoke', one.name) },
   ])
   return html`
     <h2 class="govuk-heading-m" id="tokens">Tokens for the API</h2>
     ${rows.length === 0
       ? html`<p class="govuk-body">You have none. A token lets a program of yours do what you may do, in your name.</p>`
-      : listed(['Name', 'Last used', 'Revoke'], rows)}
+      : listed(['Name', 'Revoke'], rows)}
     <form method="post" action="/people/me/tokens" novalidate>
       ${csrfField(csrf)}
       ${textInput({
