@@ -32,7 +32,12 @@ function conversation(seed: number): string[] {
   )
   const part = texts.contributionText(random, scene)
   return [
-    ...[first.subject, first.body, ...first.questions, ...answers, part.asked, part.given],
+    first.subject,
+    first.body,
+    ...first.questions,
+    ...answers,
+    part.asked,
+    part.given,
     texts.questionText(random, scene, officer),
     texts.replyText(random, scene),
     texts.chaseText(random, scene, { dueOn: answeredOn }),

@@ -18,7 +18,9 @@ const officers = [
   ...town.leadershipTeam,
   ...town.corporate.oneStop,
   ...town.corporate.performance,
-  ...[town.corporate.dataProtection, town.corporate.auditor, town.corporate.administrator],
+  town.corporate.dataProtection,
+  town.corporate.auditor,
+  town.corporate.administrator,
 ]
 
 test('wards: 20, each with 8 to 15 streets that lie in no other ward', () => {

@@ -45,7 +45,14 @@ export function sceneOf(random: Random, { topic, member, ward, receivedOn, quest
   const count = questions ?? random.weighted([1, 2, 3], number => 4 - number)
   const askBack = random.pick(family.askBacks)
   return {
-    ...{ topic, member, ward, resident, receivedOn, plot, family, slots },
+    topic,
+    member,
+    ward,
+    resident,
+    receivedOn,
+    plot,
+    family,
+    slots,
     asks: random.sample(plot.asks, count).map(ask => ({ ...ask, question: sentence(ask.question, random, slots) })),
     askBack: { question: sentence(askBack.question, random, slots), answer: sentence(askBack.answer, random, slots) },
   }
@@ -61,7 +68,9 @@ type Cast = {
 function slotsOf(random: Random, { member, ward, resident, receivedOn }: Cast): Slots {
   const [street = '', street2 = ''] = random.sample(ward.streets, 2)
   return {
-    ...{ street, street2, ward: ward.name },
+    street,
+    street2,
+    ward: ward.name,
     house: String(random.int(1, 148)),
     flat: String(random.int(1, 24)),
     landmark: random.pick(ward.landmarks),
@@ -102,15 +111,15 @@ function figuresOf(random: Random, year: string): Slots {
   }
 }
 
-const spent = [
-  ...['agency staff', 'road repairs', 'outside consultants', 'school transport', 'temporary accommodation'],
-  ...['tree work', 'translation and interpreting', 'printing and post', 'winter gritting', 'legal advice'],
-]
+const spent =
+  'agency staff, road repairs, outside consultants, school transport, temporary accommodation, tree work, translation and interpreting, printing and post, winter gritting, legal advice'.split(
+    ', ',
+  )
 
-const counted = [
-  ...['missed bins', 'fly-tips cleared', 'parking tickets', 'potholes repaired', 'noise complaints'],
-  ...['street lights mended', 'planning appeals', 'Blue Badge applications', 'homelessness applications'],
-]
+const counted =
+  'missed bins, fly-tips cleared, parking tickets, potholes repaired, noise complaints, street lights mended, planning appeals, Blue Badge applications, homelessness applications'.split(
+    ', ',
+  )
 
 /** The slots of the day a letter is sent: what was seen before it, what will be done after it. */
 export function slotsOn(
@@ -149,10 +158,9 @@ const weekdayFrom = (day: Day, later: number): Day => (weekday(day) > 5 ? addDay
 
 const mondayAfter = (day: Day): Day => addDays(day, 8 - weekday(day))
 
-const months = [
-  ...['January', 'February', 'March', 'April', 'May', 'June'],
-  ...['July', 'August', 'September', 'October', 'November', 'December'],
-]
+const months = 'January, February, March, April, May, June, July, August, September, October, November, December'.split(
+  ', ',
+)
 
 const monthBefore = (day: Day, back: number): string => months[(Number(day.slice(5, 7)) + 11 - back) % 12] ?? ''
 
