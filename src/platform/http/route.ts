@@ -13,6 +13,8 @@ export type Route = {
   readonly handle: (asked: Asked) => Promise<Answer> | Answer
   /** at most so many requests a minute from one address or person; for sign-in and the like */
   readonly perMinute?: number
+  /** the largest body it takes, where 2 MB are too few; read only for those who may come in */
+  readonly mostBytes?: number
 }
 
 /** One request, already understood. */

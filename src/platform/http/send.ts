@@ -31,10 +31,13 @@ export function sendAnswer(reply: FastifyReply, answer: Answer, how: Sending): F
 const sendPage = (reply: FastifyReply, text: string, status: number): FastifyReply =>
   reply.code(status).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(text)
 
-/** RFC 9457; `pointer` (JSON Pointer, RFC 6901) names the member of the request that is wrong. */
+/** RFC 9457; each of its errors names what is wrong with the request, and where. */
 function sendProblem(reply: FastifyReply, refusal: Refusal, status: number): FastifyReply {
-  const all = [refusal, ...(refusal.also ?? [])]
-  const errors = all.filter(it => it.field).map(it => ({ detail: it.words, pointer: `#/${it.field}` }))
+  const isRead = reply.request.method === 'GET'
+  const errors = [refusal, ...(refusal.also ?? [])].flatMap(({ words, field }) =>
+    field ? [{ detail: words, ...placeOf(field, isRead) }] : [],
+  )
+  if (status === 401) reply.header('www-authenticate', 'Bearer')
   return reply
     .code(status)
     .type('application/problem+json')
@@ -45,6 +48,12 @@ function sendProblem(reply: FastifyReply, refusal: Refusal, status: number): Fas
       status,
       ...(errors.length > 0 && { errors }),
     })
+}
+
+/** A header is written with a capital; else it is the query of a read, or a JSON pointer (RFC 6901) into the body. */
+function placeOf(field: string, isRead: boolean) {
+  if (/^[A-Z]/.test(field)) return { header: field }
+  return isRead ? { parameter: field } : { pointer: `#/${field}` }
 }
 
 /** Whatever people uploaded is never run by a browser: own origin policy, no sniffing, saved rather than shown. */

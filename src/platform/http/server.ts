@@ -7,11 +7,12 @@ import rateLimit from '@fastify/rate-limit'
 import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import { nowAt } from '../../kernel/day.ts'
-import { refuse } from '../../kernel/result.ts'
+import { refuse, type Refusal } from '../../kernel/result.ts'
 import { inTransaction, type Database } from '../db/database.ts'
 import type { Answer, Page } from './answer.ts'
 import { page, problem } from './answer.ts'
 import { csrfMatches, csrfToken, newVisit, visitCookie } from './csrf.ts'
+import { emptyForm } from './form.ts'
 import { readForm, uploadLimits } from './read-form.ts'
 import { sendAnswer } from './send.ts'
 import type { Asked, Route } from './route.ts'
@@ -63,7 +64,8 @@ export async function openHouse(options: HouseOptions): Promise<FastifyInstance>
   })
   await server.register(cookies)
   await server.register(formbody)
-  await server.register(multipart, { limits: uploadLimits })
+  // too large a file is marked by readForm, not thrown: the form comes back with what was typed
+  await server.register(multipart, { limits: uploadLimits, throwFileSizeLimit: false })
   await server.register(rateLimit, { global: false })
   await server.register(helmet, securityHeaders(options.publicUrl))
   const serve = makeServe(options)
@@ -72,46 +74,76 @@ export async function openHouse(options: HouseOptions): Promise<FastifyInstance>
       method: route.method,
       url: route.path,
       config: route.perMinute ? { rateLimit: { max: route.perMinute, timeWindow: '1 minute' } } : {},
-      handler: (request, reply) => serve(route, request, reply),
+      ...(route.mostBytes && { bodyLimit: route.mostBytes, onRequest: serve.guard(route) }),
+      handler: (request, reply) => serve.route(route, request, reply),
     })
   }
-  server.setNotFoundHandler((request, reply) => serve(notThere, request, reply))
-  server.setErrorHandler((error: Error & { statusCode?: number }, request, reply) =>
-    serveError(options, error, request, reply),
-  )
+  server.setNotFoundHandler((request, reply) => serve.route(notThere, request, reply))
+  server.setErrorHandler((error: Failure, request, reply) => serveError(options, error, request, reply))
   return server
 }
 
 const notThere: Route = { method: 'GET', path: '*', may: 'public', handle: () => ({ kind: 'missing' }) }
 
-type Serve = (route: Route, request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>
+type Serve = {
+  readonly route: (route: Route, request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>
+  /** turns away who may not come in before a large body is read */
+  readonly guard: (route: Route) => (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | undefined>
+}
+
+type Arrival = { readonly viewer: Viewer; readonly at: Date }
 
 function makeServe(options: HouseOptions): Serve {
-  return async (route, request, reply) => {
-    const visit = visitOf(request, reply, options)
-    const at = options.clock?.() ?? new Date()
-    const viewer = await options.identify({ cookie: name => request.cookies[name], bearer: bearerOf(request), now: at })
-    const answer = await answerTo(options, route, request, viewer, visit, at)
-    return finish(options, reply, request, answer, viewer, csrfToken(options.secret, visit))
+  const arrived = new WeakMap<FastifyRequest, Arrival>()
+  return {
+    guard: route => async (request, reply) => {
+      const arrival = await arrive(options, request)
+      arrived.set(request, arrival)
+      if (mayDo(arrival.viewer, route.may)) return undefined
+      const answer = turnedAway(options, request, arrival.viewer)
+      return finish(options, reply, request, answer, arrival.viewer, visitOf(request, reply, options))
+    },
+    route: async (route, request, reply) => {
+      const visit = visitOf(request, reply, options)
+      const arrival = arrived.get(request) ?? (await arrive(options, request))
+      const answer = await answerTo(options, route, request, arrival, visit)
+      return finish(options, reply, request, answer, arrival.viewer, visit)
+    },
   }
 }
+
+/** Who is asking. The API knows its callers by their token alone, so that no other site can call it with a cookie. */
+async function arrive(options: HouseOptions, request: FastifyRequest): Promise<Arrival> {
+  const at = options.clock?.() ?? new Date()
+  const cookie = isApi(request) ? () => undefined : (name: string) => request.cookies[name]
+  return { at, viewer: await options.identify({ cookie, bearer: bearerOf(request), now: at }) }
+}
+
+const isApi = (request: FastifyRequest): boolean => request.url.startsWith('/api/')
 
 async function answerTo(
   options: HouseOptions,
   route: Route,
   request: FastifyRequest,
-  viewer: Viewer,
+  { viewer, at }: Arrival,
   visit: string,
-  at: Date,
 ): Promise<Answer> {
-  const isApi = request.url.startsWith('/api/')
-  if (!mayDo(viewer, route.may)) return turnedAway(options, request, viewer, isApi)
+  if (!mayDo(viewer, route.may)) return turnedAway(options, request, viewer)
+  if (isApi(request)) {
+    if (isOtherThanJson(request)) return problem(refuse('not-json', notJson).refusal, 415)
+    return route.handle(askedOf(options, request, viewer, visit, at, emptyForm))
+  }
   const form = await readForm(request)
-  if (needsToken(request, isApi) && !csrfMatches(options.secret, visit, form.text('_csrf'))) {
+  if (changes(request) && !csrfMatches(options.secret, visit, form.text('_csrf'))) {
     return page(options.errorPage('form-expired', request.id), 403)
   }
   return route.handle(askedOf(options, request, viewer, visit, at, form))
 }
+
+const notJson = 'Send the body as JSON, with Content-Type: application/json'
+
+const isOtherThanJson = ({ headers }: FastifyRequest): boolean =>
+  headers['content-type'] !== undefined && !/^application\/([\w.-]+\+)?json\b/i.test(headers['content-type'])
 
 function askedOf(
   options: HouseOptions,
@@ -130,7 +162,10 @@ function askedOf(
     params: (request.params ?? {}) as Record<string, string>,
     query: lastOfEach(request.query as Record<string, string | string[]>),
     body: request.body,
-    csrf: csrfToken(options.secret, visit),
+    // most requests of the API and of files never ask for it
+    get csrf() {
+      return csrfToken(options.secret, visit)
+    },
     header: name => [request.headers[name.toLowerCase()]].flat()[0],
     cookie: name => request.cookies[name],
     address: request.ip,
@@ -139,8 +174,8 @@ function askedOf(
   }
 }
 
-function turnedAway(options: HouseOptions, request: FastifyRequest, viewer: Viewer, isApi: boolean): Answer {
-  if (isApi) {
+function turnedAway(options: HouseOptions, request: FastifyRequest, viewer: Viewer): Answer {
+  if (isApi(request)) {
     return viewer.via === 'public'
       ? problem(refuse('not-signed-in', 'Send a valid bearer token').refusal, 401)
       : problem(refuse('not-allowed', 'Your role may not do this').refusal, 403)
@@ -149,9 +184,8 @@ function turnedAway(options: HouseOptions, request: FastifyRequest, viewer: View
   return page(options.errorPage('not-allowed', request.id), 403)
 }
 
-/** An API call with a bearer token cannot be forged from another site; everything a cookie could carry needs the token. */
-const needsToken = (request: FastifyRequest, isApi: boolean): boolean =>
-  !['GET', 'HEAD', 'OPTIONS'].includes(request.method) && !(isApi && bearerOf(request) !== undefined)
+/** Everything a cookie could carry here from another site needs the form token. */
+const changes = ({ method }: FastifyRequest): boolean => !['GET', 'HEAD', 'OPTIONS'].includes(method)
 
 function finish(
   options: HouseOptions,
@@ -159,15 +193,16 @@ function finish(
   request: FastifyRequest,
   answer: Answer,
   viewer: Viewer,
-  csrf: string,
+  visit: string,
 ): FastifyReply {
   const flash = answer.kind === 'page' ? takeFlash(request, reply) : undefined
   if (answer.kind === 'redirect' && answer.flash) reply.setCookie(flashCookie, answer.flash, cookieOptions(options, 60))
   if (answer.kind === 'redirect')
     for (const it of answer.cookies ?? []) setOrDrop(options, reply, it.name, it.value, it.maxAgeSeconds)
   return sendAnswer(reply, answer, {
-    isApi: request.url.startsWith('/api/'),
-    render: given => options.layout(given, { viewer, csrf, flash, path: request.url }),
+    isApi: isApi(request),
+    render: given =>
+      options.layout(given, { viewer, csrf: csrfToken(options.secret, visit), flash, path: request.url }),
     missingPage: () => options.errorPage('missing', request.id),
   })
 }
@@ -184,10 +219,11 @@ function setOrDrop(options: HouseOptions, reply: FastifyReply, name: string, val
 }
 
 function visitOf(request: FastifyRequest, reply: FastifyReply, options: HouseOptions): string {
+  if (isApi(request)) return ''
   const known = request.cookies[visitCookie]
   if (known) return known
   const visit = newVisit()
-  if (!request.url.startsWith('/api/')) reply.setCookie(visitCookie, visit, cookieOptions(options, 400 * 86_400))
+  reply.setCookie(visitCookie, visit, cookieOptions(options, 400 * 86_400))
   return visit
 }
 
@@ -201,28 +237,36 @@ function bearerOf(request: FastifyRequest): string | undefined {
 const lastOfEach = (query: Record<string, string | string[]>): Record<string, string> =>
   Object.fromEntries(Object.entries(query ?? {}).map(([name, value]) => [name, [value].flat().at(-1) ?? '']))
 
-function serveError(
-  options: HouseOptions,
-  error: Error & { statusCode?: number },
-  request: FastifyRequest,
-  reply: FastifyReply,
-): FastifyReply {
+function serveError(options: HouseOptions, error: Failure, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const status = error.statusCode ?? 500
   if (status >= 500)
     options.log.error({ err: error, reference: request.id, url: request.routeOptions.url }, 'a request broke')
   const kind = status === 413 ? 'too-large' : status === 429 ? 'too-many' : status < 500 ? 'not-allowed' : 'broken'
-  const words =
-    status >= 500 ? `Something went wrong on our side. Quote ${request.id} if you report it.` : error.message
-  const answer = request.url.startsWith('/api/')
-    ? problem(refuse(kind, words).refusal, status)
+  const answer = isApi(request)
+    ? problem(brokenRequest(error, status, request.id), status)
     : page(options.errorPage(kind, request.id), status)
   const around = { viewer: anonymous(), csrf: '', flash: undefined, path: request.url }
   return sendAnswer(reply, answer, {
-    isApi: request.url.startsWith('/api/'),
+    isApi: isApi(request),
     render: given => options.layout(given, around),
     missingPage: () => options.errorPage('missing', request.id),
   })
 }
+
+/** Why a request of the API never reached its handler, in words for whoever wrote the client. */
+function brokenRequest({ code, message }: Failure, status: number, reference: string): Refusal {
+  if (status >= 500)
+    return { code: 'broken', words: `Something went wrong on our side. Quote ${reference} if you report it.` }
+  if (status === 413) return { code: 'too-large', words: 'The request is too large' }
+  if (status === 415) return { code: 'not-json', words: notJson }
+  if (status === 429) return { code: 'too-many', words: 'Too many requests. Wait a minute and try again' }
+  if (code === 'FST_ERR_CTP_EMPTY_JSON_BODY')
+    return { code: 'malformed', words: 'The body is empty. Send a JSON object' }
+  if (code?.startsWith('FST_ERR_CTP')) return { code: 'malformed', words: 'The body is not valid JSON' }
+  return { code: 'malformed', words: message }
+}
+
+type Failure = Error & { readonly statusCode?: number; readonly code?: string }
 
 const anonymous = (): Viewer => ({
   person: null,

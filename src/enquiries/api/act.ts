@@ -1,0 +1,115 @@
+import { z } from 'zod'
+import { allow, type Result } from '#kernel/result.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { json, missing, problem, type Answer } from '#platform/http/answer.ts'
+import type { Endpoint } from '#platform/http/endpoint.ts'
+import { givenAs } from '#platform/http/given.ts'
+import type { Asked } from '#platform/http/route.ts'
+import type { Act } from '../act.ts'
+import { acts } from '../acts.ts'
+import { carryOut } from '../carry-out.ts'
+import { viewEnquiry } from '../view.sql.ts'
+import type { ApiDeps } from './endpoints.ts'
+import { actAnswer, actExamples } from './examples.ts'
+import { keyField, mailboxNamed, personField, personNamed } from './look-up.ts'
+import { inPath } from './read.ts'
+import { enquiryShape, told } from './represent.ts'
+import { filesField, keepSent, mostBytesOfRequest } from './sent-files.ts'
+
+type AnyAct = Act<never, never>
+
+/** The acts that people do; the others are the timetable's. */
+export const personsActs = (acts as unknown as readonly AnyAct[]).filter(act => act.may !== 'system')
+
+/** `POST /api/v1/enquiries/{reference}/{act}`, one address for each act of the table. */
+export const actEndpoints = (deps: ApiDeps): Endpoint[] => personsActs.map(act => endpointOf(act, deps))
+
+function endpointOf(act: AnyAct, deps: ApiDeps): Endpoint {
+  const body = bodyOf(act)
+  const { means, example } = actExamples[act.name] ?? unsaid(act)
+  return {
+    method: 'POST',
+    path: `/api/v1/enquiries/:reference/${act.name}`,
+    may: act.may,
+    ...(takesFiles(act) && { mostBytes: mostBytesOfRequest }),
+    group: 'Acts',
+    id: camel(act.name),
+    title: act.label,
+    means: `${means} ${whoAndWhen(act)}`,
+    inPath,
+    body,
+    answers: [
+      { status: 200, means: 'Done: the enquiry as it now stands', shape: enquiryShape },
+      { status: 204, means: 'Done, and the enquiry is no longer yours to see' },
+    ],
+    problems: [400, 401, 403, 404, 409, ...(takesFiles(act) ? [413] : []), 422],
+    example: { ...example, status: 200, answer: actAnswer(example) },
+    handle: asked => doAct(asked, act, body, deps),
+  }
+}
+
+const unsaid = (act: AnyAct): never => {
+  throw new Error(`The act ${act.name} has no example`)
+}
+
+const camel = (name: string): string => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+
+const whoAndWhen = ({ by, from }: AnyAct): string =>
+  `By ${by.filter(part => part !== 'system').join(', ')}; while it is ${from.join(', ')}.`
+
+/** The act's own shape, with people and mailboxes also by their names, the version that was seen, and files. */
+function bodyOf(act: AnyAct): z.ZodObject {
+  const { shape } = fieldsOf(act)
+  return fieldsOf(act)
+    .extend({
+      ...('to' in shape && { to: personField('Select who should answer this') }),
+      ...('mailbox' in shape && { mailbox: keyField('Select the mailbox this belongs to') }),
+      version: z
+        .int('Send the version as a number')
+        .min(1, 'Send the version you saw')
+        .optional()
+        .describe('The version you saw; 409 when somebody changed the enquiry since'),
+      ...(takesFiles(act) && { attachments: filesField }),
+    })
+    .strict()
+}
+
+function fieldsOf({ shape, name }: AnyAct): z.ZodObject {
+  const it: unknown = shape
+  if (it instanceof z.ZodObject) return it
+  throw new Error(`The act ${name} takes something else than fields`)
+}
+
+/** Whoever must write something may add files to it. */
+const takesFiles = (act: AnyAct): boolean => {
+  const { text } = fieldsOf(act).shape
+  return text instanceof z.ZodType && !text.safeParse(undefined).success
+}
+
+type Sent = { to?: string; mailbox?: string; version?: number; attachments?: z.infer<typeof filesField> }
+
+async function doAct(asked: Asked, act: AnyAct, body: z.ZodObject, { house, files }: ApiDeps): Promise<Answer> {
+  const sent = givenAs(body, asked.body)
+  if (!sent.ok) return problem(sent.refusal)
+  const { version, attachments = [], ...named } = sent.value as Sent
+  const kept = attachments.length > 0 ? await keepSent(files, attachments) : allow([])
+  if (!kept.ok) return problem(kept.refusal)
+  const reference = asked.params.reference!.toUpperCase()
+  const way = { now: asked.now, via: 'api', files: kept.value, ...(version && { version }) }
+  return asked.transact(async (tx): Promise<Answer> => {
+    const given = await meaning(tx, named)
+    if (!given.ok) return problem(given.refusal)
+    const done = await carryOut(tx, house, asked.viewer, reference, act, given.value as never, way)
+    if (!done.ok) return done.refusal.code === 'not-found' ? missing : problem(done.refusal)
+    const names = (await viewEnquiry(tx, reference))?.names
+    return names ? json(await told(tx, { enquiry: done.value.enquiry, names }, asked.publicUrl)) : json(undefined, 204)
+  })
+}
+
+async function meaning(tx: Tx, named: Omit<Sent, 'version' | 'attachments'>): Promise<Result<object>> {
+  const to = named.to && (await personNamed(tx, named.to, 'to', 'There is nobody with this address'))
+  if (to && !to.ok) return to
+  const mailbox = named.mailbox && (await mailboxNamed(tx, named.mailbox))
+  if (mailbox && !mailbox.ok) return mailbox
+  return allow({ ...named, ...(to && { to: to.value }), ...(mailbox && { mailbox: mailbox.value }) })
+}

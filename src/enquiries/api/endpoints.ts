@@ -1,0 +1,17 @@
+import type { Files } from '#platform/files.ts'
+import type { Endpoint } from '#platform/http/endpoint.ts'
+import type { House } from '../house.ts'
+import { actEndpoints } from './act.ts'
+import { listEndpoint } from './list.ts'
+import { raiseEndpoint } from './raise.ts'
+import { readEndpoints } from './read.ts'
+
+export type ApiDeps = { readonly house: House; readonly files: Files }
+
+/** The API of enquiries (contract, “API”). */
+export const enquiryEndpoints = (deps: ApiDeps): Endpoint[] => [
+  raiseEndpoint(deps),
+  listEndpoint,
+  ...readEndpoints(deps),
+  ...actEndpoints(deps),
+]

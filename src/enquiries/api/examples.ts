@@ -1,0 +1,392 @@
+import type { Example } from '#platform/http/endpoint.ts'
+import type { EnquiryTold } from './represent.ts'
+
+/** The examples of the API's document. A test sends each of them and compares the shape and status of what comes. */
+const reference = 'ME-2026-000123'
+const here = `/api/v1/enquiries/${reference}`
+const site = 'https://onestop.tessbridge.example'
+
+const ids = {
+  member: '0197a3c0-5b1e-7c44-9a51-2f6f1d0c1a01',
+  responder: '0197a3c0-5b1e-7c44-9a51-2f6f1d0c1a02',
+  message: '0197a3c0-5b1e-7c44-9a51-2f6f1d0c1a03',
+  attachment: '0197a3c0-5b1e-7c44-9a51-2f6f1d0c1a04',
+  promise: '0197a3c0-5b1e-7c44-9a51-2f6f1d0c1a05',
+}
+
+/** What stands for something that each council numbers anew. */
+export const exampleIds = { reference, ...ids }
+
+const subject = 'Pothole outside 14 Mill Lane'
+
+/** Freshly raised: everything later is told as a difference from it. */
+const fresh: EnquiryTold = {
+  reference,
+  version: 1,
+  status: 'new',
+  subject,
+  kind: 'service-request',
+  channel: 'api',
+  direct: false,
+  late: false,
+  restricted: false,
+  round: 1,
+  member: ids.member,
+  memberName: 'Councillor Aoife Ní Mhurchú',
+  raisedByName: 'Councillor Aoife Ní Mhurchú',
+  constituent: 'Mrs O’Brien, 14 Mill Lane',
+  topic: 'pothole',
+  topicName: 'Potholes',
+  wardName: null,
+  mailbox: 'streets',
+  mailboxName: 'Streets and pavements',
+  holder: null,
+  holderName: null,
+  receivedOn: '2026-06-01',
+  registeredOn: '2026-06-01',
+  limitWorkingDays: 10,
+  dueOn: '2026-06-15',
+  headlineDueOn: '2026-06-15',
+  acknowledgedOn: null,
+  nextUpdateOn: null,
+  answeredOn: null,
+  firstAnsweredOn: null,
+  closedOn: null,
+  outcome: null,
+  promises: [],
+  chases: 0,
+  trackingUrl: `${site}/enquiries/${reference}/track`,
+}
+
+const held = { holder: ids.responder, holderName: 'Kwame Asante' }
+const taken = {
+  ...held,
+  version: 2,
+  status: 'in-progress',
+  acknowledgedOn: '2026-06-02',
+  nextUpdateOn: '2026-06-05',
+} as const
+const answered = {
+  ...taken,
+  version: 3,
+  status: 'answered',
+  nextUpdateOn: null,
+  answeredOn: '2026-06-09',
+  firstAnsweredOn: '2026-06-09',
+} as const
+const closed = { ...answered, version: 4, status: 'closed', closedOn: '2026-06-10' } as const
+
+export const raising: Example = {
+  as: 'demo.member',
+  path: '/api/v1/enquiries',
+  key: '7f1c2b9e-pothole-mill-lane',
+  body: {
+    member: 'demo.member@tessbridge.example',
+    subject,
+    text: 'It is deep enough to break a wheel. When will it be mended? Who inspected it last?',
+    topic: 'pothole',
+    constituent: 'Mrs O’Brien, 14 Mill Lane',
+    attachments: [{ name: 'mill-lane.txt', content: 'VGhlIGhvbGUgaXMgNDAgY20gd2lkZS4=' }],
+  },
+  status: 201,
+  answer: {
+    reference,
+    version: 1,
+    status: 'new',
+    kind: 'service-request',
+    channel: 'api',
+    restricted: false,
+    topic: 'pothole',
+    mailbox: 'streets',
+    mailboxName: 'Streets and pavements',
+    receivedOn: '2026-06-01',
+    limitWorkingDays: 10,
+    dueOn: '2026-06-15',
+    trackingUrl: fresh.trackingUrl,
+  },
+}
+
+const listed = () => {
+  const { version, direct, late, raisedByName, constituent, wardName, registeredOn, limitWorkingDays, ...line } = fresh
+  const { acknowledgedOn, firstAnsweredOn, outcome, promises, ...shown } = line
+  return shown
+}
+
+export const listing: Example = {
+  as: 'demo.responder',
+  path: '/api/v1/enquiries?status=new,in-progress&mailbox=streets&order=due&limit=1',
+  status: 200,
+  answer: {
+    enquiries: [listed()],
+    next: `${site}/api/v1/enquiries?status=new%2Cin-progress&mailbox=streets&order=due&limit=1&after=WyJkdWUiLCIyMDI2LTA2LTE1Il0`,
+  },
+}
+
+export const reading: Example = { as: 'demo.member', path: here, status: 200, answer: fresh }
+
+export const timeline: Example = {
+  as: 'demo.member',
+  path: `${here}/timeline`,
+  status: 200,
+  answer: {
+    events: [
+      {
+        sequence: 1,
+        type: 'received',
+        at: '2026-06-01T09:00:00.000Z',
+        on: '2026-06-01',
+        by: ids.member,
+        byName: fresh.memberName,
+        as: 'member',
+        onBehalfOf: null,
+        onBehalfOfName: null,
+        words: 'Received',
+        detail: 'Another system, 1 June 2026. Due 15 June 2026, 10 working days on.',
+        message: ids.message,
+      },
+    ],
+  },
+}
+
+export const messages: Example = {
+  as: 'demo.member',
+  path: `${here}/messages`,
+  status: 200,
+  answer: {
+    messages: [
+      {
+        id: ids.message,
+        kind: 'enquiry',
+        round: 1,
+        at: '2026-06-01T09:00:00.000Z',
+        from: ids.member,
+        fromName: fresh.memberName,
+        as: 'member',
+        via: 'api',
+        internal: false,
+        text: 'It is deep enough to break a wheel. When will it be mended? Who inspected it last?',
+        quoted: '',
+        attachments: [
+          {
+            id: ids.attachment,
+            name: 'mill-lane.txt',
+            type: 'text/plain',
+            size: 23,
+            url: `${site}${here}/attachments/${ids.attachment}`,
+          },
+        ],
+      },
+    ],
+  },
+}
+
+export const clock: Example = {
+  as: 'demo.member',
+  path: `${here}/clock`,
+  status: 200,
+  answer: {
+    reference,
+    round: 1,
+    receivedOn: '2026-06-01',
+    limitWorkingDays: 2,
+    pauses: [],
+    dueOn: '2026-06-03',
+    standing: 'due-soon',
+    stopped: false,
+    workingDaysLeft: 2,
+    workingDaysLate: 0,
+    calendar: { nation: 'england-and-wales', version: 1 },
+    days: [
+      { on: '2026-06-01', because: 'received', counted: null, why: 'Received: day 0' },
+      { on: '2026-06-02', because: 'counted', counted: 1, why: 'Day 1' },
+      { on: '2026-06-03', because: 'due', counted: 2, why: 'Day 2: due by the end of this day' },
+    ],
+  },
+}
+
+export const attachment: Example = { as: 'demo.member', path: `${here}/attachments/${ids.attachment}`, status: 200 }
+
+type ActExample = Pick<Example, 'as' | 'path' | 'body'> & { readonly makes: Partial<EnquiryTold> }
+
+/** One act as somebody does it: whose token, what is sent, and what it changes. */
+const done = (as: string, act: string, body: object, makes: Partial<EnquiryTold>): ActExample => ({
+  as,
+  path: `${here}/${act}`,
+  body,
+  makes,
+})
+
+export const actAnswer = ({ makes }: ActExample): EnquiryTold => ({ ...fresh, ...makes })
+
+/** Every act that people do, in words for whoever writes a client. */
+export const actExamples: Readonly<Record<string, { means: string; example: ActExample }>> = {
+  take: {
+    means: 'Somebody of the mailbox takes the work; the member is told who has it and when they will hear.',
+    example: done('demo.responder', 'take', { version: 1 }, taken),
+  },
+  allocate: {
+    means: 'The work is given to somebody of the mailbox, who has still to take it.',
+    example: done(
+      'demo.owner',
+      'allocate',
+      { to: 'demo.responder@tessbridge.example', why: 'Kwame knows the lane' },
+      { ...held, version: 2, status: 'assigned' },
+    ),
+  },
+  reassign: {
+    means: 'The work changes hands inside its mailbox. The due date stays.',
+    example: done(
+      'demo.responder',
+      'reassign',
+      { to: 'demo.owner@tessbridge.example', why: 'On leave from tomorrow' },
+      { ...taken, version: 3, status: 'assigned', holderName: 'Fiona Hartley' },
+    ),
+  },
+  release: {
+    means: 'The work goes back to its mailbox.',
+    example: done(
+      'demo.responder',
+      'release',
+      {},
+      { ...taken, version: 3, status: 'new', holder: null, holderName: null },
+    ),
+  },
+  move: {
+    means: 'It goes to the mailbox it belongs to, with its history and its clock. It may leave your sight by that.',
+    example: done(
+      'demo.one-stop',
+      'move',
+      { mailbox: 'housing-advice', why: 'The lane belongs to the housing estate' },
+      { version: 2, mailbox: 'housing-advice', mailboxName: 'Housing advice' },
+    ),
+  },
+  ask: {
+    means: 'A question to the member. It holds the clock back until the reply.',
+    example: done(
+      'demo.responder',
+      'ask',
+      { text: 'Which end of the lane is it, by the bridge or by the school?' },
+      { ...taken, version: 3, status: 'waiting-for-member', dueOn: null, headlineDueOn: null },
+    ),
+  },
+  reply: {
+    means: 'The member writes. It answers a question that holds the clock back, or adds to the enquiry.',
+    example: done(
+      'demo.member',
+      'reply',
+      {
+        text: 'By the bridge, on the left.',
+        attachments: [{ name: 'bridge.txt', content: 'QnkgdGhlIGJyaWRnZSwgb24gdGhlIGxlZnQu' }],
+      },
+      { ...taken, version: 4 },
+    ),
+  },
+  update: {
+    means: 'The member hears how it stands and when they will hear again. It does not stop the clock.',
+    example: done(
+      'demo.responder',
+      'update',
+      { text: 'The inspector goes there on Thursday.', nextUpdateOn: '2026-12-18' },
+      { ...taken, version: 3, nextUpdateOn: '2026-12-18' },
+    ),
+  },
+  answer: {
+    means:
+      'The answer. Every numbered question of the round is answered or excused, and what is promised carries a date.',
+    example: done(
+      'demo.responder',
+      'answer',
+      {
+        text: 'An inspector measured the hole: it meets our standard for a repair.',
+        answers: [
+          { number: 1, answer: 'It is mended within five working days.' },
+          { number: 2, excuse: 'No record was kept before this one.' },
+        ],
+        promises: [{ words: 'The hole is mended', who: 'Highways', dueOn: '2026-12-18' }],
+      },
+      { ...answered, promises: [{ id: ids.promise, dueOn: '2026-12-18', keptOn: null }] },
+    ),
+  },
+  'answer-at-once': {
+    means: 'It was answered in the conversation itself. What was said is kept and sent to the member.',
+    example: done(
+      'demo.one-stop',
+      'answer-at-once',
+      { text: 'I read the councillor the date of the repair from the programme.' },
+      { version: 2, status: 'answered', answeredOn: '2026-06-01', firstAnsweredOn: '2026-06-01' },
+    ),
+  },
+  agree: {
+    means: '“This answers it”: the enquiry closes. What was promised is still tracked.',
+    example: done('demo.member', 'agree', { text: 'Thank you.' }, { ...closed, outcome: 'resolved-by-member' }),
+  },
+  disagree: {
+    means: '“It doesn’t”: another round begins, with a clock of its own.',
+    example: done(
+      'demo.member',
+      'disagree',
+      { text: 'You did not say who pays for the wheel.' },
+      {
+        ...taken,
+        version: 4,
+        round: 2,
+        nextUpdateOn: null,
+        firstAnsweredOn: '2026-06-09',
+        limitWorkingDays: 5,
+        dueOn: '2026-06-17',
+      },
+    ),
+  },
+  withdraw: {
+    means: 'The member no longer needs an answer.',
+    example: done(
+      'demo.member',
+      'withdraw',
+      { text: 'It was mended this morning.' },
+      { version: 2, status: 'closed', closedOn: '2026-06-02', outcome: 'withdrawn' },
+    ),
+  },
+  close: {
+    means: 'It ends some other way than by an answer. The member is told why.',
+    example: done(
+      'demo.one-stop',
+      'close',
+      { outcome: 'rerouted', text: 'This is a claim for damages. Use the claims form: we have sent it to you.' },
+      { version: 2, status: 'closed', closedOn: '2026-06-02', outcome: 'rerouted' },
+    ),
+  },
+  reopen: {
+    means: 'A closed enquiry is opened again, to its last holder where they are still there.',
+    example: done(
+      'demo.member',
+      'reopen',
+      { text: 'The hole is back after the rain.' },
+      { ...held, version: 3, status: 'assigned', round: 2, limitWorkingDays: 5, dueOn: '2026-06-17' },
+    ),
+  },
+  'look-at': {
+    means: 'What the member wrote after the answer needs nothing more.',
+    example: done('demo.responder', 'look-at', {}, { ...answered, version: 5 }),
+  },
+  note: {
+    means: 'An internal note, never shown to the member.',
+    example: done('demo.responder', 'note', { text: 'The school rang about it too.' }, { ...taken, version: 3 }),
+  },
+  chase: {
+    means: 'The member asks after a date that was missed.',
+    example: done('demo.member', 'chase', { text: 'It was due on Monday.' }, { ...taken, version: 3, chases: 1 }),
+  },
+  'keep-promise': {
+    means: 'What an answer promised has happened.',
+    example: done(
+      'demo.responder',
+      'keep-promise',
+      { promise: ids.promise },
+      { ...answered, version: 4, promises: [{ id: ids.promise, dueOn: '2026-12-18', keptOn: '2026-06-10' }] },
+    ),
+  },
+  file: {
+    means: 'A message that belongs to it is kept for the council’s own people, and changes nothing.',
+    example: done('demo.one-stop', 'file', { text: 'Forwarded: the contractor’s schedule.' }, { ...taken, version: 3 }),
+  },
+}

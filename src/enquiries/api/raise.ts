@@ -1,0 +1,131 @@
+import { z } from 'zod'
+import { allow, refuse, type Result } from '#kernel/result.ts'
+import { mailboxById, topicById } from '#mailboxes/door.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { json, problem, type Answer } from '#platform/http/answer.ts'
+import type { Endpoint } from '#platform/http/endpoint.ts'
+import { givenAs } from '#platform/http/given.ts'
+import type { Asked } from '#platform/http/route.ts'
+import { channels, kinds, statuses, type Enquiry } from '../enquiry.ts'
+import { raise, raiseShape, type Raise } from '../raise/raise.ts'
+import type { ApiDeps } from './endpoints.ts'
+import { raising } from './examples.ts'
+import { keyField, mailboxNamed, personField, personNamed, topicNamed, wardNamed } from './look-up.ts'
+import { dayShape, trackingUrlOf } from './represent.ts'
+import { filesField, keepSent, mostBytesOfRequest } from './sent-files.ts'
+
+const body = raiseShape
+  .extend({
+    member: personField('Select the member'),
+    topic: keyField('Select a topic').nullish(),
+    mailbox: keyField('Select a mailbox').nullish(),
+    ward: keyField('Select a ward').nullish(),
+    channel: z.enum(channels).default('api'),
+    attachments: filesField,
+  })
+  .strict()
+
+const raisedShape = z.strictObject({
+  reference: z.string(),
+  version: z.int(),
+  status: z.enum(statuses),
+  kind: z.enum(kinds),
+  channel: z.enum(channels),
+  restricted: z.boolean(),
+  topic: z.string().nullable(),
+  mailbox: z
+    .string()
+    .nullable()
+    .describe('The key of the mailbox that has it; empty while member services look for one'),
+  mailboxName: z.string().nullable(),
+  receivedOn: dayShape,
+  limitWorkingDays: z.int(),
+  dueOn: dayShape,
+  trackingUrl: z.url(),
+})
+
+/** `POST /api/v1/enquiries`. */
+export const raiseEndpoint = ({ house, files }: ApiDeps): Endpoint => ({
+  method: 'POST',
+  path: '/api/v1/enquiries',
+  may: 'api.use',
+  mostBytes: mostBytesOfRequest,
+  group: 'Enquiries',
+  id: 'raiseEnquiry',
+  title: 'Raise an enquiry',
+  means:
+    'A member, or somebody for a member, asks the council something. It gets its number, its due date and its mailbox at once. Name neither topic nor mailbox, and member services find the right place.',
+  body,
+  once: true,
+  answers: [{ status: 201, means: 'It is on record', shape: raisedShape }],
+  problems: [400, 401, 403, 413, 422],
+  example: raising,
+  handle: async asked => {
+    const given = givenAs(body, asked.body)
+    if (!given.ok) return problem(given.refusal)
+    const key = keyOf(asked)
+    if (!key.ok) return problem(key.refusal)
+    const { attachments, ...named } = given.value
+    const kept = attachments.length > 0 ? await keepSent(files, attachments) : allow([])
+    if (!kept.ok) return problem(kept.refusal)
+    const way = { now: asked.now, files: kept.value, ...(key.value && { idempotencyKey: key.value }) }
+    return asked.transact(async (tx): Promise<Answer> => {
+      const meant = await meaning(tx, named)
+      if (!meant.ok) return problem(meant.refusal)
+      const raised = await raise(tx, house, asked.viewer, meant.value, way)
+      if (!raised.ok) return problem(raised.refusal)
+      return created(await raisedAs(tx, raised.value.enquiry, asked.publicUrl))
+    })
+  },
+})
+
+function keyOf({ header }: Asked): Result<string | undefined> {
+  const key = header('idempotency-key')
+  if (key === undefined || /^[\x21-\x7e]{1,200}$/.test(key)) return allow(key)
+  return refuse('bad-key', 'Send an Idempotency-Key of 1 to 200 characters without spaces', 'Idempotency-Key')
+}
+
+type Named = Omit<z.infer<typeof body>, 'attachments'>
+
+/** What the words of a request stand for. */
+async function meaning(tx: Tx, given: Named): Promise<Result<Raise>> {
+  const nothing = allow(undefined)
+  const [member, topic, mailbox, ward] = await Promise.all([
+    personNamed(tx, given.member, 'member', 'There is no member with this address'),
+    given.topic ? topicNamed(tx, given.topic) : nothing,
+    given.mailbox ? mailboxNamed(tx, given.mailbox) : nothing,
+    given.ward ? wardNamed(tx, given.ward) : nothing,
+  ])
+  if (!member.ok) return member
+  if (!topic.ok) return topic
+  if (!mailbox.ok) return mailbox
+  if (!ward.ok) return ward
+  return allow({ ...given, member: member.value, topic: topic.value, mailbox: mailbox.value, ward: ward.value })
+}
+
+const created = (raised: z.infer<typeof raisedShape>): Answer =>
+  json(raised, 201, { location: `/api/v1/enquiries/${raised.reference}` })
+
+/** Told from what was decided and not read again: who raises a restricted matter may not see it afterwards. */
+async function raisedAs(tx: Tx, enquiry: Enquiry, publicUrl: string): Promise<z.infer<typeof raisedShape>> {
+  const { reference, version, status, kind, channel, restricted, receivedOn, limitWorkingDays } = enquiry
+  const [topic, mailbox] = await Promise.all([
+    enquiry.topicId ? topicById(tx, enquiry.topicId) : undefined,
+    enquiry.mailboxId ? mailboxById(tx, enquiry.mailboxId) : undefined,
+  ])
+  return {
+    reference,
+    version,
+    status,
+    kind,
+    channel,
+    restricted,
+    topic: topic?.key ?? null,
+    mailbox: mailbox?.key ?? null,
+    mailboxName: mailbox?.name ?? null,
+    receivedOn,
+    limitWorkingDays,
+    dueOn: enquiry.headlineDueOn!,
+    trackingUrl: trackingUrlOf(publicUrl, reference),
+  }
+}
