@@ -101,7 +101,7 @@ function cluesOf(topic: SuggestibleTopic, at: number, learned: ReadonlyMap<strin
     ...phrases.map(stems => ({ stems, weight: 1 + 0.5 * (stems.length - 1) })),
     ...phrases.filter(stems => stems.length === 2).map(stems => ({ stems: [stems.join('')], weight: 1.5 })),
     ...single(stemsOf(topic.name), 0.6),
-    ...single(phrases.filter(stems => stems.length > 1).flat(), 0.25),
+    ...single(phrases.filter(stems => stems.length > 1).flat(), 0.4),
     ...[...(learned ?? [])].map(([word, weight]) => ({ stems: stemsOf(word), weight })),
   ]
   return strongestOfEach(all.filter(it => it.stems.length > 0)).map(it => ({ topic: at, ...it }))

@@ -34,7 +34,7 @@ export function stemOf(word: string): string {
 
 /** Words that say nothing about a topic on their own. */
 export const emptyWords = new Set(
-  'a about all an and any are as at be by can cannot council for from have has help in is it its my new no not of off on or other our out over own put shared so the their them there they this to up was we were what when where which who will with you your'.split(
+  'a about after again all an and any are as at be by can cannot complain complaint constituent council for from have has help in is it its my new no not of off on or other our out over own people please put resident shared so the their them there they this to up was we were what when where which who will with you your'.split(
     ' ',
   ),
 )
