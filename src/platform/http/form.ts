@@ -1,6 +1,11 @@
 import { storable } from '../../kernel/text.ts'
 
-export type UploadedFile = { readonly name: string; readonly bytes: Buffer }
+export type UploadedFile = {
+  readonly name: string
+  readonly bytes: Buffer
+  /** why its bytes are not all here: the form comes back with what was typed and says so */
+  readonly unread?: 'too-large' | 'too-many'
+}
 
 /** What somebody typed and chose: always text, always storable, never undefined. */
 export type Form = {

@@ -9,7 +9,16 @@ document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 startForms()
 startCasework()
 document.addEventListener('submit', sendOnce)
+document.addEventListener('keydown', sendFromAnywhere)
 addEventListener('pageshow', () => sent.clear())
+
+/** `<form data-send-on-ctrl-enter>`: Ctrl (or ⌘) and Enter send it from any of its fields. */
+function sendFromAnywhere(event) {
+  const form = event.target.closest?.('form[data-send-on-ctrl-enter]')
+  if (!form || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+  event.preventDefault()
+  form.requestSubmit()
+}
 
 /** A form is sent once; a second click within five seconds is the same click. */
 function sendOnce(event) {

@@ -1,0 +1,64 @@
+import { allow, refuse, refuseAll, type Refusal, type Result } from '#kernel/result.ts'
+import { oneLine, shortened } from '#kernel/text.ts'
+import type { Files } from '#platform/files.ts'
+import type { UploadedFile } from '#platform/http/form.ts'
+import type { NewAttachment } from '../attachment.sql.ts'
+import { endingOf, kindOf, type FileKind } from './file-kind.ts'
+import { shownCopy } from './shown-copy.ts'
+
+export const mostFiles = 10
+export const mostBytes = 10 * 1024 * 1024
+
+/** What a picture that cannot be read is kept under: to be saved, not shown. */
+const unreadable = 'application/octet-stream'
+
+/**
+ * Looks at every file by its content and keeps it: as it came, and a picture also as it is shown. All of them, or none
+ * when one cannot be taken: then every reason, at the field `files` (domain, section 7).
+ */
+export async function keepFiles(files: Files, uploaded: readonly UploadedFile[]): Promise<Result<NewAttachment[]>> {
+  if (uploaded.length > mostFiles) return refuse('too-many-files', `Select at most ${mostFiles} files`, 'files')
+  const looked = await Promise.all(uploaded.map(look))
+  const refused = refuseAll(looked.flatMap(it => ('refusal' in it ? [it.refusal] : [])))
+  if (refused) return refused
+  const kept: NewAttachment[] = []
+  // one picture at a time: decoding several large ones together would cost too much memory
+  for (const it of looked) if ('kind' in it) kept.push(await keep(files, it))
+  return allow(kept)
+}
+
+type Looked = { readonly name: string; readonly bytes: Buffer; readonly kind: FileKind }
+
+async function look({ name, bytes, unread }: UploadedFile): Promise<Looked | { refusal: Refusal }> {
+  const called = tidyName(name)
+  if (unread === 'too-many') return refuse('too-many-files', `Select at most ${mostFiles} files`, 'files')
+  if (unread === 'too-large' || bytes.length > mostBytes)
+    return refuse('too-large-file', `“${called}” is larger than 10 MB. Select a smaller file`, 'files')
+  if (bytes.length === 0) return refuse('empty-file', `“${called}” is empty. Select another file`, 'files')
+  const kind = await kindOf(bytes, called)
+  return kind ? { name: called, bytes, kind } : refuse('wrong-file', wrongKind(called), 'files')
+}
+
+const wrongKind = (name: string): string =>
+  `“${name}” is not a kind of file we can take. Select a photo, a PDF, a Word, Excel or PowerPoint file, a text, an email, a sound or a video`
+
+async function keep(files: Files, { name, bytes, kind }: Looked): Promise<NewAttachment> {
+  const isPicture = kind.type.startsWith('image/')
+  const shown = isPicture ? await shownCopy(bytes, kind.type) : undefined
+  const sha256 = await files.keep(bytes)
+  const shownSha256 = shown ? await files.keep(shown) : sha256
+  const type = isPicture && !shown && kind.type !== 'image/heic' ? unreadable : kind.type
+  return { name: nameFor(name, kind), type, size: bytes.length, sha256, shownSha256 }
+}
+
+/** No folders, no control or direction marks that make an ending look like another one, not endlessly long. */
+export function tidyName(name: string): string {
+  const last = oneLine(name.split(/[/\\]/).at(-1) ?? '').replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+  const ending = endingOf(last)
+  if (last.length <= 120) return last.trim() || 'file'
+  return ending ? `${shortened(last.slice(0, -ending.length - 1), 110)}.${ending}` : shortened(last, 120)
+}
+
+/** A name says what the file is: `holiday.exe` that is a photo becomes `holiday.exe.jpg`. */
+const nameFor = (name: string, { endings }: FileKind): string =>
+  endings.length === 0 || endings.includes(endingOf(name)) ? name : `${name}.${endings[0]}`

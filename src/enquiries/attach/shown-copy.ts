@@ -1,0 +1,38 @@
+import sharp, { type Sharp } from 'sharp'
+
+const again = ['image/jpeg', 'image/png', 'image/gif', 'image/webp']
+
+/** A picture larger than this would cost more memory than one photo is worth. */
+const mostPixels = 80_000_000
+
+// every picture is read once: what sharp would remember is never asked for again
+sharp.cache(false)
+
+/**
+ * A picture as it is shown: turned the way it was held and without what the camera wrote into it, such as where
+ * somebody lives. Moving pictures keep moving. Undefined for anything that cannot be read as a picture.
+ */
+export async function shownCopy(bytes: Uint8Array, type: string): Promise<Buffer | undefined> {
+  if (!again.includes(type)) return undefined
+  const animated = type === 'image/gif' || type === 'image/webp'
+  try {
+    const picture = sharp(bytes, { animated, failOn: 'error', limitInputPixels: mostPixels })
+    const upright = animated ? picture : picture.autoOrient()
+    return await written(upright, type).toBuffer()
+  } catch {
+    return undefined
+  }
+}
+
+function written(picture: Sharp, type: string): Sharp {
+  switch (type) {
+    case 'image/jpeg':
+      return picture.jpeg({ quality: 88 })
+    case 'image/png':
+      return picture.png()
+    case 'image/gif':
+      return picture.gif()
+    default:
+      return picture.webp({ quality: 88 })
+  }
+}

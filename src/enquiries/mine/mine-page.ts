@@ -1,0 +1,149 @@
+import { inWords, type Day } from '#kernel/day.ts'
+import { shortened } from '#kernel/text.ts'
+import type { Member } from '#people/door.ts'
+import type { Page } from '#platform/http/answer.ts'
+import { button } from '#platform/views/components/button.ts'
+import { details } from '#platform/views/components/details.ts'
+import { emptyState } from '#platform/views/components/empty-state.ts'
+import { figures } from '#platform/views/components/figures.ts'
+import { select } from '#platform/views/components/select.ts'
+import { statusTag } from '#platform/views/components/status-tag.ts'
+import { textInput } from '#platform/views/components/text-input.ts'
+import { workList, type WorkListRow } from '#platform/views/components/work-list.ts'
+import { html, nothing, type Html } from '#platform/views/html.ts'
+import type { Listed } from '../list.sql.ts'
+import { listTag } from '../track/member-tag.ts'
+import { figureMeanings, figuresShown } from './own-figures.ts'
+import type { OwnFigures } from './own-figures.sql.ts'
+
+export type Mine = {
+  /** whose list it can be */
+  readonly members: readonly Member[]
+  /** whose list it is; several when an assistant looks at all of them */
+  readonly chosen: readonly Member[]
+  /** the viewer is the one member */
+  readonly own: boolean
+  readonly mayRaise: boolean
+  readonly q: string
+  readonly waiting: readonly Listed[]
+  readonly open: readonly Listed[]
+  readonly closed: readonly Listed[]
+  /** where the next page of closed ones begins; undefined at the end */
+  readonly moreClosed: string | undefined
+  readonly figures: OwnFigures
+  readonly today: Day
+}
+
+/** The member's enquiries: first what waits for them, then what is open, then what is over. */
+export function minePage(it: Mine): Page {
+  const isEmpty = it.waiting.length + it.open.length + it.closed.length === 0
+  const body = html`
+    ${it.figures.raised > 0 && ownFigures(it)} ${(!isEmpty || it.q || it.members.length > 1) && finder(it)}
+    ${isEmpty ? (it.q ? nothingFound(it) : invitation(it)) : lists(it)}
+  `
+  return { title: it.own ? 'My enquiries' : 'Members’ enquiries', body, wide: true, current: '/enquiries/mine' }
+}
+
+const ownFigures = (it: Mine): Html => html`
+  ${figures({ items: figuresShown(it.figures) })}
+  ${details({
+    summaryText: 'What these figures count',
+    html: html`<dl>
+      ${figureMeanings.map(
+        ([name, meaning]) =>
+          html`<dt><strong>${name}</strong></dt>
+            <dd class="govuk-!-margin-left-0 govuk-!-margin-bottom-2">${meaning}</dd>`,
+      )}
+    </dl>`,
+  })}
+`
+
+/** Whose enquiries, and which of them: one small form. */
+const finder = ({ members, chosen, q }: Mine): Html => html`<search>
+  <form method="get" action="/enquiries/mine">
+    ${members.length > 1 &&
+    select({
+      name: 'member',
+      label: { text: 'Whose enquiries?' },
+      items: [{ value: '', text: 'All members' }, ...members.map(it => ({ value: it.id, text: it.name }))],
+      value: chosen.length === 1 ? chosen[0]!.id : '',
+    })}
+    ${textInput({
+      name: 'q',
+      type: 'search',
+      label: { text: 'Search by words or reference' },
+      value: q,
+      classes: 'govuk-input--width-20',
+    })}
+    ${button({ text: 'Search', classes: 'govuk-button--secondary' })}
+  </form>
+</search>`
+
+const lists = (it: Mine): Html => html`
+  ${section('Needs your attention', it.waiting, it, it.q === '' ? 'Nothing waits for you.' : '')}
+  ${section('Open', it.open, it, '')} ${section('Closed', it.closed, it, '')}
+  ${it.moreClosed &&
+  html`<p class="govuk-body"><a class="govuk-link" href="${it.moreClosed}">Show older closed enquiries</a></p>`}
+`
+
+function section(title: string, rows: readonly Listed[], it: Mine, whenEmpty: string): Html {
+  if (rows.length === 0 && !whenEmpty) return nothing
+  return html`<h2 class="govuk-heading-m">${title}</h2>
+    ${rows.length === 0
+      ? html`<p class="govuk-body os-quiet">${whenEmpty}</p>`
+      : workList({
+          caption: title,
+          columns: [
+            { text: 'Enquiry' },
+            ...(it.chosen.length > 1 ? [{ text: 'Member' }] : []),
+            { text: 'Status' },
+            { text: 'Who has it' },
+            { text: dateTitle(title), classes: 'os-nowrap' },
+          ],
+          rows: rows.map(row => line(row, it)),
+        })}`
+}
+
+const dateTitle = (title: string): string => (title === 'Closed' ? 'Closed' : title === 'Open' ? 'Due' : 'Since')
+
+function line(row: Listed, { chosen, today }: Mine): WorkListRow {
+  const name = html`<a class="govuk-link" href="/enquiries/${row.reference}/track"
+      ><bdi>${shortened(row.subject, 140)}</bdi></a
+    >
+    <span class="os-quiet os-reference">${row.reference}</span>`
+  const late = listTag(row, today).tone === 'late'
+  return {
+    cells: [
+      { html: name },
+      ...(chosen.length > 1 ? [{ text: row.memberName }] : []),
+      { html: statusTag(needsWords(row, today)) },
+      { text: [row.holderName, row.mailboxName ?? 'Member services'].filter(Boolean).join(', ') },
+      { text: dateOf(row) },
+    ],
+    ...(late && { classes: 'os-list__row--late' }),
+  }
+}
+
+const needsWords = (row: Listed, today: Day) =>
+  row.status === 'answered' ? { text: 'Does this answer it?', tone: 'soon' as const } : listTag(row, today)
+
+function dateOf({ status, dueOn, answeredOn, closedOn, receivedOn }: Listed): string {
+  const on = status === 'closed' ? closedOn : status === 'answered' ? answeredOn : (dueOn ?? receivedOn)
+  return on ? inWords(on) : ''
+}
+
+const nothingFound = ({ q }: Mine): Html =>
+  emptyState({
+    heading: { text: 'Nothing found' },
+    html: html`No enquiry has “<bdi>${shortened(q, 100)}</bdi>” in its subject or as its reference.`,
+    action: html`<a class="govuk-link" href="/enquiries/mine">Show all enquiries</a>`,
+  })
+
+const invitation = ({ mayRaise, own }: Mine): Html =>
+  emptyState({
+    heading: { text: own ? 'You have not asked the council anything yet' : 'Nothing has been raised yet' },
+    text: 'Ask about anything a resident brings you. You see here who deals with it and when you get an answer. You can also simply email the council: it appears here all the same.',
+    action: mayRaise
+      ? button({ text: 'Raise an enquiry', href: '/enquiries/new', classes: 'govuk-!-margin-bottom-0' })
+      : nothing,
+  })

@@ -1,0 +1,161 @@
+import { inWordsWithWeekday, type Day } from '#kernel/day.ts'
+import type { Refusal } from '#kernel/result.ts'
+import { shortened } from '#kernel/text.ts'
+import type { TextWarning } from '#mailboxes/door.ts'
+import type { Page } from '#platform/http/answer.ts'
+import { button } from '#platform/views/components/button.ts'
+import { card } from '#platform/views/components/card.ts'
+import { alert } from '#platform/views/components/alert.ts'
+import type { ChoiceItem } from '#platform/views/components/choices.ts'
+import { csrfField, errorFor, errorSummaryFor } from '#platform/views/components/form.ts'
+import { radios } from '#platform/views/components/radios.ts'
+import { select } from '#platform/views/components/select.ts'
+import { summaryList } from '#platform/views/components/summary-list.ts'
+import { html, nothing, type Html, type Piece } from '#platform/views/html.ts'
+import type { Destinations, Destined } from './destinations.ts'
+import type { NewDraft } from './new-draft.ts'
+
+export type CheckForm = {
+  readonly csrf: string
+  readonly draft: NewDraft
+  readonly member: string
+  /** the viewer is that member */
+  readonly own: boolean
+  readonly ward: string | undefined
+  /** set for a sensitive matter: then nothing is left to choose */
+  readonly restricted: Destined | undefined
+  readonly choices: Destinations | undefined
+  readonly warning: TextWarning | undefined
+  /** what was typed when the form comes back */
+  readonly typed: { readonly topic: string; readonly other: string }
+  readonly refusal?: Refusal
+}
+
+/** The last step: where it would go, who answers and by when. Nothing is sent before. */
+export function checkPage(it: CheckForm): Page {
+  const body = html`
+    ${errorSummaryFor(it.refusal)} ${warningWords(it)} ${written(it)}
+    <form method="post" action="/enquiries/new/send" novalidate>
+      ${csrfField(it.csrf)}
+      <input type="hidden" name="key" value="${it.draft.key}" />
+      ${it.restricted ? restrictedWay(it.restricted) : it.choices && openWay(it.choices, it)}
+      ${button({ text: 'Send this enquiry', preventDoubleClick: true })}
+      <p class="govuk-body os-quiet">Nothing is sent until you press this button.</p>
+    </form>
+  `
+  return {
+    title: 'Check and send',
+    body,
+    back: { href: '/enquiries/new', text: 'Back to what you wrote' },
+    current: '/enquiries/new',
+    invalid: it.refusal !== undefined,
+  }
+}
+
+function warningWords({ warning, restricted, csrf }: CheckForm): Html {
+  if (!warning || restricted) return nothing
+  return html`${alert({
+    variant: 'warning',
+    title: 'This may be sensitive',
+    showTitleAsHeading: true,
+    html: html`<p class="govuk-body">${warning.words}.</p>
+      <form method="post" action="/enquiries/new/restrict">
+        ${csrfField(csrf)}
+        ${button({ text: 'Send it the restricted way', classes: 'govuk-button--secondary govuk-!-margin-bottom-0' })}
+      </form>`,
+  })}`
+}
+
+function written({ draft, member, own, ward }: CheckForm): Html {
+  const { subject = '', text = '', constituent } = draft.fields
+  const row = (key: string, value: Piece, field: string) => ({
+    key: { text: key },
+    value: { html: html`${value}` },
+    actions: { items: [{ href: `/enquiries/new#${field}`, text: 'Change', visuallyHiddenText: key.toLowerCase() }] },
+  })
+  return summaryList({
+    card: { title: { text: 'What you wrote' } },
+    rows: [
+      !own && row('Member', member, 'member'),
+      row('About', html`<bdi>${shortened(subject, 300)}</bdi>`, 'subject'),
+      row('Enquiry', html`<div class="os-plain-text" dir="auto">${shortened(text, 1200)}</div>`, 'text'),
+      constituent && row('For', html`<bdi>${constituent}</bdi>`, 'constituent'),
+      row('Where', ward ?? 'Nowhere in particular', 'ward'),
+      draft.files.length > 0 &&
+        row(
+          'Files',
+          draft.files.map((file, at) => html`${at > 0 && html`<br />`}${file.name}`),
+          'files',
+        ),
+    ],
+  })
+}
+
+const restrictedWay = (it: Destined): Html =>
+  card({
+    heading: { text: 'Where it goes' },
+    html: html`
+      <p class="govuk-body"><strong>${it.mailbox}</strong>, straight to the proper officer.</p>
+      <p class="govuk-body">Only the named people of this mailbox and the member can read it. ${phoneWords(it)}</p>
+      <p class="govuk-body">Answer due by <strong>${inWordsWithWeekday(it.dueOn)}</strong>.</p>
+    `,
+  })
+
+function openWay(choices: Destinations, { typed, refusal }: CheckForm): Html {
+  const usual = choices.suggested[0]?.topicId
+  return radios({
+    name: 'topic',
+    fieldset: { legend: { text: 'Which of these is it?', classes: 'govuk-fieldset__legend--m' } },
+    hint: { text: suggestedWords(choices) },
+    value: typed.topic || usual,
+    errorMessage: errorFor(refusal, 'topic'),
+    items: [
+      ...choices.suggested.map(suggestion),
+      choices.suggested.length > 0 && { divider: 'or' },
+      choices.others.length > 0 && otherTopics(choices.others, typed.other, refusal),
+      {
+        value: 'unplaced',
+        text: 'I am not sure: let member services place it',
+        hint: { html: html`They find the right team by the next working day. ${dueWords(choices.unplacedDueOn)}` },
+      },
+    ],
+  })
+}
+
+const suggestedWords = ({ suggested }: Destinations): string =>
+  suggested.length > 0
+    ? 'It decides who answers and by when. These fit what you wrote'
+    : 'It decides who answers and by when. Nothing you wrote pointed to one topic'
+
+const suggestion = (it: Destined): ChoiceItem => ({
+  value: it.topicId,
+  text: it.topic,
+  hint: {
+    html: html`${it.reason && html`Because ${it.reason}.<br />`}Answered by <strong>${it.mailbox}</strong>${it.runBy &&
+      html`, run by ${it.runBy}`}.
+      ${phoneWords(it)}<br />${dueWords(it.dueOn)}`,
+  },
+})
+
+const otherTopics = (others: readonly Destined[], chosen: string, refusal: Refusal | undefined): ChoiceItem => ({
+  value: 'other',
+  text: 'None of these: choose another topic',
+  conditional: {
+    html: select({
+      name: 'other',
+      label: { text: 'Topic, who answers and by when' },
+      items: [
+        { value: '', text: 'Select a topic' },
+        ...others.map(it => ({
+          value: it.topicId,
+          text: `${it.topic}: ${it.mailbox}${it.phone && ` (${it.phone})`}, by ${inWordsWithWeekday(it.dueOn)}`,
+        })),
+      ],
+      value: chosen,
+      errorMessage: errorFor(refusal, 'other'),
+    }),
+  },
+})
+
+const phoneWords = ({ phone }: Destined): Piece => phone && html`Phone ${phone}.`
+const dueWords = (on: Day): Html => html`Answer due by <strong>${inWordsWithWeekday(on)}</strong>.`

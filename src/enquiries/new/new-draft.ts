@@ -1,0 +1,75 @@
+import { isSensitivity, sensitivityQuestions, type Sensitivity } from '#mailboxes/door.ts'
+import { refuse, refuseAll, type Refusal } from '#kernel/result.ts'
+import type { NewAttachment } from '../attachment.sql.ts'
+
+/** A new enquiry while it is being written. Everything is text as typed until it is sent. */
+export type NewDraft = {
+  readonly fields: Readonly<Record<string, string>>
+  readonly files: readonly NewAttachment[]
+  /** makes sending it twice one enquiry */
+  readonly key: string
+  readonly savedAt: Date | undefined
+}
+
+export const emptyDraft = (): NewDraft => ({
+  fields: {},
+  files: [],
+  key: crypto.randomUUID(),
+  savedAt: undefined,
+})
+
+export const draftFrom = (stored: { fields: Record<string, string>; changedAt: Date }): NewDraft => {
+  const { files, key, ...fields } = stored.fields
+  return {
+    fields,
+    files: files ? (JSON.parse(files) as NewAttachment[]) : [],
+    key: key || crypto.randomUUID(),
+    savedAt: stored.changedAt,
+  }
+}
+
+export const storedDraft = ({ fields, files, key }: NewDraft): Record<string, string> => ({
+  ...fields,
+  files: JSON.stringify(files),
+  key,
+})
+
+export const isBegun = (draft: NewDraft): boolean =>
+  draft.files.length > 0 || ['subject', 'text', 'constituent'].some(name => draft.fields[name])
+
+/** The field in which a yes says which of several it is: `personAtRiskKind`. */
+export const kindField = (question: string): string => `${question}Kind`
+
+/** What kind of sensitive matter the answers make of it; undefined when all are no. */
+export function sensitivityOf(fields: NewDraft['fields']): Sensitivity | undefined {
+  for (const { name, means } of sensitivityQuestions) {
+    if (fields[name] !== 'yes') continue
+    const kind = fields[kindField(name)] ?? ''
+    return isSensitivity(kind) && means.includes(kind) ? kind : means[0]
+  }
+  return undefined
+}
+
+/** What must be mended before it can be checked: every question answered, and something to ask. */
+export function unfinished(fields: NewDraft['fields'], memberKnown: boolean): Refusal | undefined {
+  const missing = (is: boolean, words: string, field: string) => (is ? [refuse('missing', words, field).refusal] : [])
+  return refuseAll([
+    ...missing(!memberKnown, 'Select the member it is for', 'member'),
+    ...sensitivityQuestions.flatMap(({ name, words, means }) => [
+      ...missing(
+        !['yes', 'no'].includes(fields[name] ?? ''),
+        `Select yes or no: ${words.charAt(0).toLowerCase()}${words.slice(1)}`,
+        name,
+      ),
+      ...missing(
+        fields[name] === 'yes' && means.length > 1 && !fields[kindField(name)],
+        'Select who is at risk',
+        kindField(name),
+      ),
+    ]),
+    ...missing(!fields.subject, 'Enter what it is about in a few words', 'subject'),
+    ...missing((fields.subject?.length ?? 0) > 20_000, 'Enter what it is about in a few words', 'subject'),
+    ...missing(!fields.text, 'Enter what you want to ask', 'text'),
+    ...missing((fields.text?.length ?? 0) > 100_000, 'Your enquiry must be 100,000 characters or fewer', 'text'),
+  ])?.refusal
+}

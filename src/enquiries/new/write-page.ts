@@ -1,0 +1,210 @@
+import type { Refusal } from '#kernel/result.ts'
+import { sensitivityQuestions, type Sensitivity } from '#mailboxes/door.ts'
+import type { Member, Ward } from '#people/door.ts'
+import type { Page } from '#platform/http/answer.ts'
+import { alert } from '#platform/views/components/alert.ts'
+import { button } from '#platform/views/components/button.ts'
+import { characterCount } from '#platform/views/components/character-count.ts'
+import { fieldset } from '#platform/views/components/fieldset.ts'
+import { csrfField, errorFor, errorSummaryFor } from '#platform/views/components/form.ts'
+import { radios } from '#platform/views/components/radios.ts'
+import { select } from '#platform/views/components/select.ts'
+import { textInput } from '#platform/views/components/text-input.ts'
+import { warningText } from '#platform/views/components/warning-text.ts'
+import { html, nothing, type Html } from '#platform/views/html.ts'
+import { filesField } from '../attach/file-fields.ts'
+import { fileNote } from '../attach/file-words.ts'
+import { isBegun, kindField, type NewDraft } from './new-draft.ts'
+
+export type WriteForm = {
+  readonly csrf: string
+  readonly draft: NewDraft
+  /** whom the viewer may raise for; the first stands for themselves when they are a member */
+  readonly members: readonly Member[]
+  readonly wards: readonly Ward[]
+  /** `Saved 2 minutes ago`; undefined when nothing is kept yet */
+  readonly saved: string | undefined
+  readonly dangerWords: string
+  readonly refusal?: Refusal
+}
+
+/** The first step: three plain questions, then what it is about. */
+export function writePage(it: WriteForm): Page {
+  const { csrf, draft, refusal, saved } = it
+  const body = html`
+    ${errorSummaryFor(refusal)} ${!refusal && keptWords(it)}
+    <form
+      id="write"
+      method="post"
+      action="/enquiries/new"
+      enctype="multipart/form-data"
+      data-draft-url="/enquiries/drafts/new"
+      novalidate
+    >
+      ${csrfField(csrf)}
+      <input type="hidden" name="key" value="${draft.key}" />
+      ${enterMeansOn} ${forWhom(it)}
+      <h2 class="govuk-heading-m">First, is it sensitive?</h2>
+      ${dangerNote(it)} ${sensitivityQuestions.map(question => sensitiveQuestion(question, it))}
+      <h2 class="govuk-heading-m">Your enquiry</h2>
+      ${matter(it)} ${place(it)} ${filesKept(draft)} ${filesField(refusal)}
+      ${button({ text: 'Continue', name: 'act', value: 'continue', preventDoubleClick: true })}
+      <p class="os-draft-status" data-draft-status role="status">${saved ?? ''}</p>
+    </form>
+    ${isBegun(draft) && startAgain(csrf)}
+  `
+  return { title: 'New enquiry', body, current: '/enquiries/new', invalid: refusal !== undefined }
+}
+
+/** The first button of a form is the one that Enter presses: it must not be one that takes a file away. */
+const enterMeansOn = html`<button
+  type="submit"
+  name="act"
+  value="continue"
+  class="govuk-visually-hidden"
+  tabindex="-1"
+  aria-hidden="true"
+>
+  Continue
+</button>`
+
+const keptWords = ({ draft, saved }: WriteForm): Html =>
+  isBegun(draft) && saved
+    ? alert({ title: 'Draft', text: `We kept what you wrote. ${saved}. You can go on where you stopped.` })
+    : nothing
+
+const startAgain = (csrf: string): Html => html`
+  <form method="post" action="/enquiries/drafts/new/discard">
+    ${csrfField(csrf)} ${button({ text: 'Delete this draft and start again', classes: 'govuk-button--secondary' })}
+  </form>
+`
+
+function forWhom({ members, draft, refusal }: WriteForm): Html {
+  if (members.length === 1) return html`<input type="hidden" name="member" value="${members[0]!.id}" />`
+  const items = members.map(it => ({ value: it.id, text: `${it.name}, ${it.ward}` }))
+  const common = { name: 'member', errorMessage: errorFor(refusal, 'member') }
+  if (members.length <= 4)
+    return radios({
+      ...common,
+      fieldset: { legend: { text: 'Which member is it for?', classes: 'govuk-fieldset__legend--m' } },
+      items,
+      value: draft.fields.member,
+    })
+  return select({
+    ...common,
+    label: { text: 'Which member is it for?', classes: 'govuk-label--m' },
+    items: [{ value: '', text: 'Select a member' }, ...items],
+    value: draft.fields.member,
+  })
+}
+
+/** Stands there at once and without JavaScript: nobody in danger should wait for a form. */
+const dangerNote = ({ dangerWords }: WriteForm): Html =>
+  html`<div id="danger">
+    ${warningText({ text: `Is somebody in danger now? ${dangerWords}`, iconFallbackText: 'Danger' })}
+  </div>`
+
+type Question = (typeof sensitivityQuestions)[number]
+
+function sensitiveQuestion({ name, words, hint, means }: Question, { draft, refusal }: WriteForm): Html {
+  const follow = means.length > 1 && {
+    html: html`${whichOf(name, means, draft, refusal)}`,
+  }
+  return radios({
+    name,
+    // a follow-up needs the whole width; plain answers stand beside each other
+    classes: follow ? undefined : 'govuk-radios--inline',
+    fieldset: { legend: { text: words, classes: 'govuk-fieldset__legend--s' } },
+    hint: { text: hint },
+    value: draft.fields[name],
+    errorMessage: errorFor(refusal, name),
+    items: [
+      { value: 'no', text: 'No' },
+      { value: 'yes', text: 'Yes', ...(follow && { conditional: follow }) },
+    ],
+  })
+}
+
+const kindWords: Record<Sensitivity, string> = {
+  'child-at-risk': 'A child or young person',
+  'adult-at-risk': 'An adult',
+  employee: 'A council employee',
+  'personal-matters': 'Personal matters',
+}
+
+const whichOf = (name: string, means: readonly Sensitivity[], { fields }: NewDraft, refusal?: Refusal): Html =>
+  radios({
+    name: kindField(name),
+    classes: 'govuk-radios--small',
+    fieldset: { legend: { text: 'Who is at risk?' } },
+    value: fields[kindField(name)],
+    errorMessage: errorFor(refusal, kindField(name)),
+    items: means.map(value => ({ value, text: kindWords[value] })),
+  })
+
+const matter = ({ draft: { fields }, refusal }: WriteForm): Html => html`
+  ${textInput({
+    name: 'subject',
+    label: { text: 'What is it about?' },
+    hint: { text: 'In a few words, for example: street light out on Weaver Lane' },
+    value: fields.subject,
+    autocomplete: 'off',
+    errorMessage: errorFor(refusal, 'subject'),
+  })}
+  ${characterCount({
+    name: 'text',
+    label: { text: 'What do you want to ask or tell the council?' },
+    hint: { text: 'If you ask several things, number them: each number gets its own answer' },
+    rows: 8,
+    maxlength: 100_000,
+    threshold: 90,
+    value: fields.text,
+    errorMessage: errorFor(refusal, 'text'),
+  })}
+  ${textInput({
+    name: 'constituent',
+    label: { text: 'Who is it for? (optional)' },
+    hint: { text: 'The name of the person you ask for, if the council needs it to help' },
+    value: fields.constituent,
+    autocomplete: 'off',
+    errorMessage: errorFor(refusal, 'constituent'),
+  })}
+`
+
+function place({ wards, draft, members, refusal }: WriteForm): Html {
+  const own = members.length === 1 ? members[0] : undefined
+  return select({
+    name: 'ward',
+    label: { text: 'Where is it?' },
+    items: [
+      { value: 'own', text: own ? `${own.ward} (the member’s ward)` : 'The member’s own ward' },
+      ...wards.filter(ward => ward.id !== own?.wardId).map(ward => ({ value: ward.id, text: ward.name })),
+      { value: 'none', text: 'Nowhere in particular' },
+    ],
+    value: draft.fields.ward || 'own',
+    errorMessage: errorFor(refusal, 'ward'),
+  })
+}
+
+/** Files stay with the draft; each can be taken away again. */
+const filesKept = ({ files }: NewDraft): Html =>
+  files.length === 0
+    ? nothing
+    : fieldset({
+        legend: { text: 'Files you have added' },
+        html: html`<ul class="os-files govuk-!-margin-bottom-4">
+          ${files.map(
+            (file, at) => html`<li class="os-files__item">
+              ${file.name} <span class="os-files__note">${fileNote(file)}</span>
+              <button
+                type="submit"
+                name="act"
+                value="remove-${at}"
+                class="govuk-button govuk-button--secondary os-button--small"
+              >
+                Remove<span class="govuk-visually-hidden"> ${file.name}</span>
+              </button>
+            </li>`,
+          )}
+        </ul>`,
+      })

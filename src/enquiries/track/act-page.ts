@@ -1,0 +1,64 @@
+import type { Refusal } from '#kernel/result.ts'
+import { shortened } from '#kernel/text.ts'
+import type { Page } from '#platform/http/answer.ts'
+import { button } from '#platform/views/components/button.ts'
+import { csrfField, errorFor, errorSummaryFor } from '#platform/views/components/form.ts'
+import { textarea } from '#platform/views/components/textarea.ts'
+import { html, nothing, type Html } from '#platform/views/html.ts'
+import { plain } from './conversation.ts'
+import type { MemberAct } from './member-acts.ts'
+import { replyForm } from './reply-form.ts'
+import { trackAddress, type Tracked } from './track.ts'
+
+type Typed = { readonly text?: string; readonly refusal?: Refusal }
+
+/** The form of one act of the member. */
+export function actPage(it: Tracked, act: MemberAct, { text, refusal }: Typed = {}): Page {
+  const { enquiry, names } = it
+  const body = html`
+    ${errorSummaryFor(refusal)}
+    <p class="govuk-body-l" dir="auto">
+      <span class="os-reference">${enquiry.reference}</span> ${shortened(names.subject, 160)}
+    </p>
+    ${act.words && html`<p class="govuk-body">${act.words}</p>`} ${act.name === 'reply' && lastQuestion(it)}
+    ${act.takesFiles
+      ? replyForm(it, { label: act.label, button: act.button, typed: text, refusal })
+      : form(it, act, text, refusal)}
+  `
+  return {
+    title: act.title,
+    body,
+    back: { href: trackAddress(enquiry), text: 'Back to the enquiry' },
+    current: '/enquiries/mine',
+    invalid: refusal !== undefined,
+  }
+}
+
+const form = (
+  { enquiry, asked }: Tracked,
+  act: MemberAct,
+  text: string | undefined,
+  refusal: Refusal | undefined,
+): Html => html`
+  <form method="post" action="${trackAddress(enquiry)}/${act.name}" novalidate>
+    ${csrfField(asked.csrf)} <input type="hidden" name="version" value="${enquiry.version}" />
+    ${textarea({
+      name: 'text',
+      label: { text: act.label },
+      rows: 5,
+      value: text,
+      errorMessage: errorFor(refusal, 'text'),
+    })}
+    <div class="govuk-button-group">
+      ${button({ text: act.button, classes: act.buttonClasses, preventDoubleClick: true })}
+      <a class="govuk-link" href="${trackAddress(enquiry)}">Cancel</a>
+    </div>
+  </form>
+`
+
+function lastQuestion({ enquiry, messages }: Tracked): Html {
+  const asked = messages.findLast(message => message.kind === 'question')
+  return enquiry.status === 'waiting-for-member' && asked
+    ? html`<div class="govuk-inset-text">${plain(asked.words)}</div>`
+    : nothing
+}

@@ -1,0 +1,81 @@
+import { inWords } from '#kernel/day.ts'
+import { foldedQuote } from '#platform/views/components/folded-quote.ts'
+import { messages, type MessageItem } from '#platform/views/components/messages.ts'
+import { html, nothing, type Html } from '#platform/views/html.ts'
+import type { MessageKind } from '../act.ts'
+import { filesOf } from '../attach/file-fields.ts'
+import type { Message } from '../message.sql.ts'
+import type { Tracked } from './track.ts'
+
+/** What was said between the member and the council, oldest first. */
+export const conversation = (it: Tracked): Html =>
+  messages({ label: 'Conversation', items: it.messages.map(message => item(it, message)) })
+
+const item = (it: Tracked, message: Message): MessageItem => ({
+  id: message.id,
+  type: isFromMemberSide(message) ? 'sent' : 'received',
+  sender: message.fromName ?? 'One Stop',
+  timestamp: message.at,
+  html: html`${said(message)} ${message.kind === 'answer' && answered(it, message)} ${filesWith(it, message)}`,
+})
+
+export const isFromMemberSide = ({ fromPart }: Pick<Message, 'fromPart'>): boolean =>
+  fromPart === 'member' || fromPart === 'assistant'
+
+function said({ kind, words, quoted }: Message): Html {
+  const name = kindNames[kind]
+  return html`${name &&
+  html`<p class="govuk-body govuk-!-font-weight-bold govuk-!-margin-bottom-1">${name}</p>`}${plain(words)}
+  ${quoted && foldedQuote({ html: plain(quoted) })}`
+}
+
+const kindNames: Partial<Record<MessageKind, string>> = {
+  question: 'Question',
+  answer: 'Answer',
+  update: 'How it stands',
+  chase: 'Chased',
+  agreement: 'This answers it',
+  disagreement: 'This does not answer it',
+  withdrawal: 'Withdrawn',
+  closing: 'Closed',
+  reopening: 'Opened again',
+}
+
+/** People's words as they wrote them, in whichever direction they run. */
+export const plain = (words: string): Html => html`<div class="os-plain-text" dir="auto">${words}</div>`
+
+export const filesWith = ({ enquiry, attachments }: Tracked, { id }: Pick<Message, 'id'>): Html =>
+  filesOf(
+    enquiry.reference,
+    attachments.filter(file => file.messageId === id),
+  )
+
+/** The numbered questions this message answered, and what it promised. */
+export function answered({ questions, promises, enquiry }: Tracked, { id }: Pick<Message, 'id'>): Html {
+  const replies = questions.filter(question => question.answeredIn === id)
+  const promised = promises.filter(promise => promise.messageId === id)
+  const kept = new Map(enquiry.promises.map(it => [it.id, it.keptOn]))
+  return html`
+    ${replies.length === 0
+      ? nothing
+      : html`<ol class="govuk-list govuk-list--number govuk-!-margin-top-3">
+          ${replies.map(
+            it => html`<li value="${it.number}">
+              <span class="os-quiet" dir="auto">${it.words}</span><br />
+              ${it.answer ?? html`Not answered: ${it.excuse}`}
+            </li>`,
+          )}
+        </ol>`}
+    ${promised.length === 0
+      ? nothing
+      : html`<p class="govuk-body govuk-!-font-weight-bold govuk-!-margin-bottom-1">What will happen</p>
+          <ul class="govuk-list govuk-list--bullet">
+            ${promised.map(
+              it => html`<li>
+                ${it.words}${it.who && html`, by ${it.who}`}: by
+                ${inWords(it.dueOn)}${kept.get(it.id) ? html` (done on ${inWords(kept.get(it.id)!)})` : nothing}
+              </li>`,
+            )}
+          </ul>`}
+  `
+}

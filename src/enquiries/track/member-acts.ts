@@ -1,0 +1,77 @@
+import type { EventType } from '../events.ts'
+
+/** One act of the member as its page shows it. */
+export type MemberAct = {
+  readonly name: string
+  readonly title: string
+  /** said above the form */
+  readonly words: string
+  readonly label: string
+  readonly button: string
+  readonly buttonClasses?: string
+  readonly takesFiles?: boolean
+  /** what it leaves in the history: by it a second click is known */
+  readonly leaves: readonly EventType[]
+  /** said on the page it leads to */
+  readonly done: string
+}
+
+export const memberActs: readonly MemberAct[] = [
+  {
+    name: 'reply',
+    title: 'Write about this enquiry',
+    words: '',
+    label: 'Your message',
+    button: 'Send message',
+    takesFiles: true,
+    leaves: ['member-wrote', 'resumed', 'wrote-after-answer'],
+    done: 'Your message was sent',
+  },
+  {
+    name: 'agree',
+    title: 'This answers it',
+    words: 'The enquiry closes. Whatever was promised is still followed until it is done.',
+    label: 'Anything you want to say (optional)',
+    button: 'This answers it',
+    leaves: ['agreed'],
+    done: 'Thank you. The enquiry is closed',
+  },
+  {
+    name: 'disagree',
+    title: 'This does not answer it',
+    words: 'It goes back to whoever answered, with a new date.',
+    label: 'What is missing or wrong?',
+    button: 'Send it back',
+    leaves: ['disagreed'],
+    done: 'It went back. You see the new date below',
+  },
+  {
+    name: 'chase',
+    title: 'Chase this enquiry',
+    words:
+      'A date you were given has passed. Whoever has the enquiry and whoever is responsible for them hear that you are still waiting.',
+    label: 'Anything you want to say (optional)',
+    button: 'Chase',
+    leaves: ['chased'],
+    done: 'They have been told that you are waiting',
+  },
+  {
+    name: 'withdraw',
+    title: 'Withdraw this enquiry',
+    words: 'The enquiry closes and nobody works on it any more. You can open it again for a while.',
+    label: 'Why do you no longer need an answer?',
+    button: 'Withdraw',
+    buttonClasses: 'govuk-button--warning',
+    leaves: ['withdrawn'],
+    done: 'The enquiry is withdrawn',
+  },
+  {
+    name: 'reopen',
+    title: 'Open this enquiry again',
+    words: 'It goes back to whoever had it, with a new date.',
+    label: 'Why does it have to be opened again?',
+    button: 'Open it again',
+    leaves: ['reopened'],
+    done: 'The enquiry is open again. You see the new date below',
+  },
+]

@@ -1,0 +1,190 @@
+import { inWords, inWordsWithWeekday } from '#kernel/day.ts'
+import { shortened } from '#kernel/text.ts'
+import type { Page } from '#platform/http/answer.ts'
+import { button } from '#platform/views/components/button.ts'
+import { card } from '#platform/views/components/card.ts'
+import { dayMeter } from '#platform/views/components/day-meter.ts'
+import { csrfField } from '#platform/views/components/form.ts'
+import { progressTrack } from '#platform/views/components/progress-track.ts'
+import { statusTag } from '#platform/views/components/status-tag.ts'
+import { summaryList } from '#platform/views/components/summary-list.ts'
+import { html, nothing, type Html, type Piece } from '#platform/views/html.ts'
+import { missedDate } from '../chase/chase.ts'
+import { isOpen, outcomeWords } from '../enquiry.ts'
+import type { Message } from '../message.sql.ts'
+import { clockInWords } from '../page/clock-words.ts'
+import { answered, conversation, filesWith, plain } from './conversation.ts'
+import { replyForm } from './reply-form.ts'
+import { memberTag } from './member-tag.ts'
+import { trackAddress, type Tracked } from './track.ts'
+import { chaseFrom, nextWords, reopenUntil, steps, type Where } from './where-it-is.ts'
+
+/** An enquiry on its way, like a parcel: where it is, who has it, what happens next and by when. */
+export function trackPage(it: Tracked): Page {
+  const { enquiry, names } = it
+  const body = html`
+    <span class="govuk-caption-l os-reference">${enquiry.reference}</span>
+    <h1 class="govuk-heading-l" dir="auto">${shortened(names.subject, 160)}</h1>
+    ${attention(it)} ${progressTrack({ label: 'Where this enquiry is', steps: steps(whereOf(it)) })}
+    <div class="govuk-grid-row">
+      <div class="govuk-grid-column-two-thirds">
+        ${next(it)}
+        <h2 class="govuk-heading-m">Conversation</h2>
+        ${conversation(it)} ${!isAsked(it) && writing(it)}
+      </div>
+      <div class="govuk-grid-column-one-third">${due(it)} ${facts(it)} ${furtherActs(it)}</div>
+    </div>
+  `
+  return {
+    title: `${enquiry.reference} ${shortened(names.subject, 80)}`,
+    body,
+    ownHeading: true,
+    wide: true,
+    current: '/enquiries/mine',
+    back: { href: '/enquiries/mine', text: 'All enquiries' },
+  }
+}
+
+export const whereOf = ({ enquiry, names, asked, calendar, limits }: Tracked): Where => ({
+  enquiry,
+  names,
+  today: asked.now.today,
+  calendar,
+  limits,
+})
+
+const isAsked = ({ enquiry }: Tracked): boolean => enquiry.status === 'waiting-for-member'
+
+/** What waits for the member stands before everything else. */
+function attention(it: Tracked): Html {
+  if (isAsked(it)) return question(it)
+  if (it.enquiry.status === 'answered') return theAnswer(it)
+  return nothing
+}
+
+const lastOf = ({ messages }: Tracked, kind: Message['kind']): Message | undefined =>
+  messages.findLast(message => message.kind === kind)
+
+function question(it: Tracked): Html {
+  const asked = lastOf(it, 'question')
+  if (!asked) return nothing
+  return card({
+    heading: { text: `${asked.fromName ?? it.names.mailbox ?? 'The council'} needs your reply` },
+    html: html`${plain(asked.words)} ${filesWith(it, asked)}
+      <hr class="govuk-section-break govuk-section-break--m govuk-section-break--visible" />
+      ${replyForm(it, { label: 'Your reply', button: 'Send reply' })}`,
+  })
+}
+
+function theAnswer(it: Tracked): Html {
+  const given = lastOf(it, 'answer')
+  if (!given) return nothing
+  const { enquiry, asked } = it
+  return card({
+    heading: { text: 'You have an answer. Does it answer your enquiry?' },
+    html: html`${plain(given.words)} ${answered(it, given)} ${filesWith(it, given)}
+      <form method="post" action="${trackAddress(enquiry)}/agree" class="govuk-!-margin-top-4">
+        ${csrfField(asked.csrf)} <input type="hidden" name="version" value="${enquiry.version}" />
+        <div class="govuk-button-group govuk-!-margin-bottom-0">
+          ${button({ text: 'This answers it', preventDoubleClick: true })}
+          ${button({
+            text: 'This does not answer it',
+            href: `${trackAddress(enquiry)}/disagree`,
+            classes: 'govuk-button--secondary',
+          })}
+        </div>
+      </form>`,
+  })
+}
+
+function next(it: Tracked): Html {
+  const { enquiry, asked } = it
+  const missed = enquiry.status === 'closed' ? undefined : missedDate(enquiry, asked.now.today)
+  return card({
+    heading: { text: enquiry.status === 'closed' ? 'How it ended' : 'What happens next' },
+    html: html`<p class="govuk-body">${nextWords(whereOf(it))}</p>
+      ${enquiry.laneOn &&
+      html`<p class="govuk-body">You wrote after the answer. Somebody will look at it by the next working day.</p>`}
+      ${missed ? chaseButton(it) : reopenButton(it)}`,
+  })
+}
+
+const chaseButton = ({ enquiry }: Tracked): Html =>
+  button({ text: 'Chase this enquiry', href: `${trackAddress(enquiry)}/chase`, classes: 'govuk-!-margin-bottom-0' })
+
+function reopenButton(it: Tracked): Piece {
+  if (it.enquiry.status !== 'closed') return nothing
+  const until = reopenUntil(whereOf(it))
+  if (!until)
+    return html`<p class="govuk-body">
+      It can no longer be opened again. <a class="govuk-link" href="/enquiries/new">Raise a new enquiry</a> and name
+      ${it.enquiry.reference} in it.
+    </p>`
+  return html`<p class="govuk-body">You can open it again until ${inWordsWithWeekday(until)}.</p>
+    ${button({
+      text: 'Open it again',
+      href: `${trackAddress(it.enquiry)}/reopen`,
+      classes: 'govuk-button--secondary govuk-!-margin-bottom-0',
+    })}`
+}
+
+const writing = (it: Tracked): Html => html`
+  <h2 class="govuk-heading-m" id="write">Write about this enquiry</h2>
+  ${replyForm(it, { label: 'Your message', button: 'Send message' })}
+`
+
+function due({ enquiry, asked, calendar }: Tracked): Html {
+  const { heading, words, used, limit, tone } = clockInWords(enquiry, asked.now.today, calendar)
+  return card({
+    html: dayMeter({
+      heading: { text: heading },
+      words: { text: words },
+      used,
+      limit,
+      tone,
+      link: { text: 'How this date was worked out', href: `/enquiries/${enquiry.reference}/clock` },
+    }),
+  })
+}
+
+function facts({ enquiry, names }: Tracked): Html {
+  const row = (key: string, value: Piece) => Boolean(value) && { key: { text: key }, value: { html: html`${value}` } }
+  return card({
+    heading: { text: 'Who has it now' },
+    action: statusTag(memberTag(enquiry)),
+    html: summaryList({
+      classes: 'govuk-summary-list--no-border',
+      rows: [
+        row('Name', names.holder ?? (isOpen(enquiry) ? 'Nobody yet' : outcomeOf(enquiry.outcome))),
+        row('Team', names.mailbox ?? 'Member services'),
+        row(
+          'Phone',
+          names.mailboxPhone &&
+            html`<a class="govuk-link" href="tel:${names.mailboxPhone.replace(/[^\d+]/g, '')}"
+              >${names.mailboxPhone}</a
+            >`,
+        ),
+        row('Next update', isOpen(enquiry) && enquiry.nextUpdateOn && html`by ${inWords(enquiry.nextUpdateOn)}`),
+        row('Topic', names.topic),
+        row('For', names.constituent && html`<bdi>${names.constituent}</bdi>`),
+        row('Where', names.ward),
+        row('Raised by', names.raiser && names.raiser !== names.member && names.raiser),
+      ],
+    }),
+  })
+}
+
+const outcomeOf = (outcome: Tracked['enquiry']['outcome']): string => (outcome ? outcomeWords[outcome] : 'Nobody')
+
+/** What is seldom needed stands last: when chasing begins, and withdrawing. */
+function furtherActs({ enquiry, asked }: Tracked): Html {
+  if (!isOpen(enquiry)) return nothing
+  const from = missedDate(enquiry, asked.now.today) ? undefined : chaseFrom(enquiry)
+  return html`
+    ${from &&
+    html`<p class="govuk-body os-quiet">You can chase this enquiry if you hear nothing by ${inWords(from)}.</p>`}
+    <p class="govuk-body">
+      <a class="govuk-link" href="${trackAddress(enquiry)}/withdraw">Withdraw this enquiry</a>
+    </p>
+  `
+}

@@ -1,0 +1,43 @@
+import type { Tx } from '#platform/db/database.ts'
+import type { Asked } from '#platform/http/route.ts'
+import type { Limits } from '../act.ts'
+import { attachmentsOf, type Attachment } from '../attachment.sql.ts'
+import { draftOf } from '../draft.sql.ts'
+import type { House } from '../house.ts'
+import { messagesOf, promisesOf, type Message, type PromiseKept } from '../message.sql.ts'
+import { openEnquiry, type Opened } from '../page/open-enquiry.ts'
+import { questionsOf, type Question } from '../question.sql.ts'
+
+/** One enquiry as its member follows it. What the council writes among itself is not in it. */
+export type Tracked = Opened & {
+  readonly limits: Limits
+  readonly messages: readonly Message[]
+  readonly questions: readonly Question[]
+  readonly promises: readonly PromiseKept[]
+  readonly attachments: readonly Attachment[]
+  /** a reply somebody began to write */
+  readonly draft: string
+}
+
+/** True for the member and for whoever acts for them now; it is not enough to have raised it once. */
+export const isTheirs = ({ actor }: Pick<Opened, 'actor'>): boolean =>
+  actor.parts.some(part => part === 'member' || part === 'assistant')
+
+export async function openTracked(tx: Tx, asked: Asked, house: House): Promise<Tracked | undefined> {
+  const opened = await openEnquiry(tx, asked, house)
+  if (!opened) return undefined
+  const { id, reference } = opened.enquiry
+  const [limits, messages, questions, promises, attachments, draft] = await Promise.all([
+    house.limits(tx),
+    messagesOf(tx, id),
+    questionsOf(tx, id),
+    promisesOf(tx, id),
+    attachmentsOf(tx, id),
+    draftOf(tx, asked.viewer.person!, replyDraft(reference)),
+  ])
+  const said = messages.filter(it => !it.internal)
+  return { ...opened, limits, messages: said, questions, promises, attachments, draft: draft?.fields.text ?? '' }
+}
+
+export const replyDraft = (reference: string): string => `${reference}-reply`
+export const trackAddress = ({ reference }: { readonly reference: string }): string => `/enquiries/${reference}/track`
