@@ -38,6 +38,7 @@ test('what only sounds like a quote is not one', () => {
   for (const text of [
     'On Mill Lane somebody wrote on the wall.\nPlease clean it.',
     'From: the corner\nto the church',
+    'From: Mill Lane\nTo: the church\nit is all mud',
     '-- not a signature',
   ]) {
     assert.deepEqual(kinds(text), ['own'], text)

@@ -244,6 +244,13 @@ test('a message that takes too long costs its thread, and the next one is read',
   assert.equal(!answer.ok && answer.reason, 'took-too-long')
 })
 
+test('however deep HTML is nested, what we keep is shallow and keeps its words', async () => {
+  const mail = await mailOf(`From: a@b.example\r\nContent-Type: text/html\r\n\r\n${'<div>'.repeat(5_000)}deep words`)
+  assert.ok(mail.html!.split('<div>').length < 100)
+  assert.match(mail.html!, /deep words/)
+  assert.equal(mail.text, 'deep words')
+})
+
 test('hostile bodies are read, whole', async () => {
   const bodies = [
     '\n'.repeat(100_000),

@@ -22,32 +22,14 @@ export function textOfHtml(safe: string): string {
 /** Tags nested deeper lose their markup, not their words: what walks the result later stays shallow. */
 const deepest = 60
 
+const words =
+  'p br div span b strong i em u s sub sup small ul ol li dl dt dd blockquote pre code hr h1 h2 h3 h4 h5 h6 a'.split(
+    ' ',
+  )
+const tables = 'table thead tbody tfoot tr th td caption'.split(' ')
+
 const options: sanitize.IOptions = {
-  allowedTags: [
-    ...[
-      'p',
-      'br',
-      'div',
-      'span',
-      'b',
-      'strong',
-      'i',
-      'em',
-      'u',
-      's',
-      'sub',
-      'sup',
-      'small',
-      'ul',
-      'ol',
-      'li',
-      'dl',
-      'dt',
-      'dd',
-    ],
-    ...['blockquote', 'pre', 'code', 'hr', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'a'],
-    ...['table', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td', 'caption'],
-  ],
+  allowedTags: [...words, ...tables],
   allowedAttributes: { a: ['href', 'rel'], th: ['colspan', 'rowspan'], td: ['colspan', 'rowspan'] },
   allowedSchemes: ['http', 'https', 'mailto', 'tel'],
   allowProtocolRelative: false,

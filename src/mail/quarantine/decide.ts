@@ -88,8 +88,16 @@ function asAttachment({ bytes, mailFrom }: Claimed): ParsedMail {
   const whole = new Uint8Array(bytes)
   const sha256 = createHash('sha256').update(whole).digest('hex')
   return {
-    ...{ from: mailFrom ? { name: '', address: mailFrom } : undefined, authors: mailFrom ? 1 : 0, to: [], cc: [] },
-    ...{ subject: '', date: undefined, messageId: undefined, inReplyTo: [], references: [], html: undefined },
+    from: mailFrom ? { name: '', address: mailFrom } : undefined,
+    authors: mailFrom ? 1 : 0,
+    to: [],
+    cc: [],
+    subject: '',
+    date: undefined,
+    messageId: undefined,
+    inReplyTo: [],
+    references: [],
+    html: undefined,
     text: 'This message could not be read. It is attached as it came.',
     attachments: [
       {
@@ -102,6 +110,9 @@ function asAttachment({ bytes, mailFrom }: Claimed): ParsedMail {
         winmail: false,
       },
     ],
-    ...{ automatic: undefined, reports: [], authenticationResults: [], contentSha256: sha256 },
+    automatic: undefined,
+    reports: [],
+    authenticationResults: [],
+    contentSha256: sha256,
   }
 }

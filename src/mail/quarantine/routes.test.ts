@@ -62,7 +62,10 @@ const house = await openHouse({
   db,
   secret,
   publicUrl: 'http://localhost',
-  identify: async ({ cookie }) => viewers[cookie('who') ?? ''] ?? nobody,
+  identify: async ({ cookie, bearer }) => {
+    const viewer = viewers[bearer ?? cookie('who') ?? '']
+    return viewer ? { ...viewer, via: bearer ? 'token' : 'session' } : nobody
+  },
   layout: page =>
     html`<h1>${page.title}</h1>
       ${page.body}`.text,
@@ -72,7 +75,10 @@ const house = await openHouse({
 })
 after(() => house.close())
 
-const get = (url: string, who = 'olu') => house.inject({ url, cookies: { who } })
+const get = (url: string, who = 'olu') =>
+  house.inject(
+    url.startsWith('/api/') ? { url, headers: { authorization: `Bearer ${who}` } } : { url, cookies: { who } },
+  )
 const send = (url: string, fields: Record<string, string>, who = 'olu') =>
   house.inject({
     method: 'POST',
