@@ -4,7 +4,7 @@ import {
   carryOut,
   enquiryById,
   enquiryByReference,
-  keepFiles,
+  keepEveryFile,
   participantsOf,
   raise,
   raiseShape,
@@ -19,7 +19,7 @@ import {
 import { dayOf, nowAt } from '#kernel/day.ts'
 import { shortened } from '#kernel/text.ts'
 import { allow, refuse, type Result } from '#kernel/result.ts'
-import { splitWords, type Arrival, type Filed, type MailDeps, type MailLetter } from '#mail/door.ts'
+import { ownText, ownWords, type Arrival, type Filed, type Letter as MailLetter, type MailDeps } from '#mail/door.ts'
 import { mailboxByAddress } from '#mailboxes/door.ts'
 import { personById, viewerFor } from '#people/door.ts'
 import type { Tx } from '#platform/db/database.ts'
@@ -60,7 +60,6 @@ type Raising = { writer: string; member: string; mailbox: string | undefined; di
 async function raisedBy(tx: Tx, it: MailArrives, letter: MailLetter, { writer, member, mailbox, direct }: Raising): Promise<Result<Filed>> {
   const { mail } = letter
   const way = await wayOf(it, letter)
-  if (!way.ok) return way
   const given = raiseShape.safeParse({
     member,
     mailbox: mailbox ?? null,
@@ -71,7 +70,7 @@ async function raisedBy(tx: Tx, it: MailArrives, letter: MailLetter, { writer, m
   })
   if (!given.success) return refuse('empty', 'It says nothing: no subject, no text and no files')
   const doer = await doerFor(tx, writer)
-  const done = await seeingAs(tx, doer.person ?? 'system', 'system', () => raise(tx, it.house, doer, given.data, way.value))
+  const done = await seeingAs(tx, doer.person ?? 'system', 'system', () => raise(tx, it.house, doer, given.data, way))
   return done.ok ? allow(filedAt(done.value.enquiry)) : done
 }
 
@@ -98,25 +97,22 @@ async function filed(tx: Tx, it: MailArrives, letter: MailLetter, enquiryId: str
 
 async function acted(tx: Tx, it: MailArrives, letter: MailLetter, enquiry: Enquiry, name: 'reply' | 'file', doer: Doer): Promise<Result<Filed>> {
   const way = await wayOf(it, letter)
-  if (!way.ok) return way
   const text = saidIn(letter) || letter.mail.subject || '(no text)'
   const said = name === 'file' ? `From ${sender(letter)}: ${letter.mail.subject}\n\n${text}` : text
-  const carry = (): Promise<Result<CarriedOut>> => carryOut(tx, it.house, doer, enquiry.reference, actNamed(name)!, { text: said } as never, way.value)
+  const carry = (): Promise<Result<CarriedOut>> => carryOut(tx, it.house, doer, enquiry.reference, actNamed(name)!, { text: said } as never, way)
   const done = await seeingAs(tx, doer.person ?? 'system', 'system', carry)
   return done.ok ? allow(filedAt(done.value.enquiry)) : done
 }
 
-async function wayOf({ files, clock }: MailArrives, letter: MailLetter): Promise<Result<RaiseWay>> {
-  const kept = await keepFiles(files, letter.mail.attachments.map(({ name, bytes }) => ({ name, bytes: Buffer.from(bytes) })), 'email')
-  if (!kept.ok) return kept
-  return allow({
+async function wayOf({ files, clock }: MailArrives, { mail, receivedAt, sha256 }: MailLetter): Promise<RaiseWay> {
+  return {
     now: nowAt(clock?.() ?? new Date()),
-    on: dayOf(letter.receivedAt),
+    on: dayOf(receivedAt),
     via: 'email',
-    quoted: splitWords(letter.mail.text).quoted,
-    rawSha256: letter.sha256,
-    files: kept.value,
-  })
+    quoted: quotedIn(mail.text),
+    rawSha256: sha256,
+    files: await keepEveryFile(files, mail.attachments.map(({ name, bytes }) => ({ name, bytes: Buffer.from(bytes) }))),
+  }
 }
 
 async function doerFor(tx: Tx, personId: string): Promise<Doer> {
@@ -130,9 +126,13 @@ const longest = 99_000
 
 /** What the sender says now, without what they quote; a bare forward says what it forwards. */
 function saidIn({ mail }: MailLetter): string {
-  const said = splitWords(mail.text).own || mail.text.trim()
+  const said = ownText(mail.text) || mail.text.trim()
   return shortened(said, longest) || (mail.attachments.length > 0 ? 'See the attached files.' : '')
 }
+
+/** What is folded away: earlier messages and the signature. */
+const quotedIn = (text: string): string =>
+  shortened(ownWords(text).filter(it => it.kind !== 'own').map(it => it.text).join('').trim(), longest)
 
 const filedAt = ({ id, reference, restricted, mailboxId }: Enquiry): Filed => ({ enquiryId: id, reference, restricted, mailboxId })
 

@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { seal } from '#audit/door.ts'
-import { openIntake, openParser, processNext, sendDue, openTransport, type PostRoom } from '#mail/door.ts'
+import { seal, verifyAndKeep } from '#audit/door.ts'
+import { openDomains, openSmtpIntake, openTransport, sendDue, startPostRound, type SmtpIntake } from '#mail/door.ts'
 import { sweepLinks } from '#people/door.ts'
 import type { Day } from '#kernel/day.ts'
 import { nowAt } from '#kernel/day.ts'
 import { inTransaction } from '#platform/db/database.ts'
 import type { Ground } from './ground.ts'
-import { mailDeps } from './mail-arrives.ts'
+import { postRoom } from './post-room.ts'
 import { follow, happenedJob } from './reactions/reactions.ts'
 import { closeSilent, compareWithEvents, recalculate, reopenUntouched } from './timely.ts'
 import { timetable } from './timetable.ts'
@@ -17,35 +17,42 @@ export type Worker = { readonly smtpPort: number | undefined; readonly stop: () 
 /** Everything that happens without anybody waiting for it: mail in and out, what follows from events, the timetable. */
 export async function startWorker(ground: Ground): Promise<Worker> {
   await workJobs(ground)
-  const intake = await openIntake({ db: ground.db, port: ground.config.smtpPort, host: ground.config.host, log: ground.log })
-  const parser = openParser()
-  const room: PostRoom = { db: ground.db, parser, deps: mailDeps(ground), stamp: ground.stamp, log: ground.log }
-  const transport = ground.config.smtpUrl ? openTransport(ground.config.smtpUrl) : undefined
-  const stopped = new AbortController()
-  const loops = [
-    loop(ground, stopped.signal, 'incoming mail', () => processNext(room)),
-    loop(ground, stopped.signal, 'outgoing mail', async () => (await sendDue(ground.db, transport, new Date(), { maySend })).taken > 0),
-  ]
+  const round = startPostRound(postRoom(ground))
+  const intake = await openIntake(ground, () => round.wake())
+  const sending = startSending(ground)
   return {
     smtpPort: intake?.port,
     stop: async () => {
-      stopped.abort()
       await intake?.close()
-      await Promise.all(loops)
-      await parser.close()
-      transport?.close()
+      await Promise.all([round.stop(), sending.stop()])
     },
   }
 }
 
-/** Does `step` again at once while it finds something to do, else looks again after half a second. */
-async function loop(ground: Ground, stopped: AbortSignal, what: string, step: () => Promise<boolean>): Promise<void> {
-  while (!stopped.aborted) {
-    const found = await step().catch((err: unknown) => {
-      ground.log.error({ err }, `${what} could not be dealt with; trying again`)
-      return false
-    })
-    if (!found) await pause(500, undefined, { signal: stopped }).catch(() => {})
+function openIntake({ config, db, log }: Ground, onStored: () => void): Promise<SmtpIntake> | undefined {
+  if (config.smtpPort === undefined) return undefined
+  return openSmtpIntake({ db, port: config.smtpPort, host: config.host, isOurs: openDomains(db), log, onStored })
+}
+
+/** Sends what is due; looks again after half a second when there was nothing. */
+function startSending({ config, db, log }: Ground): { stop: () => Promise<void> } {
+  const transport = config.smtpUrl ? openTransport(config.smtpUrl) : undefined
+  const stopping = new AbortController()
+  const sending = (async () => {
+    while (!stopping.signal.aborted) {
+      const sent = await sendDue(db, transport, new Date(), { maySend }).catch((err: unknown) => {
+        log.error({ err }, 'outgoing mail could not be dealt with; trying again')
+        return { taken: 0 }
+      })
+      if (sent.taken === 0) await pause(500, undefined, { signal: stopping.signal }).catch(() => {})
+    }
+  })()
+  return {
+    stop: async () => {
+      stopping.abort()
+      await sending
+      transport?.close()
+    },
   }
 }
 
@@ -66,6 +73,10 @@ async function workJobs(ground: Ground): Promise<void> {
     if (different.length > 0) log.error({ references: different.slice(0, 20), n: different.length }, 'rows differ from their events')
   })
   await jobs.work('audit.seal', async () => void (await inTransaction(db, 'system', tx => seal(tx))))
+  await jobs.work('audit.verify', async () => {
+    const found = await inTransaction(db, 'system', tx => verifyAndKeep(tx, new Date()))
+    if (!found.sound) log.error({ words: found.words }, 'the audit trail does not fit its chain')
+  })
   await jobs.work('people.sweep-links', async () => void (await inTransaction(db, 'system', tx => sweepLinks(tx, new Date()))))
   for (const { name, cron } of timetable) await jobs.schedule(name, cron)
 }

@@ -22,12 +22,14 @@ export async function candidateFor(tx: Tx, enquiry: Enquiry, personId: string, t
                and n.from_on <= ${today} and (n.until_on is null or n.until_on >= ${today})
            ) as named,
            (
-             select max(a.until_on) from mailboxes.absence a
-             where a.person_id = p.id and a.from_on <= ${today} and a.until_on >= ${today}
+             select max(coalesce(a.until_on, '9999-12-31')) from mailboxes.absence a
+             where a.person_id = p.id and a.from_on <= ${today} and (a.until_on is null or a.until_on >= ${today})
            ) as away_until
     from people.person p
     where p.id = ${personId}
   `
   if (!row) return { known: false, name: '', disabled: false, named: false, awayUntil: undefined }
-  return { ...row, known: true, awayUntil: row.awayUntil ? inWords(row.awayUntil) : undefined }
+  return { ...row, known: true, awayUntil: row.awayUntil ? awayInWords(row.awayUntil) : undefined }
 }
+
+const awayInWords = (until: Day): string => (until === '9999-12-31' ? 'further notice' : inWords(until))

@@ -24,8 +24,12 @@ export function parseDay(text: string): Day | undefined {
   }
 }
 
-/** The London day on which an instant falls. */
+/** The London day on which an instant falls. Days and summer time begin on whole hours, so an hour has one answer. */
 export function dayOf(at: Date): Day {
+  return remembered(daysOfHours, Math.floor(at.getTime() / hourMs), () => londonDay(at))
+}
+
+function londonDay(at: Date): Day {
   return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString() as Day
 }
 
@@ -33,21 +37,37 @@ export const nowAt = (at: Date): Now => ({ at, today: dayOf(at) })
 
 /** The instant at which a London day reaches this hour and minute; summer time is respected. */
 export function instantOn(on: Day, hour = 9, minute = 0): Date {
-  const zoned = Temporal.PlainDate.from(on).toZonedDateTime({ timeZone: zone, plainTime: { hour, minute } })
-  return new Date(zoned.epochMilliseconds)
+  return new Date(remembered(hoursOfDays, `${on} ${hour}`, () => londonHour(on, hour)) + minute * 60_000)
 }
 
-export function addDays(on: Day, days: number): Day {
-  return Temporal.PlainDate.from(on).add({ days }).toString() as Day
+const londonHour = (on: Day, hour: number): number =>
+  Temporal.PlainDate.from(on).toZonedDateTime({ timeZone: zone, plainTime: { hour } }).epochMilliseconds
+
+const hourMs = 3_600_000
+const dayMs = 86_400_000
+const daysOfHours = new Map<number, Day>()
+const hoursOfDays = new Map<string, number>()
+
+/** Time zones are costly to ask and asked all the time, mostly about the same few days. */
+function remembered<K, V>(known: Map<K, V>, key: K, find: () => V): V {
+  const found = known.get(key)
+  if (found !== undefined) return found
+  if (known.size >= 20_000) known.clear()
+  const value = find()
+  known.set(key, value)
+  return value
 }
+
+/** Days since 1 January 1970: calendar days have no time zone, so this is plain arithmetic. */
+const numberOf = (on: Day): number => Date.parse(on) / dayMs
+
+export const addDays = (on: Day, days: number): Day => new Date((numberOf(on) + days) * dayMs).toISOString().slice(0, 10) as Day
 
 /** Whole days from one day to another; negative when the second is earlier. */
-export function daysBetween(from: Day, to: Day): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days
-}
+export const daysBetween = (from: Day, to: Day): number => numberOf(to) - numberOf(from)
 
 /** 1 for Monday … 7 for Sunday. */
-export const weekday = (on: Day): number => Temporal.PlainDate.from(on).dayOfWeek
+export const weekday = (on: Day): number => ((((numberOf(on) + 3) % 7) + 7) % 7) + 1
 
 export const yearOf = (on: Day): number => Number(on.slice(0, 4))
 

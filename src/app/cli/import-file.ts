@@ -10,6 +10,8 @@ import { houseWith } from '#enquiries/door.ts'
 import type { Say } from './commands.ts'
 import { asTheCouncil } from './with-database.ts'
 
+type Imported = { readonly report: object; readonly fine: boolean }
+
 const options = { 'dry-run': { type: 'boolean', default: false }, json: { type: 'boolean', default: false } } as const
 
 /** Imports a CSV file, or with --dry-run says what it would do. False when the file was refused. */
@@ -19,18 +21,18 @@ export async function importFile(what: 'member' | 'holiday', config: Config, arg
   if (!file) throw new Error('Name the CSV file')
   const csv = await readFile(file, 'utf8')
   const dryRun = values['dry-run']
-  const { report, fine } = await asTheCouncil(config, tx => (what === 'member' ? members(tx, csv, dryRun) : holidays(tx, csv, dryRun)))
+  const { report, fine } = await asTheCouncil<Imported>(config, tx => (what === 'member' ? members(tx, csv, dryRun) : holidays(tx, csv, dryRun)))
   say(JSON.stringify(report, null, values.json ? 0 : 2))
   return fine
 }
 
-async function members(tx: Tx, csv: string, dryRun: boolean) {
+async function members(tx: Tx, csv: string, dryRun: boolean): Promise<Imported> {
   const report = await importMembers(tx, csv, { dryRun })
   return { report, fine: report.errors.length === 0 }
 }
 
 /** A late holiday changes the clocks of open work at once; members are told by the worker. */
-async function holidays(tx: Tx, csv: string, dryRun: boolean) {
+async function holidays(tx: Tx, csv: string, dryRun: boolean): Promise<Imported> {
   const now = nowAt(new Date())
   const done = await importHolidays(tx, csv, { by: null, at: now.at, dryRun })
   if (!done.ok) return { report: done.refusal, fine: false }

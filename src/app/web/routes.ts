@@ -2,14 +2,14 @@ import { auditRoutes } from '#audit/routes.ts'
 import { record } from '#audit/door.ts'
 import { clockRoutes } from '#clock/routes.ts'
 import { enquiryRoutes } from '#enquiries/routes.ts'
-import { mailRoutes } from '#mail/routes.ts'
+import { intakeApiRoutes, outboxRoutes, quarantineRoutes } from '#mail/door.ts'
 import { mailboxRoutes } from '#mailboxes/routes.ts'
 import { peopleRoutes } from '#people/routes.ts'
 import { personNames } from '#people/door.ts'
 import type { Route } from '#platform/http/route.ts'
 import { apiRoutes } from '../api/routes.ts'
 import type { Ground } from '../ground.ts'
-import { mailDeps } from '../mail-arrives.ts'
+import { postRoom } from '../post-room.ts'
 import { healthRoutes } from '../operate/health-routes.ts'
 import { publicRoutes } from '../public/routes.ts'
 import { consequencesOf, leaves } from '../leavers.ts'
@@ -32,8 +32,10 @@ export const allRoutes = (ground: Ground): Route[] => [
     calendarChanged: (tx, { affectedDays }) => ground.jobs.enqueue(tx, 'enquiries.recalculate', { affectedDays }),
   }),
   ...auditRoutes,
-  ...mailboxRoutes({ record }),
-  ...mailRoutes({ ...mailDeps(ground), db: ground.db }),
+  ...mailboxRoutes(),
+  ...quarantineRoutes(postRoom(ground)),
+  ...intakeApiRoutes,
+  ...outboxRoutes({ demonstration: !ground.config.smtpUrl && !ground.config.production }),
   ...enquiryRoutes({ house: ground.house, files: ground.files }),
   ...apiRoutes(ground),
 ]

@@ -27,6 +27,21 @@ export async function keepFiles(files: Files, uploaded: readonly UploadedFile[])
   return allow(kept)
 }
 
+/**
+ * Keeps whatever came with a mail, of any kind and number: nothing that was sent to us is refused after the fact. What is
+ * no kind we take is kept as bytes to be saved, never shown.
+ */
+export async function keepEveryFile(files: Files, came: readonly Pick<UploadedFile, 'name' | 'bytes'>[]): Promise<NewAttachment[]> {
+  const kept: NewAttachment[] = []
+  for (const { name, bytes } of came) {
+    const called = tidyName(name)
+    kept.push(await keep(files, { name: called, bytes, kind: (await kindOf(bytes, called)) ?? anything }))
+  }
+  return kept
+}
+
+const anything: FileKind = { type: unreadable, word: 'File', endings: [] }
+
 type Looked = { readonly name: string; readonly bytes: Buffer; readonly kind: FileKind }
 
 async function look({ name, bytes, unread }: UploadedFile): Promise<Looked | { refusal: Refusal }> {

@@ -15,7 +15,8 @@ export function numberedQuestions(text: string): string[] {
   return [...new Set(found.map(question => shortened(question.trim(), 500)))].slice(0, most)
 }
 
+/** One look at each character: a text may be long and without a full stop. */
 const sentences = (text: string): string[] =>
-  (text.match(/[^.!?\n]{3,2000}\?/g) ?? [])
+  (text.match(/[^.!?\n]+[.!?\n]?/g) ?? [])
+    .filter(sentence => sentence.endsWith('?') && /\p{L}{2}/u.test(sentence))
     .map(sentence => sentence.trim())
-    .filter(sentence => /\p{L}{2}/u.test(sentence))

@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { clientOf, client, nameAsInExamples, type ApiSeen, type Client } from '#test/api.ts'
+import { testDatabase } from '#test/database.ts'
+import { smallCouncil, type PersonKey } from '#test/small-council.ts'
+import { testFiles, testWeb } from '#test/web.ts'
+import { day, type Day } from '#kernel/day.ts'
+import { acts, houseWith } from '#enquiries/door.ts'
+import { exampleIds } from '#enquiries/api/examples.ts'
+import type { Endpoint } from '#platform/http/endpoint.ts'
+import { openApi, templateOf } from './open-api.ts'
+import { apiEndpoints, apiRoutes } from './routes.ts'
+
+const db = await testDatabase()
+const council = await smallCouncil(db.owner)
+await nameAsInExamples(db.owner, council)
+const needs = { house: houseWith(async () => {}), files: await testFiles() }
+const endpoints = apiEndpoints(needs)
+const { server, turnTo, nobody } = await testWeb({ db, routes: apiRoutes(needs), today: day('2026-06-01') })
+
+const accounts: Readonly<Record<string, PersonKey>> = {
+  'demo.member': 'member',
+  'demo.responder': 'responder',
+  'demo.owner': 'owner',
+  'demo.one-stop': 'oneStop',
+}
+const clients: Record<string, Client> = {}
+for (const [name, key] of Object.entries(accounts))
+  clients[name] = await clientOf(server, db, council.people[key].person)
+
+const example = (id: string) => endpoints.find(it => it.id === id)!.example
+
+/** What must have happened before an example can: other examples, and days. */
+const roads: Readonly<Record<string, readonly (string | Day)[]>> = {
+  reassign: ['take'],
+  release: ['take'],
+  ask: ['take'],
+  update: ['take'],
+  answer: ['take'],
+  agree: ['take', 'answer'],
+  disagree: ['take', 'answer'],
+  reopen: ['take', 'answer', 'agree'],
+  lookAt: ['take', 'answer', 'reply'],
+  chase: ['take', day('2026-06-17')],
+  keepPromise: ['take', 'answer'],
+}
+
+type Stage = { readonly reference: string; promise: string; readonly attachment: string }
+
+/** Puts what the examples only stand for into a request. */
+const played = (text: string, { reference, promise, attachment }: Stage): string =>
+  text
+    .replaceAll(exampleIds.reference, reference)
+    .replaceAll(exampleIds.promise, promise)
+    .replaceAll(exampleIds.attachment, attachment)
+
+async function send({ method, example }: Endpoint, stage: Stage): Promise<ApiSeen> {
+  const who = example.as ? clients[example.as]! : client(server)
+  const path = played(example.path, stage)
+  if (method === 'GET') return who.get(path)
+  const headers = example.key ? { 'idempotency-key': `${example.key} ${stage.reference}`.replaceAll(' ', '-') } : {}
+  return who.post(path, example.body && JSON.parse(played(JSON.stringify(example.body), stage)), {
+    ...headers,
+    ...(example.body && { 'content-type': 'application/json' }),
+  })
+}
+
+async function stageFor(id: string): Promise<Stage> {
+  turnTo(day('2026-06-01'))
+  const raise = example('raiseEnquiry')
+  const member = clients['demo.member']!
+  const { reference } = (await member.post(raise.path, raise.body)).body
+  const { messages } = (await member.get(`${raise.path}/${reference}/messages`)).body
+  const stage = { reference, promise: exampleIds.promise, attachment: messages[0].attachments[0].id }
+  for (const step of roads[id] ?? []) {
+    if (/^\d/.test(step)) turnTo(step as Day)
+    else {
+      const done = await send(
+        endpoints.find(it => it.id === step)!,
+        stage,
+      )
+      assert.equal(done.status, 200, `${step} on the way to ${id}: ${JSON.stringify(done.body)}`)
+      stage.promise = done.body.promises[0]?.id ?? stage.promise
+    }
+  }
+  return stage
+}
+
+for (const endpoint of endpoints) {
+  test(`the example “${endpoint.title}” (${endpoint.id}) does what the document says`, async () => {
+    const answer = await send(endpoint, await stageFor(endpoint.id))
+    const said = endpoint.answers.find(it => it.status === endpoint.example.status)
+    assert.equal(answer.status, endpoint.example.status, JSON.stringify(answer.body))
+    assert.ok(said, 'its status is one of those that are documented')
+    if (!said.shape) return
+    said.shape.parse(answer.body)
+    said.shape.parse(endpoint.example.answer)
+  })
+}
+
+test('an example of an act tells what the act really makes of an enquiry', async () => {
+  const told = ['status', 'version', 'round', 'limitWorkingDays', 'mailbox', 'outcome', 'chases'] as const
+  for (const endpoint of endpoints.filter(it => it.group === 'Acts')) {
+    const { body } = await send(endpoint, await stageFor(endpoint.id))
+    const example = endpoint.example.answer as Record<string, unknown>
+    for (const name of told)
+      if (!(endpoint.id === 'reply' && ['version', 'status'].includes(name)))
+        assert.deepEqual(body[name], example[name], `${endpoint.id}: ${name}`)
+  }
+})
+
+test('every act that people do has an address, and nothing else does', () => {
+  const addresses = endpoints.filter(it => it.group === 'Acts').map(it => it.path.split('/').at(-1))
+  assert.deepEqual(
+    addresses,
+    acts.filter(act => act.may !== 'system').map(act => act.name),
+  )
+})
+
+test('the document is whole: every address, unique names, every reference and parameter resolved', async () => {
+  const document = (await client(server).get('/api/v1/openapi.json')).body
+  assert.equal(document.openapi, '3.1.0')
+  const operations = Object.entries<Record<string, any>>(document.paths).flatMap(([path, methods]) =>
+    Object.values(methods).map(it => ({ ...it, path })),
+  )
+  assert.equal(operations.length, endpoints.length)
+  assert.equal(new Set(operations.map(it => it.operationId)).size, endpoints.length)
+  for (const { path, parameters = [], responses } of operations) {
+    const inPath = parameters.filter((it: any) => it.in === 'path').map((it: any) => `{${it.name}}`)
+    assert.deepEqual(path.match(/\{\w+\}/g) ?? [], inPath, path)
+    assert.ok(Object.keys(responses).some(status => status.startsWith('2')))
+  }
+  const text = JSON.stringify(document)
+  assert.ok(document.components.schemas.Problem && !text.includes('undefined'))
+  for (const [, ref] of text.matchAll(/"\$ref":"(#[^"]+)"/g)) assert.equal(ref, '#/components/schemas/Problem')
+  assert.doesNotMatch(text, /"~standard"/)
+})
+
+test('the page shows every address with its example, and is light', async () => {
+  const page = await nobody.get('/api')
+  assert.equal(page.status, 200)
+  for (const it of endpoints) {
+    assert.ok(page.html.includes(`id="${it.id}"`), it.id)
+    assert.ok(page.html.includes(templateOf(it.path)), it.path)
+  }
+  assert.ok(page.html.includes('curl -X POST'))
+  assert.ok(page.bytes.length < 150_000, `${page.bytes.length} bytes`)
+})
+
+test('a description of what a request takes says what is needed', () => {
+  const document = openApi(endpoints, 'Tessbridge', 'https://onestop.tessbridge.example')
+  const raise = (document.paths as any)['/api/v1/enquiries'].post
+  const { schema } = raise.requestBody.content['application/json']
+  assert.deepEqual(schema.required, ['member', 'subject', 'text'])
+  assert.equal(schema.additionalProperties, false)
+  const bare = Object.entries<any>(schema.properties).filter(([, it]) => !it.description)
+  assert.deepEqual(
+    bare.map(([name]) => name),
+    [],
+    'every field is described',
+  )
+})

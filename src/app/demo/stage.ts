@@ -1,0 +1,107 @@
+import { apply, begin, mayAct, numberedQuestions, receive, type Act, type Actor, type Contact, type Decision, type Enquiry, type Limits, type NewMessage, type Recorded, type Part } from '#enquiries/door.ts'
+import { addWorkingDays, type Calendar } from '#clock/door.ts'
+import { nowAt, type Day } from '#kernel/day.ts'
+import type { Reference } from '#kernel/reference.ts'
+
+/** One enquiry of the made-up history with everything that happened to it, as the real rules decided. */
+export type Played = {
+  enquiry: Enquiry
+  readonly subject: string
+  readonly constituent: string | null
+  readonly createdAt: Date
+  changedAt: Date
+  readonly history: Recorded[]
+  readonly messages: NewMessage[]
+  readonly questions: PlayedQuestion[]
+  readonly promises: PlayedPromise[]
+  /** who did which act when: for the audit trail */
+  readonly acts: { at: Date; actor: string | null; onBehalfOf: string | null; act: string }[]
+}
+
+export type PlayedQuestion = { round: number; number: number; words: string; answer?: string; excuse?: string; answeredIn?: string }
+export type PlayedPromise = { id: string; messageId: string; words: string; who: string; dueOn: Day }
+
+/** What is the same for the whole play. Ids are counted, so that the same seed makes the same council. */
+export type Stage = { readonly calendar: Calendar; readonly limits: Limits; readonly newId: () => string }
+
+export type Opening = Omit<Contact, 'messageId'> & {
+  readonly reference: Reference
+  readonly subject: string
+  readonly text: string
+  readonly constituent: string | null
+  readonly at: Date
+  readonly by: Actor
+  readonly as: Part
+}
+
+/** The first act: the contact is put on record. */
+export function opens(stage: Stage, it: Opening): Played {
+  const { reference, subject, text, constituent, at, by, as, ...contact } = it
+  const { today } = nowAt(at)
+  const id = stage.newId()
+  const received = receive({ ...contact, messageId: stage.newId() }, today, stage.calendar)
+  if (!received.ok) throw new Error(`${reference}: ${received.refusal.words}`)
+  const onBehalfOf = by.person === contact.memberId ? null : contact.memberId
+  return {
+    enquiry: begin(id, reference, received.value, today),
+    subject,
+    constituent,
+    createdAt: at,
+    changedAt: at,
+    history: [{ event: received.value, at, on: today, by: by.person, as, onBehalfOf }],
+    messages: [messageOf(id, received.value.messageId, { kind: 'enquiry', words: text, at, by: by.person ?? contact.memberId, as, via: contact.channel, round: 1 })],
+    questions: numberedQuestions(text).map((words, i) => ({ round: 1, number: i + 1, words })),
+    promises: [],
+    acts: [{ at, actor: by.person, onBehalfOf, act: 'enquiries.raise' }],
+  }
+}
+
+/** One more act, decided by its real rule. A refusal is a mistake of the story and throws. */
+export function plays<Given, Facts>(stage: Stage, played: Played, it: Act<Given, Facts>, given: Given & Facts, by: Actor, at: Date, via = 'web'): void {
+  const { enquiry } = played
+  const { today } = nowAt(at)
+  const part = mayAct(enquiry, by, it)
+  if (!part.ok) throw new Error(`${enquiry.reference} ${it.name}: ${part.refusal.words}`)
+  const messageId = stage.newId()
+  const decided = it.decide(enquiry, { ...given, by, on: today, today, calendar: stage.calendar, limits: stage.limits, messageId })
+  if (!decided.ok) throw new Error(`${enquiry.reference} ${it.name}: ${decided.refusal.words}`)
+  const onBehalfOf = part.value === 'assistant' ? enquiry.memberId : null
+  const recorded = decided.value.events.map((event): Recorded => ({ event, at, on: today, by: by.person, as: part.value, onBehalfOf }))
+  played.history.push(...recorded)
+  played.enquiry = recorded.reduce(apply, enquiry)
+  played.changedAt = at
+  played.acts.push({ at, actor: by.person, onBehalfOf, act: `enquiries.${it.name}` })
+  keepWords(played, decided.value, { messageId, at, by: by.person, as: part.value, via, round: enquiry.round })
+}
+
+type Said = { messageId: string; at: Date; by: string | null; as: string; via: string; round: number }
+
+function keepWords(played: Played, { words, answers = [], promises = [] }: Decision, said: Said): void {
+  if (!words) return
+  played.messages.push(messageOf(played.enquiry.id, said.messageId, { ...said, ...words }))
+  for (const { number, ...answered } of answers) {
+    const question = played.questions.find(it => it.round === said.round && it.number === number)
+    if (question) Object.assign(question, answered, { answeredIn: said.messageId })
+  }
+  for (const promise of promises) played.promises.push({ ...promise, messageId: said.messageId })
+}
+
+type Telling = { kind: NewMessage['kind']; words: string; internal?: boolean; at: Date; by: string | null; as: string; via: string; round: number }
+
+const messageOf = (enquiryId: string, id: string, it: Telling): NewMessage => ({
+  id,
+  enquiryId,
+  kind: it.kind,
+  round: it.round,
+  at: it.at,
+  fromPerson: it.by,
+  fromPart: it.as,
+  via: it.via,
+  internal: it.internal ?? false,
+  words: it.words,
+  quoted: '',
+  rawSha256: null,
+})
+
+/** The nth working day after this one. */
+export const later = (stage: Stage, on: Day, workingDays: number): Day => addWorkingDays(stage.calendar, on, workingDays)

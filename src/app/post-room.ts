@@ -1,0 +1,12 @@
+import { openParser, type PostRoom } from '#mail/door.ts'
+import type { Ground } from './ground.ts'
+import { mailDeps } from './mail-arrives.ts'
+
+/** Everything that dealing with mail needs, for the worker's round and the quarantine's pages. */
+export const postRoom = (ground: Ground): PostRoom => ({
+  db: ground.db,
+  parser: openParser(),
+  deps: mailDeps(ground),
+  stamp: ground.stamp,
+  log: ground.log,
+})
