@@ -40,6 +40,8 @@ const roads: Readonly<Record<string, readonly (string | Day)[]>> = {
   agree: ['take', 'answer'],
   disagree: ['take', 'answer'],
   reopen: ['take', 'answer', 'agree'],
+  note: ['take'],
+  file: ['take'],
   lookAt: ['take', 'answer', 'reply'],
   chase: ['take', day('2026-06-17')],
   keepPromise: ['take', 'answer'],

@@ -361,7 +361,17 @@ export const actExamples: Readonly<Record<string, { means: string; example: ActE
       'demo.member',
       'reopen',
       { text: 'The hole is back after the rain.' },
-      { ...held, version: 3, status: 'assigned', round: 2, limitWorkingDays: 5, dueOn: '2026-06-17' },
+      {
+        ...taken,
+        version: 5,
+        status: 'assigned',
+        round: 2,
+        nextUpdateOn: null,
+        firstAnsweredOn: '2026-06-09',
+        limitWorkingDays: 5,
+        dueOn: '2026-06-17',
+        promises: [{ id: ids.promise, dueOn: '2026-12-18', keptOn: null }],
+      },
     ),
   },
   'look-at': {

@@ -17,9 +17,9 @@ import { filesField, keepSent, mostBytesOfRequest } from './sent-files.ts'
 const body = raiseShape
   .extend({
     member: personField('Select the member'),
-    topic: keyField('Select a topic').nullish(),
-    mailbox: keyField('Select a mailbox').nullish(),
-    ward: keyField('Select a ward').nullish(),
+    topic: keyField('Select a topic').nullish().describe('What it is about, by id or key; it decides the mailbox'),
+    mailbox: keyField('Select a mailbox').nullish().describe('Where it goes, by id or key, when that is known'),
+    ward: keyField('Select a ward').nullish().describe('Where it is about, by id or key'),
     channel: z.enum(channels).default('api'),
     attachments: filesField,
   })

@@ -65,7 +65,7 @@ export async function raise(tx: Tx, house: House, doer: Doer, given: Raise, way:
     placed(tx, given, receivedOn),
     way.idempotencyKey && doer.person ? knownKey(tx, doer.person, way.idempotencyKey) : undefined,
   ])
-  if (known) return sameAgain(given, known)
+  if (known) return sameAgain(given, way, known)
   if (!standing.serving) return refuse('not-a-member', 'Select a serving member', 'member')
   const speaksFor = standing.self
     ? 'member'
@@ -152,17 +152,20 @@ async function write(tx: Tx, house: House, doer: Doer, given: Raise, way: RaiseW
       subject: { kind: 'enquiry', id, reference },
     }),
     way.idempotencyKey && doer.person
-      ? keepKey(tx, doer.person, way.idempotencyKey, digestOf(given), reference, at)
+      ? keepKey(tx, doer.person, way.idempotencyKey, digestOf(given, way), reference, at)
       : undefined,
   ])
   await house.happened(tx, { enquiryId: id, eventIds })
   return enquiry
 }
 
-function sameAgain(given: Raise, known: KnownKey): Result<Raised> {
-  if (known.requestSha256 !== digestOf(given))
+function sameAgain(given: Raise, way: RaiseWay, known: KnownKey): Result<Raised> {
+  if (known.requestSha256 !== digestOf(given, way))
     return refuse('key-reused', 'This Idempotency-Key was used for another enquiry', 'Idempotency-Key')
   return allow({ enquiry: known.enquiry, messageId: known.messageId, destination: undefined, again: true })
 }
 
-const digestOf = (given: Raise): string => createHash('sha256').update(JSON.stringify(given)).digest('hex')
+const digestOf = (given: Raise, { files = [] }: RaiseWay): string =>
+  createHash('sha256')
+    .update(JSON.stringify([given, files.map(it => [it.name, it.sha256])]))
+    .digest('hex')

@@ -53,7 +53,7 @@ function sendProblem(reply: FastifyReply, refusal: Refusal, status: number): Fas
 /** A header is written with a capital; else it is the query of a read, or a JSON pointer (RFC 6901) into the body. */
 function placeOf(field: string, isRead: boolean) {
   if (/^[A-Z]/.test(field)) return { header: field }
-  return isRead ? { parameter: field } : { pointer: `#/${field}` }
+  return isRead ? { parameter: field.split('/')[0] } : { pointer: `#/${field}` }
 }
 
 /** Whatever people uploaded is never run by a browser: own origin policy, no sniffing, saved rather than shown. */
