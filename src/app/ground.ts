@@ -27,11 +27,7 @@ export type Ground = {
 export async function openGround(config: Config, databaseUrl: string, { worker, connections }: { worker: boolean; connections: number }): Promise<Ground> {
   const log = openLog()
   const db = openDatabase(databaseUrl, { connections })
-  const { secret, domain } = await inTransaction(db, 'system', async tx => ({
-    secret: config.secret ?? (await setting(tx, 'platform.secret')),
-    domain: await setting(tx, 'mail.reply-domain'),
-  }))
-  if (!secret) throw new Error('The database has no secret yet: run migrate first')
+  const stamp = await stampOf(db, config)
   const jobs = await openJobs(db, jobNames, log, { worker })
   return {
     config,
@@ -39,14 +35,24 @@ export async function openGround(config: Config, databaseUrl: string, { worker, 
     jobs,
     files: openFiles(config.dataDir),
     house: followedHouse(jobs),
-    secret,
-    stamp: { secret, domain },
+    secret: stamp.secret,
+    stamp,
     log,
     close: async () => {
       await jobs.stop()
       await db.close()
     },
   }
+}
+
+/** What our own mail is signed with. Throws before the database was prepared. */
+export async function stampOf(db: Database, config: Config): Promise<Stamp> {
+  const { secret, domain } = await inTransaction(db, 'system', async tx => ({
+    secret: config.secret ?? (await setting(tx, 'platform.secret')),
+    domain: await setting(tx, 'mail.reply-domain'),
+  }))
+  if (!secret) throw new Error('The database has no secret yet: run migrate first')
+  return { secret, domain }
 }
 
 /** Without a SECRET in the environment the database keeps one, made once. */

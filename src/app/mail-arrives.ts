@@ -19,13 +19,13 @@ import {
 import { dayOf, nowAt } from '#kernel/day.ts'
 import { shortened } from '#kernel/text.ts'
 import { allow, refuse, type Result } from '#kernel/result.ts'
-import { ownText, ownWords, type Arrival, type Filed, type Letter as MailLetter, type MailDeps } from '#mail/door.ts'
+import { markBounced, ownText, ownWords, type Stamp, type Arrival, type Filed, type Letter as MailLetter, type MailDeps } from '#mail/door.ts'
 import { mailboxByAddress } from '#mailboxes/door.ts'
 import { personById, viewerFor } from '#people/door.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Files } from '#platform/files.ts'
 
-export type MailArrives = { readonly house: House; readonly files: Files; readonly clock?: () => Date }
+export type MailArrives = { readonly house: House; readonly files: Files; readonly stamp: Stamp; readonly clock?: () => Date }
 
 /** What mail asks of the house: where things are, and to do what a message asks for, through the same acts as pages. */
 export const mailDeps = (it: MailArrives): MailDeps => ({
@@ -51,7 +51,15 @@ async function arrives(tx: Tx, it: MailArrives, arrival: Acting, letter: MailLet
     case 'filed-by-hand':
       return filed(tx, it, letter, arrival.enquiryId, arrival.decidedBy)
     case 'automatic':
+      await noteBounces(tx, it, letter)
       return arrival.enquiryId ? filed(tx, it, letter, arrival.enquiryId, null) : allow(undefined)
+  }
+}
+
+/** A delivery report marks our mail as not delivered; everybody who sees the message sees that too. */
+async function noteBounces(tx: Tx, { stamp }: MailArrives, { mail, receivedAt }: MailLetter): Promise<void> {
+  for (const { action, about, diagnostic, status } of mail.reports) {
+    if (action === 'failed' && about) await markBounced(tx, stamp, about, diagnostic || status, receivedAt)
   }
 }
 

@@ -7,7 +7,8 @@ import { connectAsOwner, openDatabase } from '#platform/db/database.ts'
 import { startEmbedded } from '#platform/db/embedded.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { loadDemonstration, printSignInLinks } from './demo/load.ts'
-import { ensureSecret } from './ground.ts'
+import { writeRecentLetters } from './demo/recent-letters.ts'
+import { ensureSecret, stampOf } from './ground.ts'
 
 const command = join(import.meta.dirname, '../../bin/one-stop.mjs')
 
@@ -44,7 +45,9 @@ async function prepare(config: Config, databaseUrl: string, say: (line: string) 
   try {
     await ensureSecret(db)
     const [row] = await owner`select not exists (select from people.person) as empty`
-    if (row!.empty && config.demo) await loadDemonstration(databaseUrl, say)
+    if (!row!.empty || !config.demo) return
+    await loadDemonstration(databaseUrl, say)
+    await writeRecentLetters(db, await stampOf(db, config), config.publicUrl, new Date())
   } finally {
     await owner.end()
     await db.close()

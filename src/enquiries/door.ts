@@ -19,7 +19,7 @@ export {
 export type { EnquiryEvent, EventType, Recorded } from './events.ts'
 export { houseWith, type Happened, type House } from './house.ts'
 export { raise, raiseShape, type Raise, type Raised, type RaiseWay } from './raise/raise.ts'
-export { eventWithWords, type EventWords } from './event-words.sql.ts'
+export { eventWithWords, recentEvents, type EventWords } from './event-words.sql.ts'
 export { viewEnquiry, type Names } from './view.sql.ts'
 export { promisesOf } from './message.sql.ts'
 export { enquiryById, enquiryByReference } from './enquiry.sql.ts'

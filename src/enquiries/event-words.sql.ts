@@ -47,3 +47,13 @@ async function wordsOf(tx: Tx, enquiryId: string, messageId: string | undefined)
     fileNames: files.map(file => file.name),
   }
 }
+
+/** The events since a moment, oldest first; only the newest `most` of them. */
+export async function recentEvents(tx: Tx, since: Date, most: number): Promise<{ id: string; at: Date }[]> {
+  return tx<{ id: string; at: Date }[]>`
+    select id, at from (
+      select id, at from enquiries.event where on_day >= ${since}::date and at >= ${since} order by at desc limit ${most}
+    ) newest
+    order by at, id
+  `
+}

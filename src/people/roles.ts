@@ -138,7 +138,7 @@ export const roles = {
   'proper-officer': {
     label: 'Proper officer',
     means: 'Receives restricted matters in one named service',
-    may: [...responderActs, 'enquiries.allocate'],
+    may: [...responderActs, 'enquiries.allocate', 'mail.quarantine'],
   },
   partner: {
     label: 'Partner responder',

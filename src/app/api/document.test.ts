@@ -60,7 +60,7 @@ async function send({ method, example }: Endpoint, stage: Stage): Promise<ApiSee
   const who = example.as ? clients[example.as]! : client(server)
   const path = played(example.path, stage)
   if (method === 'GET') return who.get(path)
-  const headers = example.key ? { 'idempotency-key': `${example.key} ${stage.reference}`.replaceAll(' ', '-') } : {}
+  const headers: Record<string, string> = example.key ? { 'idempotency-key': `${example.key}-${stage.reference}` } : {}
   return who.post(path, example.body && JSON.parse(played(JSON.stringify(example.body), stage)), {
     ...headers,
     ...(example.body && { 'content-type': 'application/json' }),

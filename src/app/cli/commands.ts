@@ -1,7 +1,8 @@
 import { once } from 'node:events'
 import type { Config } from '#platform/config.ts'
+import { openDatabase } from '#platform/db/database.ts'
 import { migrate } from '#platform/db/migrate.ts'
-import { openGround } from '../ground.ts'
+import { ensureSecret, openGround } from '../ground.ts'
 import { start } from '../start.ts'
 import { closeWeb, openWeb } from '../web.ts'
 import { startWorker } from '../worker.ts'
@@ -35,6 +36,8 @@ export const commands: readonly Command[] = [
     run: (config, _args, say) =>
       withDatabase(config, async url => {
         const applied = await migrate(url)
+        const db = openDatabase(url, { connections: 1 })
+        await ensureSecret(db).finally(() => db.close())
         say(applied.length === 0 ? 'The database is up to date' : applied.join('\n'))
       }),
   },

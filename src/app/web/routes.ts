@@ -14,6 +14,7 @@ import { healthRoutes } from '../operate/health-routes.ts'
 import { publicRoutes } from '../public/routes.ts'
 import { consequencesOf, leaves } from '../leavers.ts'
 import { sendSignInLink } from '../sign-in-mail.ts'
+import { settingRoutes } from '../settings/routes.ts'
 import { homeRoutes } from './home.ts'
 
 /** Every address of the house, room by room. */
@@ -32,6 +33,7 @@ export const allRoutes = (ground: Ground): Route[] => [
     calendarChanged: (tx, { affectedDays }) => ground.jobs.enqueue(tx, 'enquiries.recalculate', { affectedDays }),
   }),
   ...auditRoutes,
+  ...settingRoutes,
   ...mailboxRoutes(),
   ...quarantineRoutes(postRoom(ground)),
   ...intakeApiRoutes,

@@ -13,6 +13,7 @@ const sections: readonly Section[] = [
   { text: 'Calendar', href: '/clock/calendar', may: 'clock.view', means: 'Bank holidays and closure days' },
   { text: 'People', href: '/people', may: 'people.administer', means: 'Members, officers, services and wards' },
   { text: 'Topics', href: '/topics', may: 'mailboxes.administer', means: 'What enquiries are about and where they go' },
+  { text: 'Settings', href: '/settings', may: 'people.administer', means: 'What the council may change' },
   { text: 'Audit', href: '/audit', may: 'audit.read', means: 'Who did and who saw what' },
   { text: 'Outbox', href: '/outbox', may: 'mail.outbox', means: 'Mail the demonstration would have sent' },
 ]
