@@ -20,11 +20,15 @@ export type Ground = {
   readonly secret: string
   readonly stamp: Stamp
   readonly log: Logger
+  /** the time; journeys give another one */
+  readonly clock: () => Date
   readonly close: () => Promise<void>
 }
 
+type Opening = { readonly worker: boolean; readonly connections: number; readonly clock?: () => Date }
+
 /** Opens database, queue and files. The database must be migrated; `databaseUrl` is the owner's. */
-export async function openGround(config: Config, databaseUrl: string, { worker, connections }: { worker: boolean; connections: number }): Promise<Ground> {
+export async function openGround(config: Config, databaseUrl: string, { worker, connections, clock = () => new Date() }: Opening): Promise<Ground> {
   const log = openLog()
   const db = openDatabase(databaseUrl, { connections })
   const stamp = await stampOf(db, config)
@@ -38,6 +42,7 @@ export async function openGround(config: Config, databaseUrl: string, { worker, 
     secret: stamp.secret,
     stamp,
     log,
+    clock,
     close: async () => {
       await jobs.stop()
       await db.close()

@@ -9,4 +9,5 @@ export const postRoom = (ground: Ground): PostRoom => ({
   deps: mailDeps(ground),
   stamp: ground.stamp,
   log: ground.log,
+  clock: ground.clock,
 })

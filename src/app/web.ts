@@ -11,7 +11,7 @@ import { layoutFor } from './web/layout.ts'
 import { allRoutes } from './web/routes.ts'
 
 /** The web of the house, ready to listen or to be asked directly by tests. */
-export async function openWeb(ground: Ground, { clock }: { clock?: () => Date } = {}): Promise<FastifyInstance> {
+export async function openWeb(ground: Ground): Promise<FastifyInstance> {
   const council = await inTransaction(ground.db, 'system', tx => setting(tx, 'council.name'))
   const server = await openHouse({
     routes: allRoutes(ground),
@@ -23,7 +23,7 @@ export async function openWeb(ground: Ground, { clock }: { clock?: () => Date } 
     signIn: wanted => `/sign-in?wanted=${encodeURIComponent(wanted)}`,
     errorPage,
     log: ground.log,
-    ...(clock && { clock }),
+    clock: ground.clock,
   })
   await serveAssets(server)
   return server

@@ -29,18 +29,18 @@ export async function startWorker(ground: Ground): Promise<Worker> {
   }
 }
 
-function openIntake({ config, db, log }: Ground, onStored: () => void): Promise<SmtpIntake> | undefined {
+function openIntake({ config, db, log, clock }: Ground, onStored: () => void): Promise<SmtpIntake> | undefined {
   if (config.smtpPort === undefined) return undefined
-  return openSmtpIntake({ db, port: config.smtpPort, host: config.host, isOurs: openDomains(db), log, onStored })
+  return openSmtpIntake({ db, port: config.smtpPort, host: config.host, isOurs: openDomains(db), log, onStored, clock })
 }
 
 /** Sends what is due; looks again after half a second when there was nothing. */
-function startSending({ config, db, log }: Ground): { stop: () => Promise<void> } {
+function startSending({ config, db, log, clock }: Ground): { stop: () => Promise<void> } {
   const transport = config.smtpUrl ? openTransport(config.smtpUrl) : undefined
   const stopping = new AbortController()
   const sending = (async () => {
     while (!stopping.signal.aborted) {
-      const sent = await sendDue(db, transport, new Date(), { maySend }).catch((err: unknown) => {
+      const sent = await sendDue(db, transport, clock(), { maySend }).catch((err: unknown) => {
         log.error({ err }, 'outgoing mail could not be dealt with; trying again')
         return { taken: 0 }
       })
@@ -57,9 +57,9 @@ function startSending({ config, db, log }: Ground): { stop: () => Promise<void> 
 }
 
 async function workJobs(ground: Ground): Promise<void> {
-  const { jobs, db, house, stamp, config, log } = ground
-  const now = () => nowAt(new Date())
-  const following = { db, stamp, publicUrl: config.publicUrl, now: () => new Date() }
+  const { jobs, db, house, stamp, config, log, clock } = ground
+  const now = () => nowAt(clock())
+  const following = { db, stamp, publicUrl: config.publicUrl, now: clock }
   await jobs.work(happenedJob, async batch => {
     for (const { data } of batch) await follow(following, data)
   }, 50)
@@ -74,9 +74,9 @@ async function workJobs(ground: Ground): Promise<void> {
   })
   await jobs.work('audit.seal', async () => void (await inTransaction(db, 'system', tx => seal(tx))))
   await jobs.work('audit.verify', async () => {
-    const found = await inTransaction(db, 'system', tx => verifyAndKeep(tx, new Date()))
+    const found = await inTransaction(db, 'system', tx => verifyAndKeep(tx, clock()))
     if (!found.sound) log.error({ words: found.words }, 'the audit trail does not fit its chain')
   })
-  await jobs.work('people.sweep-links', async () => void (await inTransaction(db, 'system', tx => sweepLinks(tx, new Date()))))
+  await jobs.work('people.sweep-links', async () => void (await inTransaction(db, 'system', tx => sweepLinks(tx, clock()))))
   for (const { name, cron } of timetable) await jobs.schedule(name, cron)
 }
