@@ -7,6 +7,7 @@ import type { House } from './house.ts'
 import { mineRoutes } from './mine/routes.ts'
 import { newRoutes } from './new/routes.ts'
 import { enquiryPageRoutes } from './page/page-routes.ts'
+import { recordRoutes } from './record/routes.ts'
 import { trackRoutes } from './track/routes.ts'
 import { workListRoutes } from './work-list/work-list-routes.ts'
 
@@ -21,6 +22,7 @@ export const enquiryRoutes = (deps: EnquiryPages): Route[] => [
   ...attachmentRoutes(deps),
   ...mineRoutes(deps),
   ...newRoutes(deps),
+  ...recordRoutes(deps),
   ...trackRoutes(deps),
   ...draftRoutes(),
 ]

@@ -80,7 +80,7 @@ function receipt(it: Facts, desk: Desk): Letter {
     mailbox: desk.mailbox,
     phone: it.names.mailboxPhone ?? undefined,
     receivedOn: it.enquiry.receivedOn,
-    dueOn: it.enquiry.dueOn ?? it.enquiry.headlineDueOn!,
+    dueOn: it.event.type === 'received' ? it.event.dueOn : it.recorded.on,
   })
   return toMember(it, 'receipt', composed, true)
 }
@@ -92,7 +92,7 @@ function acknowledgement(it: Facts, desk: Desk): Letter {
     handler: it.doer?.name ?? 'One Stop',
     mailbox: desk.mailbox,
     nextUpdateOn: it.event.type === 'taken' ? it.event.nextUpdateOn : it.recorded.on,
-    dueOn: it.enquiry.dueOn ?? it.enquiry.headlineDueOn ?? it.recorded.on,
+    dueOn: it.enquiry.dueOn,
   })
   return toMember(it, 'acknowledgement', composed, true)
 }
@@ -167,7 +167,7 @@ const reopenedFacts = (it: Facts, desk: Desk) => ({
   round: it.enquiry.round,
   mailbox: desk.mailbox,
   handler: it.holder?.name,
-  dueOn: it.enquiry.dueOn ?? it.recorded.on,
+  dueOn: it.event.type === 'reopened' ? it.event.dueOn : it.recorded.on,
 })
 
 const assigned = (it: Facts, desk: Desk): Composed =>
@@ -177,7 +177,7 @@ const assigned = (it: Facts, desk: Desk): Composed =>
     member: it.names.member,
     mailbox: desk.mailbox,
     receivedOn: it.enquiry.receivedOn,
-    dueOn: it.enquiry.dueOn ?? it.enquiry.headlineDueOn ?? it.recorded.on,
+    dueOn: it.enquiry.dueOn,
     said: it.words,
   })
 

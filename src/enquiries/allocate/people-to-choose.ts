@@ -52,7 +52,13 @@ const choiceOf = (it: NamedPerson, load: number): Choice => ({
   name: it.name,
   load,
   absent: it.absent,
-  words: [partWords[it.part], counted(load, 'open enquiry', 'open enquiries'), away(it)].filter(Boolean).join(' · '),
+  words: [
+    partWords[it.part],
+    load === 0 ? 'no open enquiries' : counted(load, 'open enquiry', 'open enquiries'),
+    away(it),
+  ]
+    .filter(Boolean)
+    .join(' · '),
 })
 
 const partWords = { owner: 'Owner', deputy: 'Deputy', 'proper-officer': 'Proper officer', responder: '' }

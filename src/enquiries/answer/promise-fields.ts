@@ -1,3 +1,4 @@
+import { card } from '#platform/views/components/card.ts'
 import { fieldset } from '#platform/views/components/fieldset.ts'
 import { details } from '#platform/views/components/details.ts'
 import { textInput } from '#platform/views/components/text-input.ts'
@@ -37,11 +38,11 @@ function promiseRow(drawing: Drawing, row: number): Html {
       value: typed.text(name(part)),
       errorMessage: error(name(part)),
     })
-  return html`<div class="os-card">
-    ${line('words', `Promise ${row + 1}: what will happen?`, 'Such as “The lamp at the bridge is mended”')}
+  return card({
+    html: html` ${line('words', `Promise ${row + 1}: what will happen?`, 'Such as “The lamp at the bridge is mended”')}
     ${line('who', 'Who does it? (optional)')}
-    ${dateField(drawing, { name: name('dueOn'), legend: 'By when?', small: true })}
-  </div>`
+    ${dateField(drawing, { name: name('dueOn'), legend: 'By when?', small: true })}`,
+  })
 }
 
 type TypedPromise = { words: string; who: string; dueOn: string }

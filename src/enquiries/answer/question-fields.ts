@@ -1,3 +1,4 @@
+import { card } from '#platform/views/components/card.ts'
 import { fieldset } from '#platform/views/components/fieldset.ts'
 import { details } from '#platform/views/components/details.ts'
 import { textarea } from '#platform/views/components/textarea.ts'
@@ -19,8 +20,8 @@ export const questionFields = (drawing: Drawing, questions: readonly Question[])
 
 function questionField({ typed, error }: Drawing, { number, words }: Question): Html {
   const excuse = typed.text(`excuse-${number}`)
-  return html`<div class="os-card">
-    ${textarea({
+  return card({
+    html: html` ${textarea({
       name: `answer-${number}`,
       id: `answers-${number}`,
       label: { html: html`${number}. <bdi>${words}</bdi>`, classes: 'govuk-label--s' },
@@ -38,8 +39,8 @@ function questionField({ typed, error }: Drawing, { number, words }: Question): 
         hint: { text: 'The member reads this in place of an answer' },
         value: excuse,
       }),
-    })}
-  </div>`
+    })}`,
+  })
 }
 
 type TypedAnswer = { number: number; answer: string; excuse: string }

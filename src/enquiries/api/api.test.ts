@@ -149,7 +149,9 @@ test('files sent with words come back as they may be shown', async () => {
   const content = Buffer.from('The hole is 40 cm wide.').toString('base64')
   const reference = await raised({ attachments: [{ name: 'a.txt', content }] })
   const member = await as('member')
+  turnTo(day('2026-06-02'))
   await member.post(`${all}/${reference}/reply`, { text: 'One more', attachments: [{ name: 'b.txt', content }] })
+  turnTo(day('2026-06-01'))
   const { messages } = (await member.get(`${all}/${reference}/messages`)).body
   assert.deepEqual(
     messages.map((it: any) => it.attachments.map((file: any) => file.name)),

@@ -3,7 +3,7 @@ import { inWords, inWordsWithWeekday, type Day } from '#kernel/day.ts'
 import { counted } from '#kernel/text.ts'
 import type { Page } from '#platform/http/answer.ts'
 import { statusTag } from '#platform/views/components/status-tag.ts'
-import { workList } from '#platform/views/components/work-list.ts'
+import { table } from '#platform/views/components/table.ts'
 import { html, type Html } from '#platform/views/html.ts'
 import type { Enquiry } from '../enquiry.ts'
 import { addressOf, type Opened } from '../page/open-enquiry.ts'
@@ -13,13 +13,18 @@ export function clockPage({ enquiry, calendar, asked }: Opened): Page {
   const { today } = asked.now
   const days = howWorkedOut(clockOf(enquiry, calendar), today)
   return {
-    title: `How the date of ${enquiry.reference} was worked out`,
+    title: `How this date was worked out – ${enquiry.reference}`,
+    ownHeading: true,
     back: { href: addressOf(enquiry), text: `Back to ${enquiry.reference}` },
-    body: html`${inShort(enquiry, calendar, today)}
-      ${workList({
+    body: html`<span class="govuk-caption-l os-reference">${enquiry.reference}</span>
+      <h1 class="govuk-heading-l">How this date was worked out</h1>
+      ${inShort(enquiry, calendar, today)}
+      ${table({
         caption: 'Each day from receipt',
-        columns: [{ text: 'Day' }, { text: 'Counted as' }, { text: 'Why' }],
-        rows: days.map(day => row(day, today)),
+        captionClasses: 'govuk-visually-hidden',
+        firstCellIsHeader: true,
+        head: [{ text: 'Day' }, { text: 'What it counts as' }],
+        rows: days.map(day => [{ html: dayCell(day, today) }, { html: countedAs(day) }]),
       })}
       <p class="govuk-body">
         Saturdays, Sundays, bank holidays and days on which the council is closed are not counted.
@@ -50,26 +55,19 @@ function inShort(enquiry: Enquiry, calendar: Calendar, today: Day): Html {
     </p>`}`
 }
 
-const row = (day: ClockDay, today: Day) => ({
-  cells: [
-    { html: html`${inWordsWithWeekday(day.on)}${day.on === today && html` <span class="os-quiet">(today)</span>`}` },
-    { html: countedAs(day) },
-    { text: day.why },
-  ],
-  ...(day.because === 'due' && { classes: 'os-list__row--soon' }),
-})
+const dayCell = ({ on }: ClockDay, today: Day): Html =>
+  html`${inWordsWithWeekday(on)}${on === today && html` ${statusTag({ tone: 'active', text: 'Today' })}`}`
 
-function countedAs({ because, counted }: ClockDay): Html {
+function countedAs({ because, why }: ClockDay): Html {
   switch (because) {
     case 'due':
-      return statusTag({ tone: 'soon', text: `Day ${counted}: due` })
-    case 'counted':
-      return html`Day ${counted}`
-    case 'received':
-      return html`Day 0`
+      return html`<strong>${why}</strong>`
     case 'paused':
-      return statusTag({ tone: 'waiting', text: 'Paused' })
+      return html`${statusTag({ tone: 'waiting', text: 'Paused' })} <span class="os-quiet">${why}</span>`
     case 'not-worked':
-      return html`<span class="os-quiet">Not counted</span>`
+      return html`<span class="os-quiet">Not counted: ${why}</span>`
+    case 'received':
+    case 'counted':
+      return html`${why}`
   }
 }

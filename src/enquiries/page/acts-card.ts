@@ -5,32 +5,34 @@ import { html, type Html } from '#platform/views/html.ts'
 import { actsOffered, type Offered } from './acts-offered.ts'
 import { addressOf, type Opened } from './open-enquiry.ts'
 
-/** So many acts have a button; the others wait under a line. */
-const shownAtOnce = 4
+/** So many acts are seen at once; the others wait under a line. */
+const shownAtOnce = 3
 
 /** What the viewer can do now; nothing that would be refused for who they are or how the enquiry stands. */
 export function actsCard({ enquiry, actor, asked }: Opened): Html {
   const offered = actsOffered(enquiry, actor, asked.viewer)
   if (offered.length === 0)
     return card({ classes: 'os-card--quiet', text: 'You can read this enquiry. There is nothing for you to do on it.' })
-  const [first, ...others] = offered
   const link = (it: Offered) => `${addressOf(enquiry)}/${it.name}`
+  const [main, others] = mainFirst(offered)
+  const shown = others.slice(0, shownAtOnce)
+  const further = others.slice(shownAtOnce)
   return card({
     heading: { text: 'What you can do' },
-    html: html`${button({ text: first!.label, href: link(first!), classes: 'govuk-!-margin-bottom-3' })}
-      <ul class="govuk-list">
-        ${others.slice(0, shownAtOnce - 1).map(it => actLink(it, link(it)))}
-      </ul>
-      ${others.length >= shownAtOnce &&
-      details({
-        summaryText: 'More',
-        classes: 'govuk-!-margin-bottom-0',
-        html: html`<ul class="govuk-list govuk-!-margin-bottom-0">
-          ${others.slice(shownAtOnce - 1).map(it => actLink(it, link(it)))}
-        </ul>`,
-      })}`,
+    html: html`${main && button({ text: main.label, href: link(main), classes: 'govuk-!-margin-bottom-3' })}
+    ${actLinks(shown, link)} ${further.length > 0 && details({ summaryText: 'More', html: actLinks(further, link) })}`,
   })
 }
 
-const actLink = ({ label }: Offered, href: string): Html =>
-  html`<li><a class="govuk-link" href="${href}">${label}</a></li>`
+/** The step that the work itself asks for has the button; whether an answer was enough is nobody's default. */
+const mainActs = ['take', 'answer', 'allocate']
+
+function mainFirst(offered: readonly Offered[]): [Offered | undefined, readonly Offered[]] {
+  const [first, ...others] = offered
+  return first && mainActs.includes(first.name) ? [first, others] : [undefined, offered]
+}
+
+const actLinks = (offered: readonly Offered[], link: (it: Offered) => string): Html =>
+  html`<ul class="govuk-list govuk-list--spaced">
+    ${offered.map(it => html`<li><a class="govuk-link" href="${link(it)}">${it.label}</a></li>`)}
+  </ul>`

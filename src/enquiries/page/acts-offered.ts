@@ -5,13 +5,17 @@ import { actNamed } from '../acts.ts'
 import type { Enquiry } from '../enquiry.ts'
 import { officerActs } from './act-pages.ts'
 
-export type Offered = Pick<Act<never, never>, 'name' | 'label'>
+/** An act with the words of its button: the title of its page. */
+export type Offered = { readonly name: string; readonly label: string }
 
 /** What this viewer can do to this enquiry now, the likeliest first: by permission, part and status. */
 export const actsOffered = (enquiry: Enquiry, actor: Actor, viewer: Viewer): Offered[] =>
   officerActs
-    .map(page => actNamed(page.act)!)
-    .filter(act => mayDo(viewer, act.may) && mayAct(enquiry, actor, act).ok && hasObject(enquiry, act.name))
+    .filter(page => isPossible(enquiry, actor, viewer, actNamed(page.act)!))
+    .map(page => ({ name: page.act, label: page.title }))
+
+const isPossible = (enquiry: Enquiry, actor: Actor, viewer: Viewer, act: Act<never, never>): boolean =>
+  mayDo(viewer, act.may) && mayAct(enquiry, actor, act).ok && hasObject(enquiry, act.name)
 
 /** Some acts need something to act on besides the status. */
 function hasObject(enquiry: Enquiry, act: string): boolean {

@@ -5,7 +5,7 @@ import type { Question } from '../question.sql.ts'
 import type { Delivery } from '#mail/door.ts'
 import { messages } from '#platform/views/components/messages.ts'
 import { foldedQuote } from '#platform/views/components/folded-quote.ts'
-import { instantInWords } from '#kernel/day.ts'
+import { spokenDate } from '#platform/views/components/spoken-date.ts'
 import { html, type Html } from '#platform/views/html.ts'
 import { filesOf } from '../attach/file-fields.ts'
 import type { Whole } from './read-enquiry.ts'
@@ -85,7 +85,9 @@ const note = (it: Message): Html =>
   html`<div class="os-note" id="message_${it.id}">
     <p class="govuk-body-s govuk-!-margin-bottom-1"><strong>Internal note</strong> – not shown to the member</p>
     <div class="os-plain-text" dir="auto">${it.words}</div>
-    <p class="govuk-body-s os-quiet govuk-!-margin-top-2">${it.fromName ?? 'One Stop'}, ${instantInWords(it.at)}</p>
+    <p class="govuk-body-s os-quiet govuk-!-margin-top-2">
+      ${it.fromName ?? 'One Stop'}, ${spokenDate(it.at, 'datetime')}
+    </p>
   </div>`
 
 const membersOwn: readonly MessageKind[] = [
@@ -111,7 +113,7 @@ const senderOf = ({ fromName, fromPart, kind }: Message): string => {
 
 const viaWords = ({ via }: Message): string => {
   const words = via === 'web' ? undefined : channelWords[via as Channel]
-  return words ? `, ${words.toLowerCase()}` : ''
+  return words ? ` · ${words}` : ''
 }
 
 const kindWords: Record<MessageKind, string> = {

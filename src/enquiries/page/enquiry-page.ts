@@ -24,16 +24,14 @@ export const enquiryPage = (opened: Opened, whole: Whole): Page => ({
   current: '/enquiries',
   back: { href: '/enquiries', text: 'Work list' },
   body: html`${head(opened)} ${lane(opened)}
-    <div class="govuk-grid-row">
-      <div class="govuk-grid-column-two-thirds">${clock(opened)}</div>
-      <div class="govuk-grid-column-one-third">${actsCard(opened)}</div>
-    </div>
-    <div class="govuk-grid-row">
-      <div class="govuk-grid-column-two-thirds">
+    <div class="os-enquiry">
+      <div class="os-enquiry__clock">${clock(opened)}</div>
+      <div class="os-enquiry__acts">${actsCard(opened)}</div>
+      <div class="os-enquiry__said">
         <h2 class="govuk-heading-m" id="conversation">Conversation</h2>
         ${conversation({ ...whole, reference: opened.enquiry.reference })} ${history(whole)}
       </div>
-      <div class="govuk-grid-column-one-third">
+      <div class="os-enquiry__known">
         ${facts(opened)} ${questionsCard(opened, whole)} ${promisesCard(opened, whole)}
       </div>
     </div>`,

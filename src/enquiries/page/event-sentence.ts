@@ -28,8 +28,8 @@ const telling: Telling = {
     ),
   }),
   allocated: (it, { person }) => ({ words: `Given to ${person(it.to)}` }),
-  taken: (it, { person }) => ({
-    words: `Taken by ${person(it.by)}`,
+  taken: it => ({
+    words: 'Taken',
     detail: `Next update by ${inWords(it.nextUpdateOn)}.`,
   }),
   reassigned: (it, { person }) => ({

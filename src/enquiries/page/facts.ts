@@ -1,5 +1,6 @@
-import { inWords } from '#kernel/day.ts'
+import { inWords, type Day } from '#kernel/day.ts'
 import { card } from '#platform/views/components/card.ts'
+import { statusTag } from '#platform/views/components/status-tag.ts'
 import { summaryList, type SummaryListRow } from '#platform/views/components/summary-list.ts'
 import { html, type Html } from '#platform/views/html.ts'
 import { channelWords, kindWords, outcomeWords, type Enquiry } from '../enquiry.ts'
@@ -12,7 +13,7 @@ export const facts = (opened: Opened): Html =>
     html: summaryList({ classes: 'os-facts govuk-summary-list--no-border', rows: rowsOf(opened) }),
   })
 
-function rowsOf({ enquiry, names }: Opened): (SummaryListRow | false)[] {
+function rowsOf({ enquiry, names, asked }: Opened): (SummaryListRow | false)[] {
   return [
     row('Member', html`<bdi>${names.member}</bdi>`),
     names.raiser !== null && names.raiser !== names.member && row('Raised by', html`<bdi>${names.raiser}</bdi>`),
@@ -28,12 +29,17 @@ function rowsOf({ enquiry, names }: Opened): (SummaryListRow | false)[] {
     names.constituent !== null && row('For', html`<bdi>${names.constituent}</bdi>`),
     row(
       'Received',
-      html`${inWords(enquiry.receivedOn)}, ${channelWords[enquiry.channel].toLowerCase()}${late(enquiry)}`,
+      html`${inWords(enquiry.receivedOn)}<br /><span class="os-quiet"
+          >${channelWords[enquiry.channel]}${late(enquiry)}</span
+        >`,
     ),
-    enquiry.nextUpdateOn !== null && row('Next update', html`by ${inWords(enquiry.nextUpdateOn)}`),
+    enquiry.nextUpdateOn !== null && row('Next update', nextUpdate(enquiry.nextUpdateOn, asked.now.today)),
     enquiry.outcome !== null && row('Outcome', html`${outcomeWords[enquiry.outcome]}`),
   ]
 }
+
+const nextUpdate = (on: Day, today: Day): Html =>
+  html`by ${inWords(on)} ${on < today && statusTag({ tone: 'late', text: 'Missed' })}`
 
 const late = (enquiry: Enquiry): string =>
   `${enquiry.direct ? ', past One Stop' : ''}${enquiry.late ? `, registered late on ${inWords(enquiry.registeredOn)}` : ''}`

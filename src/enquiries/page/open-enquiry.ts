@@ -1,5 +1,6 @@
 import { viewed } from '#audit/door.ts'
 import type { Calendar } from '#clock/door.ts'
+import { parseReference } from '#kernel/reference.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Asked } from '#platform/http/route.ts'
 import type { Actor } from '../act.ts'
@@ -25,7 +26,8 @@ export type Opened = {
  */
 export async function openEnquiry(tx: Tx, asked: Asked, house: House): Promise<Opened | undefined> {
   const { viewer, now, params } = asked
-  const reference = params.reference!.toUpperCase()
+  const reference = parseReference(params.reference ?? '')
+  if (!reference) return undefined
   const [found, parts, calendar] = await Promise.all([
     viewEnquiry(tx, reference),
     partsOf(tx, reference, viewer.person ?? 'public'),

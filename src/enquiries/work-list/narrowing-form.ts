@@ -1,6 +1,7 @@
 import type { Mailbox } from '#mailboxes/door.ts'
 import { button } from '#platform/views/components/button.ts'
 import { checkboxes } from '#platform/views/components/checkboxes.ts'
+import { details } from '#platform/views/components/details.ts'
 import { select } from '#platform/views/components/select.ts'
 import { textInput } from '#platform/views/components/text-input.ts'
 import { html, type Html } from '#platform/views/html.ts'
@@ -11,7 +12,19 @@ import type { Narrowing } from './narrowing.ts'
 export const narrowingForm = (it: Narrowing, mailboxes: readonly Mailbox[]): Html =>
   html`<form class="os-narrow" method="get" action="/enquiries">
     <input type="hidden" name="view" value="${it.view}" />
-    ${textInput({ name: 'q', type: 'search', label: { text: 'Reference or words of the subject' }, value: it.q })}
+    <div class="os-narrow__line">
+      ${textInput({ name: 'q', type: 'search', label: { text: 'Reference or words of the subject' }, value: it.q })}
+      ${button({ text: 'Show', classes: 'govuk-button--secondary' })}
+    </div>
+    ${details({
+      summaryText: 'By mailbox or status',
+      open: Boolean(it.mailbox || it.status || it.overdue),
+      html: choices(it, mailboxes),
+    })}
+  </form>`
+
+const choices = (it: Narrowing, mailboxes: readonly Mailbox[]): Html =>
+  html`<div class="os-narrow__choices">
     ${select({
       name: 'mailbox',
       label: { text: 'Mailbox' },
@@ -32,5 +45,4 @@ export const narrowingForm = (it: Narrowing, mailboxes: readonly Mailbox[]): Htm
       classes: 'govuk-checkboxes--small',
       items: [{ value: 'yes', text: 'Only overdue', checked: it.overdue }],
     })}
-    ${button({ text: 'Show', classes: 'govuk-button--secondary' })}
-  </form>`
+  </div>`

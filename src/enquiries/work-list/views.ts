@@ -39,7 +39,7 @@ export const views = {
     empty: { heading: 'Everything has a handler', words: 'Nothing waits to be taken or allocated.' },
   },
   waiting: {
-    text: 'Waiting for member',
+    text: 'Waiting',
     filter: () => ({ status: ['waiting-for-member'] }),
     order: 'due',
     empty: {

@@ -56,7 +56,7 @@ const lines = (list: WorkList): Html => html`${workList({
     { text: 'Enquiry' },
     { text: 'Member' },
     { text: 'With' },
-    { text: 'Due', classes: 'os-list__due' },
+    { text: 'Due' },
     { text: 'Status' },
     { text: 'Act', hidden: true },
   ],

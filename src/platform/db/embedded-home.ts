@@ -1,9 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, lstatSync, realpathSync } from 'node:fs'
+import { existsSync, lstatSync, readlinkSync, realpathSync } from 'node:fs'
 import { chown, cp, mkdir, readFile, rename, rm, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
 /** Where the embedded PostgreSQL lies, which programs run it, and as whom. */
@@ -38,13 +38,13 @@ export async function homeOf(dataDir: string, say: (line: string) => void): Prom
 
 /** The folder of the cluster, links followed; it need not exist yet. */
 export function folderOf(dataDir: string): string {
-  const folder = join(dataDir, 'postgres')
-  return existsSync(folder)
-    ? realpathSync(folder)
-    : existsSync(dataDir)
-      ? join(realpathSync(dataDir), 'postgres')
-      : folder
+  const inside = join(dataDir, 'postgres')
+  if (existsSync(inside)) return realpathSync(inside)
+  if (isLink(inside)) return resolve(dataDir, readlinkSync(inside))
+  return existsSync(dataDir) ? join(realpathSync(dataDir), 'postgres') : inside
 }
+
+const isLink = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false
 
 /** npm installs the programs for this machine as a package of their own, beside the one we depend on. */
 async function programsInstalled(): Promise<Programs> {
@@ -65,20 +65,17 @@ function lentIds(): Required<RunAs> {
 
 async function reachableFolder(dataDir: string, runAs: RunAs, say: (line: string) => void): Promise<string> {
   const inside = join(dataDir, 'postgres')
-  if (isThere(inside)) return folderOf(dataDir)
-  if (canEnter(dataDir, runAs)) return folderOf(dataDir)
+  if (existsSync(inside) || (!isLink(inside) && canEnter(dataDir, runAs))) return folderOf(dataDir)
   const name = createHash('sha256').update(realpathSync(dataDir)).digest('hex').slice(0, 12)
   const place = join(openPlace, name)
   await mkdir(place, { recursive: true, mode: 0o755 })
   await chown(place, runAs.uid!, runAs.gid!)
   const folder = join(place, 'postgres')
+  await rm(inside, { force: true })
   await symlink(folder, inside)
   say(`The database is kept in ${folder}: the user ${lentUser}, as whom PostgreSQL runs, cannot enter ${dataDir}`)
   return folder
 }
-
-/** True also for a link whose target does not exist yet. */
-const isThere = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false }) !== undefined
 
 const canEnter = (folder: string, runAs: RunAs): boolean =>
   spawnSync('test', ['-x', folder], { ...runAs, cwd: '/' }).status === 0

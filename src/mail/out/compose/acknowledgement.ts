@@ -12,7 +12,8 @@ export type Acknowledgement = {
   /** what they do next, a sentence of theirs */
   readonly nextStep?: string
   readonly nextUpdateOn: Day
-  readonly dueOn: Day
+  /** null while a question to the member holds the clock back */
+  readonly dueOn: Day | null
 }
 
 /** A person has it now: who, what they do next, when they will be in touch (domain, section 3, rule 9). */
@@ -30,7 +31,7 @@ export function acknowledgement(council: Council, it: Acknowledgement): Composed
         ...aboutFacts(it.about),
         { name: 'Dealing with it', value: it.handler },
         { name: 'You will hear from us by', value: inWordsWithWeekday(it.nextUpdateOn) },
-        { name: 'Answer due by', value: inWordsWithWeekday(it.dueOn) },
+        it.dueOn !== null && { name: 'Answer due by', value: inWordsWithWeekday(it.dueOn) },
       ),
       action('See where it is', it.about.trackingUrl),
       paragraph(`To reach ${handler}, just reply to this email.`),

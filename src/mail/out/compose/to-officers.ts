@@ -10,7 +10,8 @@ export type Assigned = {
   readonly member: string
   readonly mailbox: string
   readonly receivedOn: Day
-  readonly dueOn: Day
+  /** null while a question to the member holds the clock back */
+  readonly dueOn: Day | null
   /** why it came to them, or a word from who gave it; empty: nothing */
   readonly said: string
 }
@@ -25,14 +26,14 @@ export function assigned(council: Council, it: Assigned): Composed {
     to: it.to,
     blocks: [
       paragraph(
-        `An enquiry to ${it.mailbox} has been given to you. The answer is due by ${inWordsWithWeekday(it.dueOn)}.`,
+        `An enquiry to ${it.mailbox} has been given to you. ${due(it.dueOn)}`,
       ),
       ...(open && it.said.trim() ? [words(it.said)] : []),
       facts(
         ...aboutFacts(it.about),
         open && { name: 'From', value: it.member },
         { name: 'Received', value: inWordsWithWeekday(it.receivedOn) },
-        { name: 'Answer due by', value: inWordsWithWeekday(it.dueOn) },
+        it.dueOn !== null && { name: 'Answer due by', value: inWordsWithWeekday(it.dueOn) },
       ),
       action('Take it or pass it on', it.about.trackingUrl),
       ...restrictedNote(it.about),
@@ -40,6 +41,9 @@ export function assigned(council: Council, it: Assigned): Composed {
     because: `You get this email because you answer for ${it.mailbox}.`,
   })
 }
+
+const due = (on: Day | null): string =>
+  on ? `The answer is due by ${inWordsWithWeekday(on)}.` : 'We are waiting for the member’s reply to a question.'
 
 export type Chased = {
   readonly about: About
