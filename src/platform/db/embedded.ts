@@ -2,9 +2,9 @@ import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { chown, mkdir, readFile, rename, rm, unlink, writeFile } from 'node:fs/promises'
+import { chown, mkdir, readFile, readdir, rename, rm, unlink, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import postgres from 'postgres'
 import { folderOf, homeOf, type Home } from './embedded-home.ts'
@@ -56,9 +56,10 @@ async function ownerPassword(dataDir: string): Promise<string> {
 
 /** Under its name there is a whole cluster or none: a creation that was interrupted begins anew. */
 async function createCluster({ folder, programs, runAs }: Home, password: string): Promise<void> {
-  const growing = `${folder}.new`
-  const passwordFile = `${folder}.password`
-  await rm(growing, { recursive: true, force: true })
+  // a name of its own: the program of an interrupted creation may still be at work on its folder
+  const growing = `${folder}.new-${randomBytes(4).toString('hex')}`
+  const passwordFile = `${growing}-password`
+  await removeOthers(folder)
   await mkdir(growing, { mode: 0o700 })
   await writeFile(passwordFile, `${password}\n`, { mode: 0o600 })
   if (runAs.uid !== undefined) for (const path of [growing, passwordFile]) await chown(path, runAs.uid, runAs.gid!)
@@ -69,6 +70,14 @@ async function createCluster({ folder, programs, runAs }: Home, password: string
     await unlink(passwordFile)
   }
   await rename(growing, folder)
+}
+
+/** What interrupted creations left. What cannot be removed yet is left to the next creation. */
+async function removeOthers(folder: string): Promise<void> {
+  for (const name of await readdir(dirname(folder))) {
+    if (!name.startsWith(`${basename(folder)}.new-`)) continue
+    await rm(join(dirname(folder), name), { recursive: true, force: true }).catch(() => {})
+  }
 }
 
 const clusterFlags = [
