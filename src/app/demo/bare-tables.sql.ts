@@ -8,7 +8,11 @@ type Definition = { table: string; name: string; definition: string; isConstrain
  * together with it) and without foreign keys and indexes, which are made in one go afterwards and check every row then.
  * All in one transaction: readers see nothing of it, and a failure leaves everything as it was.
  */
-export async function withBareTables(owner: postgres.Sql, tables: readonly string[], work: (tx: Tx) => Promise<void>): Promise<void> {
+export async function withBareTables(
+  owner: postgres.Sql,
+  tables: readonly string[],
+  work: (tx: Tx) => Promise<void>,
+): Promise<void> {
   await owner.begin(async tx => {
     await tx`set local maintenance_work_mem = '256MB'`
     const stripped = await strip(tx, tables)
@@ -18,7 +22,11 @@ export async function withBareTables(owner: postgres.Sql, tables: readonly strin
 }
 
 async function strip(tx: Tx, tables: readonly string[]): Promise<Definition[]> {
-  const definitions = [...(await foreignKeys(tx, tables)), ...(await uniqueConstraints(tx, tables)), ...(await indexes(tx, tables))]
+  const definitions = [
+    ...(await foreignKeys(tx, tables)),
+    ...(await uniqueConstraints(tx, tables)),
+    ...(await indexes(tx, tables)),
+  ]
   for (const table of tables) await tx.unsafe(`alter table ${table} no force row level security`)
   for (const it of definitions) {
     await tx.unsafe(it.isConstraint ? `alter table ${it.table} drop constraint ${it.name}` : `drop index ${it.name}`)
@@ -29,7 +37,9 @@ async function strip(tx: Tx, tables: readonly string[]): Promise<Definition[]> {
 /** Indexes first, foreign keys last: they are checked with the help of the indexes. */
 async function dress(tx: Tx, tables: readonly string[], stripped: readonly Definition[]): Promise<void> {
   for (const it of stripped.toReversed()) {
-    await tx.unsafe(it.isConstraint ? `alter table ${it.table} add constraint ${it.name} ${it.definition}` : it.definition)
+    await tx.unsafe(
+      it.isConstraint ? `alter table ${it.table} add constraint ${it.name} ${it.definition}` : it.definition,
+    )
   }
   for (const table of tables) await tx.unsafe(`alter table ${table} force row level security`)
 }

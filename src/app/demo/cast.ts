@@ -1,6 +1,6 @@
 import type { Actor, Part } from '#enquiries/door.ts'
 import { routeFor } from '#mailboxes/door.ts'
-import type { Day } from '#kernel/day.ts'
+import { addDays, type Day } from '#kernel/day.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { idIn, type Ids } from './set-up.ts'
 import type { Member } from './town/members.ts'
@@ -21,17 +21,27 @@ export type Box = {
   readonly responders: readonly Player[]
 }
 
-export type MemberPlayer = Player & { readonly member: Member; readonly wardId: string; readonly ward: Ward; readonly assistant: Player | undefined }
+export type MemberPlayer = Player & {
+  readonly member: Member
+  readonly wardId: string
+  readonly ward: Ward
+  readonly assistant: Player | undefined
+}
 
-/** Everybody and everything the stories need, with their ids. */
+/** Everybody and everything the stories need, with their ids. Plain data: it travels to other threads. */
 export type Cast = {
   readonly members: readonly MemberPlayer[]
   readonly boxes: ReadonlyMap<string, Box>
   readonly oneStop: readonly Player[]
   readonly topicId: ReadonlyMap<string, string>
-  /** who answers for a topic on a day, as the routing rule says */
-  readonly boxFor: (topic: string, on: Day) => Box
+  /** who answers for each topic, as the routing rule says, before the housing transfer and from it on */
+  readonly routes: Record<'before' | 'after', ReadonlyMap<string, Box>>
+  readonly transferOn: Day
 }
+
+/** Who answers for a topic on a day. */
+export const boxFor = ({ routes, transferOn }: Cast, topic: string, on: Day): Box =>
+  routes[on < transferOn ? 'before' : 'after'].get(topic)!
 
 export const asPart = ({ id, name }: Player, ...parts: Part[]): Actor => ({ person: id, name, parts })
 
@@ -39,27 +49,38 @@ export const theTimetable: Actor = { person: null, name: 'One Stop', parts: ['sy
 
 /** Asks the real routing once for each topic before and after the housing transfer. */
 export async function castOf(tx: Tx, ids: Ids, today: Day): Promise<Cast> {
-  const transfer = town.housingTransferOn(today)
+  const transferOn = town.housingTransferOn(today)
   const boxes = new Map(town.mailboxes.map(it => [it.key, boxOf(ids, it)]))
-  const byId = new Map([...boxes.values()].map(box => [box.id, box]))
-  const routes = new Map<string, Box>()
-  for (const { key } of town.topics) {
-    for (const on of ['2016-01-01' as Day, transfer]) {
-      const routed = await routeFor(tx, { topicId: idIn(ids.topic, key), on })
-      if (!routed.ok) throw new Error(`${key}: ${routed.refusal.words}`)
-      routes.set(`${key} ${on >= transfer}`, byId.get(routed.value.mailbox.id)!)
-    }
-  }
   return {
     boxes,
     members: town.members.map(member => memberOf(ids, member)),
     oneStop: town.corporate.oneStop.map(it => playerOf(ids, it)),
     topicId: ids.topic,
-    boxFor: (topic, on) => routes.get(`${topic} ${on >= transfer}`)!,
+    routes: {
+      before: await routesOn(tx, ids, boxes, addDays(transferOn, -1)),
+      after: await routesOn(tx, ids, boxes, transferOn),
+    },
+    transferOn,
   }
 }
 
-const playerOf = (ids: Ids, { name, title, phone }: Officer): Player => ({ id: idIn(ids.person, name), name, title, phone })
+async function routesOn(tx: Tx, ids: Ids, boxes: ReadonlyMap<string, Box>, on: Day): Promise<Map<string, Box>> {
+  const byId = new Map([...boxes.values()].map(box => [box.id, box]))
+  const routes = new Map<string, Box>()
+  for (const { key } of town.topics) {
+    const routed = await routeFor(tx, { topicId: idIn(ids.topic, key), on })
+    if (!routed.ok) throw new Error(`${key}: ${routed.refusal.words}`)
+    routes.set(key, byId.get(routed.value.mailbox.id)!)
+  }
+  return routes
+}
+
+const playerOf = (ids: Ids, { name, title, phone }: Officer): Player => ({
+  id: idIn(ids.person, name),
+  name,
+  title,
+  phone,
+})
 
 const boxOf = (ids: Ids, box: Mailbox): Box => ({
   id: idIn(ids.mailbox, box.key),

@@ -1,54 +1,74 @@
+import { calendarByRule } from '#clock/door.ts'
 import { addDays, dayOf, daysBetween, instantOn, weekday, yearOf, type Day } from '#kernel/day.ts'
 import { referenceOf } from '#kernel/reference.ts'
-import type { Cast, MemberPlayer } from './cast.ts'
+import { boxFor, type Cast, type MemberPlayer } from './cast.ts'
+import { countedIds } from './counted-ids.ts'
 import { story, type Beginning } from './story.ts'
-import type { Played, Stage } from './stage.ts'
+import type { Played } from './stage.ts'
 import { randomFrom, type Random } from './town/random.ts'
 import { town } from './town/town.ts'
 
-export type HistoryWish = { readonly enquiries: number; readonly seed: string; readonly years: number; readonly until: Date }
+export type Wish = { readonly enquiries: number; readonly seed: string; readonly years: number; readonly now: Date }
 
 /**
- * Tells the history of a council: so many enquiries over so many years up to now, in the order in which they were put on
- * record. The same seed tells the same history.
+ * Plans the history of a council: so many enquiries over so many years up to now, numbered in the order in which they
+ * are put on record. The same seed makes the same plan.
  */
-export function* history(stage: Stage, cast: Cast, wish: HistoryWish): Generator<Played> {
-  const planned = plan(cast, wish).toSorted((a, b) => a.at.getTime() - b.at.getTime())
+export function plan(cast: Cast, wish: Wish): Beginning[] {
+  const drawn = drawAll(cast, wish).toSorted((a, b) => a.at.getTime() - b.at.getTime())
   const numbers = new Map<number, number>()
-  for (const [i, beginning] of planned.entries()) {
+  return drawn.map(beginning => {
     const year = yearOf(dayOf(beginning.at))
     const number = (numbers.get(year) ?? 0) + 1
     numbers.set(year, number)
-    const random = randomFrom(`${wish.seed}/${i}`)
-    const profile = town.volumes.mailboxProfiles.get(beginning.box.key)!
-    yield story(stage, cast, random, profile, { ...beginning, reference: referenceOf(year, number) }, wish.until)
-  }
+    return { ...beginning, reference: referenceOf(year, number) }
+  })
 }
 
-type Planned = Omit<Beginning, 'reference'>
+/** Tells the enquiries of the plan from one place up to another; each has choices and ids of its own, whoever tells it. */
+export function tellPart(cast: Cast, planned: readonly Beginning[], wish: Wish, from: number, to: number): Played[] {
+  const calendar = calendarByRule()
+  return planned.slice(from, to).map((beginning, i) => {
+    const stage = { calendar, limits, newId: countedIds(wish.seed, from + i) }
+    const random = randomFrom(`${wish.seed}/${from + i}`)
+    const profile = town.volumes.mailboxProfiles.get(beginning.box.key)!
+    return story(stage, cast, random, profile, beginning, wish.now)
+  })
+}
 
-function plan(cast: Cast, { enquiries, seed, years, until }: HistoryWish): Planned[] {
+const limits = { roundTwo: 5, silence: 10, waiting: 20, reopen: 20 }
+
+type Drawn = Omit<Beginning, 'reference'>
+
+function drawAll(cast: Cast, { enquiries, seed, years, now }: Wish): Drawn[] {
   const random = randomFrom(`${seed}/plan`)
-  const today = dayOf(until)
-  const first = addDays(today, -Math.round(years * 365))
-  const draw = drawer(random, first, today)
-  const planned: Planned[] = []
-  while (planned.length < enquiries) {
+  const today = dayOf(now)
+  const draw = drawer(random, addDays(today, -Math.round(years * 365)), today)
+  const drawn: Drawn[] = []
+  while (drawn.length < enquiries) {
     const { topic, on } = draw()
     const beginning = begins(cast, random, topic, on)
-    if (beginning.at <= until) planned.push(beginning)
+    if (beginning.at <= now) drawn.push(beginning)
   }
-  return planned
+  return drawn
 }
 
 /** Draws a mailbox's topic and a day together: potholes come in winter, parks in summer, most on Mondays. */
 function drawer(random: Random, first: Day, today: Day): () => { topic: (typeof town.topics)[number]; on: Day } {
   const days = Array.from({ length: daysBetween(first, today) + 1 }, (_, i) => addDays(first, i))
   const boxes = [...town.volumes.mailboxProfiles].filter(([key]) => topicsOf(key).length > 0)
-  const byMailbox = new Map(boxes.map(([key, { months }]) => [key, cumulative(days, on => months[Number(on.slice(5, 7)) - 1]! * town.volumes.weekdayShares[weekday(on) - 1]!)]))
+  const byMailbox = new Map(
+    boxes.map(([key, { months }]) => [
+      key,
+      cumulative(days, on => months[Number(on.slice(5, 7)) - 1]! * town.volumes.weekdayShares[weekday(on) - 1]!),
+    ]),
+  )
   return () => {
     const [key] = random.weighted(boxes, ([, profile]) => profile.volume)
-    return { topic: random.weighted(topicsOf(key), topic => topic.weight), on: days[drawFrom(random, byMailbox.get(key)!)]! }
+    return {
+      topic: random.weighted(topicsOf(key), topic => topic.weight),
+      on: days[drawFrom(random, byMailbox.get(key)!)]!,
+    }
   }
 }
 
@@ -72,7 +92,7 @@ function drawFrom(random: Random, weights: Float64Array): number {
   return low
 }
 
-function begins(cast: Cast, random: Random, topic: (typeof town.topics)[number], on: Day): Planned {
+function begins(cast: Cast, random: Random, topic: (typeof town.topics)[number], on: Day): Drawn {
   const member = memberFor(cast, random)
   const mix = random.weighted(town.volumes.channelMix, it => it.share)
   const direct = random.chance(mix.direct)
@@ -82,8 +102,16 @@ function begins(cast: Cast, random: Random, topic: (typeof town.topics)[number],
   const receivedOn = byOfficer && weekday(on) > 5 ? addDays(on, 8 - weekday(on)) : on
   const recordedOn = late ? addDays(receivedOn, random.int(4, 9)) : receivedOn
   const at = instantOn(recordedOn, byOfficer ? random.int(9, 16) : random.int(7, 22), random.int(0, 59))
-  return { member, topic: topic.key, kind: topic.kind, box: cast.boxFor(topic.key, receivedOn), channel: mix.channel, direct, receivedOn, at }
+  return {
+    member,
+    topic: topic.key,
+    kind: topic.kind,
+    box: boxFor(cast, topic.key, receivedOn),
+    channel: mix.channel,
+    direct,
+    receivedOn,
+    at,
+  }
 }
 
 const memberFor = (cast: Cast, random: Random): MemberPlayer => random.weighted(cast.members, it => it.member.activity)
-

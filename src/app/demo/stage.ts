@@ -1,4 +1,19 @@
-import { apply, begin, mayAct, numberedQuestions, receive, type Act, type Actor, type Contact, type Decision, type Enquiry, type Limits, type NewMessage, type Recorded, type Part } from '#enquiries/door.ts'
+import {
+  apply,
+  begin,
+  mayAct,
+  numberedQuestions,
+  receive,
+  type Act,
+  type Actor,
+  type Contact,
+  type Decision,
+  type Enquiry,
+  type Limits,
+  type NewMessage,
+  type Recorded,
+  type Part,
+} from '#enquiries/door.ts'
 import { addWorkingDays, type Calendar } from '#clock/door.ts'
 import { nowAt, type Day } from '#kernel/day.ts'
 import type { Reference } from '#kernel/reference.ts'
@@ -16,12 +31,20 @@ export type Played = {
   readonly promises: PlayedPromise[]
   /** who did which act when: for the audit trail */
   readonly acts: { at: Date; actor: string | null; onBehalfOf: string | null; act: string }[]
+  readonly newId: () => string
 }
 
-export type PlayedQuestion = { round: number; number: number; words: string; answer?: string; excuse?: string; answeredIn?: string }
+export type PlayedQuestion = {
+  round: number
+  number: number
+  words: string
+  answer?: string
+  excuse?: string
+  answeredIn?: string
+}
 export type PlayedPromise = { id: string; messageId: string; words: string; who: string; dueOn: Day }
 
-/** What is the same for the whole play. Ids are counted, so that the same seed makes the same council. */
+/** What a play stands on. Ids are counted, so that the same seed tells the same history. */
 export type Stage = { readonly calendar: Calendar; readonly limits: Limits; readonly newId: () => string }
 
 export type Opening = Omit<Contact, 'messageId'> & {
@@ -49,24 +72,53 @@ export function opens(stage: Stage, it: Opening): Played {
     createdAt: at,
     changedAt: at,
     history: [{ event: received.value, at, on: today, by: by.person, as, onBehalfOf }],
-    messages: [messageOf(id, received.value.messageId, { kind: 'enquiry', words: text, at, by: by.person ?? contact.memberId, as, via: contact.channel, round: 1 })],
+    messages: [
+      messageOf(id, received.value.messageId, {
+        kind: 'enquiry',
+        words: text,
+        at,
+        by: by.person ?? contact.memberId,
+        as,
+        via: contact.channel,
+        round: 1,
+      }),
+    ],
     questions: numberedQuestions(text).map((words, i) => ({ round: 1, number: i + 1, words })),
     promises: [],
     acts: [{ at, actor: by.person, onBehalfOf, act: 'enquiries.raise' }],
+    newId: stage.newId,
   }
 }
 
 /** One more act, decided by its real rule. A refusal is a mistake of the story and throws. */
-export function plays<Given, Facts>(stage: Stage, played: Played, it: Act<Given, Facts>, given: Given & Facts, by: Actor, at: Date, via = 'web'): void {
+export function plays<Given, Facts>(
+  stage: Stage,
+  played: Played,
+  it: Act<Given, Facts>,
+  given: Given & Facts,
+  by: Actor,
+  at: Date,
+  via = 'web',
+): void {
   const { enquiry } = played
   const { today } = nowAt(at)
   const part = mayAct(enquiry, by, it)
   if (!part.ok) throw new Error(`${enquiry.reference} ${it.name}: ${part.refusal.words}`)
   const messageId = stage.newId()
-  const decided = it.decide(enquiry, { ...given, by, on: today, today, calendar: stage.calendar, limits: stage.limits, messageId })
+  const decided = it.decide(enquiry, {
+    ...given,
+    by,
+    on: today,
+    today,
+    calendar: stage.calendar,
+    limits: stage.limits,
+    messageId,
+  })
   if (!decided.ok) throw new Error(`${enquiry.reference} ${it.name}: ${decided.refusal.words}`)
   const onBehalfOf = part.value === 'assistant' ? enquiry.memberId : null
-  const recorded = decided.value.events.map((event): Recorded => ({ event, at, on: today, by: by.person, as: part.value, onBehalfOf }))
+  const recorded = decided.value.events.map(
+    (event): Recorded => ({ event, at, on: today, by: by.person, as: part.value, onBehalfOf }),
+  )
   played.history.push(...recorded)
   played.enquiry = recorded.reduce(apply, enquiry)
   played.changedAt = at
@@ -86,7 +138,16 @@ function keepWords(played: Played, { words, answers = [], promises = [] }: Decis
   for (const promise of promises) played.promises.push({ ...promise, messageId: said.messageId })
 }
 
-type Telling = { kind: NewMessage['kind']; words: string; internal?: boolean; at: Date; by: string | null; as: string; via: string; round: number }
+type Telling = {
+  kind: NewMessage['kind']
+  words: string
+  internal?: boolean
+  at: Date
+  by: string | null
+  as: string
+  via: string
+  round: number
+}
 
 const messageOf = (enquiryId: string, id: string, it: Telling): NewMessage => ({
   id,
@@ -104,4 +165,5 @@ const messageOf = (enquiryId: string, id: string, it: Telling): NewMessage => ({
 })
 
 /** The nth working day after this one. */
-export const later = (stage: Stage, on: Day, workingDays: number): Day => addWorkingDays(stage.calendar, on, workingDays)
+export const later = (stage: Stage, on: Day, workingDays: number): Day =>
+  addWorkingDays(stage.calendar, on, workingDays)

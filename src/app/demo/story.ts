@@ -39,8 +39,20 @@ type Telling = {
 const act = (name: string) => actNamed(name) as unknown as Act<object, object>
 
 /** Tells one enquiry from its receipt to its end, or to today. Every step is decided by the real rule of its act. */
-export function story(stage: Stage, cast: Cast, random: Random, profile: MailboxProfile, it: Beginning, until: Date): Played {
-  const scene = town.texts.sceneOf(random, { topic: it.topic, member: it.member.member, ward: it.member.ward, receivedOn: it.receivedOn })
+export function story(
+  stage: Stage,
+  cast: Cast,
+  random: Random,
+  profile: MailboxProfile,
+  it: Beginning,
+  until: Date,
+): Played {
+  const scene = town.texts.sceneOf(random, {
+    topic: it.topic,
+    member: it.member.member,
+    ward: it.member.ward,
+    receivedOn: it.receivedOn,
+  })
   const written = town.texts.enquiryText(random, scene, it.channel)
   const { by, as } = whoRecords(cast, random, it)
   const played = opens(stage, {
@@ -67,9 +79,14 @@ export function story(stage: Stage, cast: Cast, random: Random, profile: Mailbox
   return played
 }
 
-function whoRecords(cast: Cast, random: Random, { channel, member, box, direct }: Beginning): { by: Actor; as: 'member' | 'assistant' | 'member-services' } {
+function whoRecords(
+  cast: Cast,
+  random: Random,
+  { channel, member, box, direct }: Beginning,
+): { by: Actor; as: 'member' | 'assistant' | 'member-services' } {
   const byMember = channel === 'web' || channel === 'email'
-  if (byMember && member.assistant && random.chance(0.35)) return { by: asPart(member.assistant, 'assistant'), as: 'assistant' }
+  if (byMember && member.assistant && random.chance(0.35))
+    return { by: asPart(member.assistant, 'assistant'), as: 'assistant' }
   if (byMember) return { by: asPart(member, 'member'), as: 'member' }
   return { by: asPart(random.pick(direct ? box.responders : cast.oneStop), 'member-services'), as: 'member-services' }
 }
@@ -81,7 +98,14 @@ function tell(it: Telling, beginning: Beginning): void {
   const handler = random.pick(it.box.responders)
   const taken = taking(it, handler, beginning.at)
   if (!taken) return
-  if (random.chance(0.2)) step(it, 'note', { text: town.texts.internalNote(random, it.scene) }, asPart(handler, 'holder'), soonAfter(random, taken))
+  if (random.chance(0.2))
+    step(
+      it,
+      'note',
+      { text: town.texts.internalNote(random, it.scene) },
+      asPart(handler, 'holder'),
+      soonAfter(random, taken),
+    )
   if (random.chance(town.volumes.otherRates.withdrawn)) return withdrawn(it, beginning.member, taken)
   const ready = random.chance(it.profile.asks) ? asking(it, handler, beginning.member, taken) : taken
   if (!ready) return
@@ -99,7 +123,11 @@ function answeredAtOnce(it: Telling, { at }: Beginning): void {
 /** Somebody takes it the same or the next working days; some is given out by the owner first. */
 function taking(it: Telling, handler: Player, from: Date): Date | undefined {
   const { random, stage } = it
-  const day = workingDayFrom(stage, dayOf(from), random.weighted([0, 1, 2], days => [5, 4, 1][days]!))
+  const day = workingDayFrom(
+    stage,
+    dayOf(from),
+    random.weighted([0, 1, 2], days => [5, 4, 1][days]!),
+  )
   let at = laterMoment(from, atWork(random, day))
   if (random.chance(0.2)) {
     const given = { to: handler.id, why: '', candidate: present(handler) }
@@ -120,10 +148,18 @@ function withdrawn(it: Telling, member: MemberPlayer, after: Date): void {
 function asking(it: Telling, handler: Player, member: MemberPlayer, after: Date): Date | undefined {
   const { random, stage } = it
   const at = atWork(random, workingDayFrom(stage, dayOf(after), random.int(1, 3)))
-  if (!step(it, 'ask', { text: town.texts.questionText(random, it.scene, handler) }, asPart(handler, 'holder'), at)) return undefined
+  if (!step(it, 'ask', { text: town.texts.questionText(random, it.scene, handler) }, asPart(handler, 'holder'), at))
+    return undefined
   if (random.chance(0.03)) return silent(it)
   const replied = atHome(random, workingDayFrom(stage, dayOf(at), random.int(1, 6)))
-  const ok = step(it, 'reply', { text: town.texts.replyText(random, it.scene) }, asPart(member, 'member'), replied, 'email')
+  const ok = step(
+    it,
+    'reply',
+    { text: town.texts.replyText(random, it.scene) },
+    asPart(member, 'member'),
+    replied,
+    'email',
+  )
   return ok ? replied : undefined
 }
 
@@ -142,9 +178,14 @@ function answering(it: Telling, handler: Player, member: MemberPlayer, ready: Da
     answeredOn: dayOf(answerAt),
     quality,
     round,
+    promisedOn: later(it.stage, dayOf(answerAt), random.int(3, 12)),
     withoutPromise: !random.chance(it.profile.promises),
   })
-  const given = { text: written.body, ...answersTo(it, written.answered), ...promised(it, written.promises, dayOf(answerAt), handler) }
+  const given = {
+    text: written.body,
+    ...answersTo(it, written.answered),
+    ...promised(it, written.promises, dayOf(answerAt), handler),
+  }
   if (!step(it, 'answer', given, asPart(handler, 'holder'), answerAt)) return
   ending(it, handler, member, quality, round)
 }
@@ -153,7 +194,8 @@ function answering(it: Telling, handler: Player, member: MemberPlayer, ready: Da
 function answerMoment({ stage, random, profile, played }: Telling, ready: Date, round: number): Date {
   const { clockFrom, dueOn, limitWorkingDays } = played.enquiry
   const inTime = random.chance(profile.inTarget)
-  const onTime = round > 1 ? random.int(1, limitWorkingDays) : random.int(Math.min(3, limitWorkingDays), limitWorkingDays)
+  const onTime =
+    round > 1 ? random.int(1, limitWorkingDays) : random.int(Math.min(3, limitWorkingDays), limitWorkingDays)
   const overBy = random.chance(profile.veryLate) ? random.int(6, 16) : random.int(1, 5)
   const day = inTime ? later(stage, clockFrom, onTime) : later(stage, dueOn ?? clockFrom, overBy)
   return laterMoment(minutesAfter(ready, 30), atWork(random, laterOf(workingDayFrom(stage, dayOf(ready), 0), day)))
@@ -167,7 +209,13 @@ function meanwhile(it: Telling, handler: Player, member: MemberPlayer, from: Dat
   if (next && next > dayOf(from) && next < dayOf(answerAt) && random.chance(0.55)) {
     const nextOn = laterOf(later(stage, next, 5), due ?? next)
     const text = town.texts.holdingText(random, it.scene, handler, { nextOn })
-    step(it, 'update', { text, nextUpdateOn: nextOn }, asPart(handler, 'holder'), atWork(random, workingDayFrom(stage, next, 0)))
+    step(
+      it,
+      'update',
+      { text, nextUpdateOn: nextOn },
+      asPart(handler, 'holder'),
+      atWork(random, workingDayFrom(stage, next, 0)),
+    )
   }
   if (!due || due >= dayOf(answerAt) || !random.chance(town.volumes.otherRates.chasedWhenLate)) return
   const chasedAt = atHome(random, later(stage, due, random.int(1, 3)))
@@ -186,12 +234,31 @@ function answersTo({ played }: Telling, answered: Answered) {
     const own = answered.find(it => words.includes(it.question) || it.question.includes(words)) ?? answered[i]
     return { number, answer: own?.answer ?? 'Answered in the letter above.', excuse: '' }
   })
-  return { answers, questions: questions.map(({ round, number, words }) => ({ id: '', round, number, words, answer: null, excuse: null, answeredIn: null })) }
+  return {
+    answers,
+    questions: questions.map(({ round, number, words }) => ({
+      id: '',
+      round,
+      number,
+      words,
+      answer: null,
+      excuse: null,
+      answeredIn: null,
+    })),
+  }
 }
 
-function promised({ stage }: Telling, promises: readonly { what: string; on: Day }[], answeredOn: Day, handler: Player) {
+function promised(
+  { stage }: Telling,
+  promises: readonly { what: string; on: Day }[],
+  answeredOn: Day,
+  handler: Player,
+) {
   const kept = promises.filter(it => it.on >= answeredOn)
-  return { promises: kept.map(it => ({ words: it.what, who: handler.name, dueOn: it.on })), promiseIds: kept.map(() => stage.newId()) }
+  return {
+    promises: kept.map(it => ({ words: it.what, who: handler.name, dueOn: it.on })),
+    promiseIds: kept.map(() => stage.newId()),
+  }
 }
 
 /** Most promises are kept, most of those in time; the rest stay open for everybody to see. */
@@ -199,11 +266,23 @@ function keeping(it: Telling, handler: Player): void {
   for (const promise of it.played.enquiry.promises) {
     if (promise.keptOn || !it.random.chance(0.85)) continue
     const day = it.random.chance(0.8) ? promise.dueOn : later(it.stage, promise.dueOn, it.random.int(1, 6))
-    step(it, 'keep-promise', { promise: promise.id }, asPart(handler, 'responder'), atWork(it.random, workingDayFrom(it.stage, day, 0)))
+    step(
+      it,
+      'keep-promise',
+      { promise: promise.id },
+      asPart(handler, 'responder'),
+      atWork(it.random, workingDayFrom(it.stage, day, 0)),
+    )
   }
 }
 
-function ending(it: Telling, handler: Player, member: MemberPlayer | undefined, quality: 'good' | 'plain' | 'poor', round = 1): void {
+function ending(
+  it: Telling,
+  handler: Player,
+  member: MemberPlayer | undefined,
+  quality: 'good' | 'plain' | 'poor',
+  round = 1,
+): void {
   const { random, stage, played } = it
   const answeredOn = played.enquiry.answeredOn
   if (played.enquiry.status !== 'answered' || !answeredOn) return
@@ -211,7 +290,8 @@ function ending(it: Telling, handler: Player, member: MemberPlayer | undefined, 
   const disagrees = member && round < 3 && random.chance(quality === 'poor' ? 0.6 : it.profile.disagrees * 0.8)
   if (disagrees) {
     const text = town.texts.disagreementText(random, it.scene, { after: quality })
-    if (step(it, 'disagree', { text }, asPart(member, 'member'), saysAt)) answering(it, handler, member, saysAt, round + 1)
+    if (step(it, 'disagree', { text }, asPart(member, 'member'), saysAt))
+      answering(it, handler, member, saysAt, round + 1)
     return
   }
   if (member && random.chance(town.volumes.otherRates.agrees)) {
@@ -223,7 +303,14 @@ function ending(it: Telling, handler: Player, member: MemberPlayer | undefined, 
 }
 
 /** Plays an act when its moment has come; false when the story has reached today and must wait. */
-function step({ stage, played, until }: Telling, name: string, given: object, by: Actor, at: Date, via = 'web'): boolean {
+function step(
+  { stage, played, until }: Telling,
+  name: string,
+  given: object,
+  by: Actor,
+  at: Date,
+  via = 'web',
+): boolean {
   const moment = laterMoment(played.changedAt, at)
   if (moment > until) return false
   plays(stage, played, act(name), given, by, moment, via)

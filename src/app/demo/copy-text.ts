@@ -1,0 +1,176 @@
+import type { Played } from './stage.ts'
+
+type Value = string | number | boolean | null | Date
+export type Table = {
+  readonly name: string
+  readonly columns: readonly string[]
+  readonly rows: (it: Played) => readonly (readonly Value[])[]
+}
+
+/** The tables that a history fills, and how. */
+export const tables: readonly Table[] = [
+  {
+    name: 'enquiries.enquiry',
+    columns: [
+      'id',
+      'reference',
+      'version',
+      'member_id',
+      'raised_by',
+      'kind',
+      'channel',
+      'direct',
+      'late',
+      'restricted',
+      'topic_id',
+      'ward_id',
+      'mailbox_id',
+      'holder_id',
+      'accepted',
+      'status',
+      'round',
+      'received_on',
+      'registered_on',
+      'clock_from',
+      'limit_working_days',
+      'pauses',
+      'due_on',
+      'headline_due_on',
+      'acknowledged_on',
+      'next_update_on',
+      'answered_on',
+      'first_answered_on',
+      'closed_on',
+      'outcome',
+      'lane_on',
+      'promises',
+      'chases',
+      'subject',
+      'constituent',
+      'created_at',
+      'changed_at',
+    ],
+    rows: ({ enquiry: it, subject, constituent, createdAt, changedAt }) => [
+      [
+        it.id,
+        it.reference,
+        it.version,
+        it.memberId,
+        it.raisedBy,
+        it.kind,
+        it.channel,
+        it.direct,
+        it.late,
+        it.restricted,
+        it.topicId,
+        it.wardId,
+        it.mailboxId,
+        it.holderId,
+        it.accepted,
+        it.status,
+        it.round,
+        it.receivedOn,
+        it.registeredOn,
+        it.clockFrom,
+        it.limitWorkingDays,
+        JSON.stringify(it.pauses),
+        it.dueOn,
+        it.headlineDueOn,
+        it.acknowledgedOn,
+        it.nextUpdateOn,
+        it.answeredOn,
+        it.firstAnsweredOn,
+        it.closedOn,
+        it.outcome,
+        it.laneOn,
+        JSON.stringify(it.promises),
+        it.chases,
+        subject,
+        constituent,
+        createdAt,
+        changedAt,
+      ],
+    ],
+  },
+  {
+    name: 'enquiries.message',
+    columns: ['id', 'enquiry_id', 'kind', 'round', 'at', 'from_person', 'from_part', 'via', 'internal', 'words'],
+    rows: ({ messages }) =>
+      messages.map(it => [
+        it.id,
+        it.enquiryId,
+        it.kind,
+        it.round,
+        it.at,
+        it.fromPerson,
+        it.fromPart,
+        it.via,
+        it.internal,
+        it.words,
+      ]),
+  },
+  {
+    name: 'enquiries.event',
+    columns: ['id', 'enquiry_id', 'sequence', 'type', 'at', 'on_day', 'by_person', 'as_part', 'on_behalf_of', 'data'],
+    rows: ({ enquiry, history, newId }) =>
+      history.map(({ event: { type, ...data }, at, on, by, as, onBehalfOf }, i) => [
+        newId(),
+        enquiry.id,
+        i + 1,
+        type,
+        at,
+        on,
+        by,
+        as,
+        onBehalfOf,
+        JSON.stringify(data),
+      ]),
+  },
+  {
+    name: 'enquiries.question',
+    columns: ['id', 'enquiry_id', 'round', 'number', 'words', 'answer', 'excuse', 'answered_in'],
+    rows: ({ enquiry, questions, newId }) =>
+      questions.map(it => [
+        newId(),
+        enquiry.id,
+        it.round,
+        it.number,
+        it.words,
+        it.answer ?? null,
+        it.excuse ?? null,
+        it.answeredIn ?? null,
+      ]),
+  },
+  {
+    name: 'enquiries.promise',
+    columns: ['id', 'enquiry_id', 'message_id', 'words', 'who', 'due_on'],
+    rows: ({ enquiry, promises }) => promises.map(it => [it.id, enquiry.id, it.messageId, it.words, it.who, it.dueOn]),
+  },
+  {
+    name: 'audit.entry',
+    columns: ['at', 'actor', 'on_behalf_of', 'act', 'subject_kind', 'subject_id', 'subject_reference'],
+    rows: ({ enquiry, acts }) =>
+      acts.map(it => [it.at, it.actor, it.onBehalfOf, it.act, 'enquiry', enquiry.id, enquiry.reference]),
+  },
+]
+
+/** Played enquiries in the text that PostgreSQL's COPY takes, one for each of `tables`. */
+export const copyTexts = (played: readonly Played[]): Uint8Array<ArrayBuffer>[] =>
+  tables.map(table => encoder.encode(played.map(it => linesOf(table, it)).join('')))
+
+const encoder = new TextEncoder()
+
+function linesOf({ rows }: Table, played: Played): string {
+  let lines = ''
+  for (const row of rows(played)) lines += `${row.map(cell).join('\t')}\n`
+  return lines
+}
+
+const special: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
+
+/** One value in COPY's text format. */
+function cell(value: Value): string {
+  if (value === null) return '\\N'
+  if (value instanceof Date) return value.toISOString()
+  return typeof value === 'string' ? value.replace(/[\\\t\n\r]/g, found => special[found]!) : String(value)
+}
