@@ -10,10 +10,9 @@ import { createToken } from './create-token.ts'
 import { doctor } from './doctor.ts'
 import { importFile } from './import-file.ts'
 import { loadBulk } from './load-bulk.ts'
+import type { Say } from './say.ts'
 import { verifyAudit } from './verify-audit.ts'
 import { withDatabase } from './with-database.ts'
-
-export type Say = (line: string) => void
 
 export type Command = {
   readonly words: readonly string[]

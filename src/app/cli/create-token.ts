@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { createApiToken, personByAddress } from '#people/door.ts'
 import type { Config } from '#platform/config.ts'
-import type { Say } from './commands.ts'
+import type { Say } from './say.ts'
 import { asTheCouncil } from './with-database.ts'
 
 export async function createToken(config: Config, args: readonly string[], say: Say): Promise<void> {

@@ -3,7 +3,7 @@ import { connectAsOwner, openDatabase } from '#platform/db/database.ts'
 import { pendingMigrations } from '#platform/db/migrate.ts'
 import type { Config } from '#platform/config.ts'
 import { checks, type Check } from '../operate/checks.ts'
-import type { Say } from './commands.ts'
+import type { Say } from './say.ts'
 import { withDatabase } from './with-database.ts'
 
 /** Everything `/readyz` asks, and whether the database is up to date. False when anything is wrong. */

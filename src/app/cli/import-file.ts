@@ -7,7 +7,7 @@ import type { Config } from '#platform/config.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { recalculateInside } from '../timely.ts'
 import { houseWith } from '#enquiries/door.ts'
-import type { Say } from './commands.ts'
+import type { Say } from './say.ts'
 import { asTheCouncil } from './with-database.ts'
 
 type Imported = { readonly report: object; readonly fine: boolean }

@@ -4,7 +4,7 @@ import { connectAsOwner, openDatabase } from '#platform/db/database.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { loadDemonstration } from '../demo/load.ts'
 import { ensureSecret } from '../ground.ts'
-import type { Say } from './commands.ts'
+import type { Say } from './say.ts'
 import { withDatabase } from './with-database.ts'
 
 const options = { enquiries: { type: 'string', default: '4000' }, seed: { type: 'string', default: 'tessbridge' }, years: { type: 'string' } } as const

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { seal, verify } from '#audit/door.ts'
 import type { Config } from '#platform/config.ts'
-import type { Say } from './commands.ts'
+import type { Say } from './say.ts'
 import { asTheCouncil } from './with-database.ts'
 
 /** Exit 0 only when every entry fits the chain. */

@@ -48,10 +48,14 @@ async function settings(tx: Tx): Promise<void> {
   const { council } = town
   await changeSetting(tx, 'council.name', council.name, null)
   await changeSetting(tx, 'council.domain', council.domain, null)
+  await changeSetting(tx, 'safeguarding.words', safeguardingWords, null)
   await changeSetting(tx, 'mail.one-stop', council.oneStopAddress, null)
   await changeSetting(tx, 'mail.record', council.recordAddress, null)
   await changeSetting(tx, 'mail.reply-domain', council.domain, null)
 }
+
+const safeguardingWords =
+  'If somebody is in danger now, call 999. To report a concern about a child or an adult, call 01632 960 999, day and night.'
 
 async function people(tx: Tx): Promise<Map<string, string>> {
   const roles = new Map<string, Set<Role>>()

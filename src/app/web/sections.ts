@@ -19,4 +19,10 @@ const sections: readonly Section[] = [
 ]
 
 export const sectionsFor = (viewer: Viewer): readonly Section[] =>
-  viewer.via === 'public' ? [] : sections.filter(section => mayDo(viewer, section.may))
+  viewer.via === 'public' ? [] : sections.filter(section => mayDo(viewer, section.may)).map(it => named(it, viewer))
+
+/** What is a member's own is other people's to an officer who follows it for them. */
+const named = (section: Section, { roles }: Viewer): Section =>
+  section.href !== '/enquiries/mine' || roles.includes('member') || roles.includes('assistant')
+    ? section
+    : { ...section, text: 'Members’ enquiries' }
