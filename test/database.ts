@@ -24,12 +24,12 @@ export type TestDatabase = Database & {
 }
 
 /** A fresh migrated database for one test file, dropped when its tests are over. */
-export async function testDatabase({ connections = 5 } = {}): Promise<TestDatabase> {
+export async function testDatabase({ connections = 5, from = template } = {}): Promise<TestDatabase> {
   const serverUrl = process.env.TEST_DATABASE_URL
   if (!serverUrl) throw new Error('run tests with bin/test: it starts PostgreSQL and migrates the template')
   const name = `one_stop_test_${randomBytes(6).toString('hex')}`
   const server = connectAsOwner(urlOf(serverUrl, 'postgres'))
-  await server.unsafe(`create database ${name} template ${template}`)
+  await server.unsafe(`create database ${name} template ${from}`)
   const ownerUrl = urlOf(serverUrl, name)
   const database = openDatabase(ownerUrl, { connections })
   const owner = connectAsOwner(ownerUrl, 2)

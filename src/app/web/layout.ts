@@ -32,7 +32,7 @@ const document = (page: Page, around: Around, council: string): Html => html`<ht
     ${siteHeader({ council, navigation: navigation(page, around), account: account(around) })}
     <div class="os-page">
     <div class="govuk-width-container">
-      ${page.back && backLink({ text: page.back.text ?? 'Back', href: page.back.href })}
+      ${page.back && html`<nav aria-label="Back">${backLink({ text: page.back.text ?? 'Back', href: page.back.href })}</nav>`}
       <main class="govuk-main-wrapper" id="main">
         ${around.flash && notificationBanner({ type: 'success', text: around.flash })}
         ${page.wide ? inside(page) : html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">${inside(page)}</div></div>`}
