@@ -31,7 +31,10 @@ export async function keepFiles(files: Files, uploaded: readonly UploadedFile[])
  * Keeps whatever came with a mail, of any kind and number: nothing that was sent to us is refused after the fact. What is
  * no kind we take is kept as bytes to be saved, never shown.
  */
-export async function keepEveryFile(files: Files, came: readonly Pick<UploadedFile, 'name' | 'bytes'>[]): Promise<NewAttachment[]> {
+export async function keepEveryFile(
+  files: Files,
+  came: readonly Pick<UploadedFile, 'name' | 'bytes'>[],
+): Promise<NewAttachment[]> {
   const kept: NewAttachment[] = []
   for (const { name, bytes } of came) {
     const called = tidyName(name)

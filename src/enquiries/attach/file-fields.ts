@@ -13,10 +13,6 @@ export const filesField = (refusal: Refusal | undefined, label = 'Photos and fil
     label: { text: label },
     hint: { text: 'If they help. Up to 10 files, each at most 10 MB. We take out where a photo was taken' },
     multiple: true,
-    javascript: true,
-    chooseFilesButtonText: 'Choose files',
-    dropInstructionText: 'or drop them here',
-    noFileChosenText: 'No file chosen',
     errorMessage: errorFor(refusal, 'files'),
   })
 

@@ -6,6 +6,8 @@ import { button } from '#platform/views/components/button.ts'
 import { details } from '#platform/views/components/details.ts'
 import { emptyState } from '#platform/views/components/empty-state.ts'
 import { figures } from '#platform/views/components/figures.ts'
+import { pageHeaderActions } from '#platform/views/components/page-header-actions.ts'
+import { search } from '#platform/views/components/search.ts'
 import { select } from '#platform/views/components/select.ts'
 import { statusTag } from '#platform/views/components/status-tag.ts'
 import { textInput } from '#platform/views/components/text-input.ts'
@@ -38,13 +40,22 @@ export type Mine = {
 export function minePage(it: Mine): Page {
   const isEmpty = it.waiting.length + it.open.length + it.closed.length === 0
   const body = html`
-    ${it.figures.raised > 0 && ownFigures(it)} ${(!isEmpty || it.q || it.members.length > 1) && finder(it)}
+    ${heading(it)} ${(!isEmpty || it.q || it.members.length > 1) && finder(it)}
     ${isEmpty ? (it.q ? nothingFound(it) : invitation(it)) : lists(it)}
   `
-  return { title: it.own ? 'My enquiries' : 'Members’ enquiries', body, wide: true, current: '/enquiries/mine' }
+  return { title: titleOf(it), body, ownHeading: true, wide: true, current: '/enquiries/mine' }
 }
 
+const titleOf = ({ own }: Mine): string => (own ? 'My enquiries' : 'Members’ enquiries')
+
+const heading = (it: Mine): Html =>
+  pageHeaderActions({
+    heading: { text: titleOf(it), classes: 'govuk-heading-l' },
+    items: it.mayRaise ? [{ text: 'Raise an enquiry', href: '/enquiries/new' }] : [],
+  })
+
 const ownFigures = (it: Mine): Html => html`
+  <h2 class="govuk-heading-m">The last 12 months</h2>
   ${figures({ items: figuresShown(it.figures) })}
   ${details({
     summaryText: 'What these figures count',
@@ -58,30 +69,34 @@ const ownFigures = (it: Mine): Html => html`
   })}
 `
 
-/** Whose enquiries, and which of them: one small form. */
-const finder = ({ members, chosen, q }: Mine): Html => html`<search>
-  <form method="get" action="/enquiries/mine">
-    ${members.length > 1 &&
-    select({
-      name: 'member',
-      label: { text: 'Whose enquiries?' },
-      items: [{ value: '', text: 'All members' }, ...members.map(it => ({ value: it.id, text: it.name }))],
-      value: chosen.length === 1 ? chosen[0]!.id : '',
-    })}
-    ${textInput({
-      name: 'q',
-      type: 'search',
-      label: { text: 'Search by words or reference' },
-      value: q,
-      classes: 'govuk-input--width-20',
-    })}
-    ${button({ text: 'Search', classes: 'govuk-button--secondary' })}
-  </form>
-</search>`
+const searchLabel = { text: 'Search by words or reference' }
+
+/** Whose enquiries, where that is a question, and which of them. */
+const finder = ({ members, chosen, q }: Mine): Html =>
+  members.length === 1
+    ? search({
+        action: '/enquiries/mine',
+        label: searchLabel,
+        input: { name: 'q', value: q, classes: 'govuk-input--width-20' },
+        button: { text: 'Search' },
+      })
+    : html`<search>
+        <form method="get" action="/enquiries/mine">
+          ${select({
+            name: 'member',
+            label: { text: 'Whose enquiries?' },
+            items: [{ value: '', text: 'All members' }, ...members.map(it => ({ value: it.id, text: it.name }))],
+            value: chosen.length === 1 ? chosen[0]!.id : '',
+          })}
+          ${textInput({ name: 'q', type: 'search', label: searchLabel, value: q, classes: 'govuk-input--width-20' })}
+          ${button({ text: 'Show', classes: 'govuk-button--secondary' })}
+        </form>
+      </search>`
 
 const lists = (it: Mine): Html => html`
   ${section('Needs your attention', it.waiting, it, it.q === '' ? 'Nothing waits for you.' : '')}
-  ${section('Open', it.open, it, '')} ${section('Closed', it.closed, it, '')}
+  ${section('Open', it.open, it, '')} ${it.figures.raised > 0 && !it.q && ownFigures(it)}
+  ${section('Closed', it.closed, it, '')}
   ${it.moreClosed &&
   html`<p class="govuk-body"><a class="govuk-link" href="${it.moreClosed}">Show older closed enquiries</a></p>`}
 `

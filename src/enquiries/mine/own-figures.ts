@@ -7,7 +7,7 @@ export const fewest = 5
 /** The figures with what they rest on. */
 export function figuresShown({ raised, judged, onTime, answered, medianWorkingDays }: OwnFigures): Figure[] {
   return [
-    { label: 'Raised', value: { text: raised }, note: { text: 'in the last 12 months' } },
+    { label: 'Raised', value: { text: raised } },
     judged < fewest
       ? { label: 'Answered on time', value: { text: '–' }, note: { text: tooFew(judged) } }
       : {

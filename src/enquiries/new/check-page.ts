@@ -102,24 +102,28 @@ const restrictedWay = (it: Destined): Html =>
   })
 
 function openWay(choices: Destinations, { typed, refusal }: CheckForm): Html {
-  const usual = choices.suggested[0]?.topicId
-  return radios({
+  const { suggested, others } = choices
+  return html`${radios({
     name: 'topic',
     fieldset: { legend: { text: 'Which of these is it?', classes: 'govuk-fieldset__legend--m' } },
     hint: { text: suggestedWords(choices) },
-    value: typed.topic || usual,
+    value: typed.topic || suggested[0]?.topicId,
     errorMessage: errorFor(refusal, 'topic'),
     items: [
-      ...choices.suggested.map(suggestion),
-      choices.suggested.length > 0 && { divider: 'or' },
-      choices.others.length > 0 && otherTopics(choices.others, typed.other, refusal),
+      ...suggested.map(suggestion),
+      suggested.length > 0 && { divider: 'or' },
+      others.length > 0 && {
+        value: 'other',
+        text: suggested.length > 0 ? 'None of these: the topic chosen below' : 'The topic chosen below',
+      },
       {
         value: 'unplaced',
         text: 'I am not sure: let member services place it',
         hint: { html: html`They find the right team by the next working day. ${dueWords(choices.unplacedDueOn)}` },
       },
     ],
-  })
+  })}
+  ${others.length > 0 && otherTopics(others, typed.other, refusal)}`
 }
 
 const suggestedWords = ({ suggested }: Destinations): string =>
@@ -130,6 +134,7 @@ const suggestedWords = ({ suggested }: Destinations): string =>
 const suggestion = (it: Destined): ChoiceItem => ({
   value: it.topicId,
   text: it.topic,
+  label: { classes: 'govuk-!-font-weight-bold' },
   hint: {
     html: html`${it.reason && html`Because ${it.reason}.<br />`}Answered by <strong>${it.mailbox}</strong>${it.runBy &&
       html`, run by ${it.runBy}`}.
@@ -137,25 +142,20 @@ const suggestion = (it: Destined): ChoiceItem => ({
   },
 })
 
-const otherTopics = (others: readonly Destined[], chosen: string, refusal: Refusal | undefined): ChoiceItem => ({
-  value: 'other',
-  text: 'None of these: choose another topic',
-  conditional: {
-    html: select({
-      name: 'other',
-      label: { text: 'Topic, who answers and by when' },
-      items: [
-        { value: '', text: 'Select a topic' },
-        ...others.map(it => ({
-          value: it.topicId,
-          text: `${it.topic}: ${it.mailbox}${it.phone && ` (${it.phone})`}, by ${inWordsWithWeekday(it.dueOn)}`,
-        })),
-      ],
-      value: chosen,
-      errorMessage: errorFor(refusal, 'other'),
-    }),
-  },
-})
+const otherTopics = (others: readonly Destined[], chosen: string, refusal: Refusal | undefined): Html =>
+  select({
+    name: 'other',
+    label: { text: 'Another topic, who answers and by when' },
+    items: [
+      { value: '', text: 'Select a topic' },
+      ...others.map(it => ({
+        value: it.topicId,
+        text: `${it.topic}: ${it.mailbox}${it.phone && ` (${it.phone})`}, by ${inWordsWithWeekday(it.dueOn)}`,
+      })),
+    ],
+    value: chosen,
+    errorMessage: errorFor(refusal, 'other'),
+  })
 
 const phoneWords = ({ phone }: Destined): Piece => phone && html`Phone ${phone}.`
 const dueWords = (on: Day): Html => html`Answer due by <strong>${inWordsWithWeekday(on)}</strong>.`

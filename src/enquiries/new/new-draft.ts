@@ -1,4 +1,4 @@
-import { isSensitivity, sensitivityQuestions, type Sensitivity } from '#mailboxes/door.ts'
+import { sensitivityQuestions, type Sensitivity } from '#mailboxes/door.ts'
 import { refuse, refuseAll, type Refusal } from '#kernel/result.ts'
 import type { NewAttachment } from '../attachment.sql.ts'
 
@@ -37,36 +37,25 @@ export const storedDraft = ({ fields, files, key }: NewDraft): Record<string, st
 export const isBegun = (draft: NewDraft): boolean =>
   draft.files.length > 0 || ['subject', 'text', 'constituent'].some(name => draft.fields[name])
 
-/** The field in which a yes says which of several it is: `personAtRiskKind`. */
-export const kindField = (question: string): string => `${question}Kind`
+/** The answers a question may get: no, and one yes for each kind of matter it can mean. */
+export const answersTo = ({ means }: { readonly means: readonly Sensitivity[] }): readonly string[] => ['no', ...means]
 
 /** What kind of sensitive matter the answers make of it; undefined when all are no. */
-export function sensitivityOf(fields: NewDraft['fields']): Sensitivity | undefined {
-  for (const { name, means } of sensitivityQuestions) {
-    if (fields[name] !== 'yes') continue
-    const kind = fields[kindField(name)] ?? ''
-    return isSensitivity(kind) && means.includes(kind) ? kind : means[0]
-  }
-  return undefined
-}
+export const sensitivityOf = (fields: NewDraft['fields']): Sensitivity | undefined =>
+  sensitivityQuestions.flatMap(({ name, means }) => means.filter(kind => kind === fields[name]))[0]
 
 /** What must be mended before it can be checked: every question answered, and something to ask. */
 export function unfinished(fields: NewDraft['fields'], memberKnown: boolean): Refusal | undefined {
   const missing = (is: boolean, words: string, field: string) => (is ? [refuse('missing', words, field).refusal] : [])
   return refuseAll([
     ...missing(!memberKnown, 'Select the member it is for', 'member'),
-    ...sensitivityQuestions.flatMap(({ name, words, means }) => [
-      ...missing(
-        !['yes', 'no'].includes(fields[name] ?? ''),
-        `Select yes or no: ${words.charAt(0).toLowerCase()}${words.slice(1)}`,
-        name,
+    ...sensitivityQuestions.flatMap(question =>
+      missing(
+        !answersTo(question).includes(fields[question.name] ?? ''),
+        `Select yes or no: ${question.words.charAt(0).toLowerCase()}${question.words.slice(1)}`,
+        question.name,
       ),
-      ...missing(
-        fields[name] === 'yes' && means.length > 1 && !fields[kindField(name)],
-        'Select who is at risk',
-        kindField(name),
-      ),
-    ]),
+    ),
     ...missing(!fields.subject, 'Enter what it is about in a few words', 'subject'),
     ...missing((fields.subject?.length ?? 0) > 20_000, 'Enter what it is about in a few words', 'subject'),
     ...missing(!fields.text, 'Enter what you want to ask', 'text'),

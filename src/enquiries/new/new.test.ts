@@ -38,7 +38,7 @@ test('a member writes, checks and sends, without JavaScript', async () => {
   const first = await browser.get('/enquiries/new')
   assert.match(first.words, /Is somebody in danger now\? If somebody is in danger now, call 999/)
   assert.match(first.words, /Is somebody at risk of harm, abuse or neglect\?/)
-  assert.match(first.html, /value="own" selected>Priory \(the member’s ward\)/)
+  assert.match(first.html, /value="own" selected>Priory \(your ward\)/)
   const written = await go({ member: member.person, ...pothole, constituent: "Mrs O'Brien", ward: 'own' })
   assert.deepEqual([written.status, written.to], [303, '/enquiries/new/check'])
   const check = await browser.get('/enquiries/new/check')
@@ -83,7 +83,7 @@ test('a refused form keeps everything typed and names every field', async () => 
   })
   assert.equal(again.status, 422)
   assert.match(again.words, /Error: New enquiry/)
-  for (const field of ['personAtRiskKind', 'aboutEmployee', 'personalMatters', 'subject']) {
+  for (const field of ['aboutEmployee', 'personalMatters', 'subject']) {
     assert.match(again.html, new RegExp(`href="#${field}"`))
     assert.match(again.html, new RegExp(` id="${field}"`))
   }
@@ -190,8 +190,7 @@ test('an assistant raises for their member, sees a restricted one no more, and n
     member: member.person,
     ...pothole,
     ...calm,
-    personAtRisk: 'yes',
-    personAtRiskKind: 'adult-at-risk',
+    personAtRisk: 'adult-at-risk',
     subject: 'Private',
   })
   await Promise.all([browser.post('/enquiries/new/send', { key }), browser.post('/enquiries/new/send', { key })])

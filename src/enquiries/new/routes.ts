@@ -17,7 +17,7 @@ import { raise, raiseShape } from '../raise/raise.ts'
 import { viewEnquiry } from '../view.sql.ts'
 import { checkPage } from './check-page.ts'
 import { destinationsFor, restrictedDestination } from './destinations.ts'
-import { draftFrom, emptyDraft, kindField, sensitivityOf, storedDraft, unfinished, type NewDraft } from './new-draft.ts'
+import { draftFrom, emptyDraft, sensitivityOf, storedDraft, unfinished, type NewDraft } from './new-draft.ts'
 import { noMemberPage } from './no-member-page.ts'
 import { sentPage } from './sent-page.ts'
 import { sentAlready, sentUnder } from './sent.sql.ts'
@@ -55,7 +55,8 @@ async function write(tx: Tx, asked: Asked, draft?: NewDraft, refusal?: Refusal):
   if (members.length === 0) return page(noMemberPage())
   const shown = draft ?? (stored ? draftFrom(stored) : emptyDraft())
   const saved = shown.savedAt && savedInWords(shown.savedAt, now.at)
-  const given = writePage({ csrf, draft: shown, members, wards: allWards, saved, dangerWords, refusal })
+  const own = members.length === 1 && members[0]!.id === viewer.person
+  const given = writePage({ csrf, draft: shown, members, own, wards: allWards, saved, dangerWords, refusal })
   return refusal ? pageAgain(given) : page(given)
 }
 
@@ -148,7 +149,7 @@ async function restrict(asked: Asked): Promise<Answer> {
     const { subject, text } = it.draft.fields
     const sensitivity = warningIn(`${subject}\n${text}`)?.sensitivity ?? 'personal-matters'
     const question = sensitivityQuestions.find(one => one.means.includes(sensitivity))!
-    const fields = { ...it.draft.fields, [question.name]: 'yes', [kindField(question.name)]: sensitivity }
+    const fields = { ...it.draft.fields, [question.name]: sensitivity }
     await keepDraft(tx, asked.viewer.person!, 'new', storedDraft({ ...it.draft, fields }), asked.now.at)
     return redirect('/enquiries/new/check')
   })

@@ -14,13 +14,15 @@ import { warningText } from '#platform/views/components/warning-text.ts'
 import { html, nothing, type Html } from '#platform/views/html.ts'
 import { filesField } from '../attach/file-fields.ts'
 import { fileNote } from '../attach/file-words.ts'
-import { isBegun, kindField, type NewDraft } from './new-draft.ts'
+import { isBegun, type NewDraft } from './new-draft.ts'
 
 export type WriteForm = {
   readonly csrf: string
   readonly draft: NewDraft
   /** whom the viewer may raise for; the first stands for themselves when they are a member */
   readonly members: readonly Member[]
+  /** the viewer is the one member */
+  readonly own: boolean
   readonly wards: readonly Ward[]
   /** `Saved 2 minutes ago`; undefined when nothing is kept yet */
   readonly saved: string | undefined
@@ -106,41 +108,27 @@ const dangerNote = ({ dangerWords }: WriteForm): Html =>
 
 type Question = (typeof sensitivityQuestions)[number]
 
-function sensitiveQuestion({ name, words, hint, means }: Question, { draft, refusal }: WriteForm): Html {
-  const follow = means.length > 1 && {
-    html: html`${whichOf(name, means, draft, refusal)}`,
-  }
-  return radios({
+/** One press for every answer: where a yes can mean two things, it is two answers. */
+const sensitiveQuestion = ({ name, words, hint, means }: Question, { draft, refusal }: WriteForm): Html =>
+  radios({
     name,
-    // a follow-up needs the whole width; plain answers stand beside each other
-    classes: follow ? undefined : 'govuk-radios--inline',
+    classes: 'govuk-radios--inline',
     fieldset: { legend: { text: words, classes: 'govuk-fieldset__legend--s' } },
     hint: { text: hint },
     value: draft.fields[name],
     errorMessage: errorFor(refusal, name),
     items: [
       { value: 'no', text: 'No' },
-      { value: 'yes', text: 'Yes', ...(follow && { conditional: follow }) },
+      ...means.map(kind => ({ value: kind, text: means.length > 1 ? yesWords[kind] : 'Yes' })),
     ],
   })
-}
 
-const kindWords: Record<Sensitivity, string> = {
-  'child-at-risk': 'A child or young person',
-  'adult-at-risk': 'An adult',
-  employee: 'A council employee',
-  'personal-matters': 'Personal matters',
+const yesWords: Record<Sensitivity, string> = {
+  'child-at-risk': 'Yes, a child',
+  'adult-at-risk': 'Yes, an adult',
+  employee: 'Yes, an employee',
+  'personal-matters': 'Yes, personal matters',
 }
-
-const whichOf = (name: string, means: readonly Sensitivity[], { fields }: NewDraft, refusal?: Refusal): Html =>
-  radios({
-    name: kindField(name),
-    classes: 'govuk-radios--small',
-    fieldset: { legend: { text: 'Who is at risk?' } },
-    value: fields[kindField(name)],
-    errorMessage: errorFor(refusal, kindField(name)),
-    items: means.map(value => ({ value, text: kindWords[value] })),
-  })
 
 const matter = ({ draft: { fields }, refusal }: WriteForm): Html => html`
   ${textInput({
@@ -171,13 +159,14 @@ const matter = ({ draft: { fields }, refusal }: WriteForm): Html => html`
   })}
 `
 
-function place({ wards, draft, members, refusal }: WriteForm): Html {
+function place(it: WriteForm): Html {
+  const { wards, draft, members, refusal } = it
   const own = members.length === 1 ? members[0] : undefined
   return select({
     name: 'ward',
     label: { text: 'Where is it?' },
     items: [
-      { value: 'own', text: own ? `${own.ward} (the member’s ward)` : 'The member’s own ward' },
+      { value: 'own', text: own ? `${own.ward} (${it.own ? 'your' : 'the member’s'} ward)` : 'The member’s own ward' },
       ...wards.filter(ward => ward.id !== own?.wardId).map(ward => ({ value: ward.id, text: ward.name })),
       { value: 'none', text: 'Nowhere in particular' },
     ],

@@ -43,7 +43,8 @@ export function recordPage(it: RecordForm): Page {
     ${errorSummaryFor(it.refusal, { receivedOn: 'receivedOn-day' })} ${it.saved && savedWords(it.saved)}
     ${it.suggested.length > 0 && confirmWords(it.suggested)}
     <form method="post" action="/enquiries/record" data-send-on-ctrl-enter novalidate>
-      ${csrfField(it.csrf)} <input type="hidden" name="key" value="${it.key}" /> ${who(it)} ${what(it)} ${next(it)}
+      ${csrfField(it.csrf)} <input type="hidden" name="key" value="${it.key}" /> ${who(it)} ${what(it)} ${how(it)}
+      ${next(it)}
       ${button({ text: it.suggested.length > 0 ? 'Record with this topic' : 'Record', preventDoubleClick: true })}
       <p class="govuk-body os-quiet">Ctrl and Enter together send the form from anywhere in it.</p>
     </form>
@@ -88,36 +89,54 @@ function who({ typed, members, refusal, suggested }: RecordForm): Html {
       errorMessage: errorFor(refusal, 'member'),
     })}
     <datalist id="members">${members.map(it => html`<option value="${memberLabel(it)}"></option>`)}</datalist>
-    ${radios({
-      name: 'channel',
-      classes: 'govuk-radios--inline govuk-radios--small',
-      fieldset: { legend: { text: 'How did it come?', classes: 'govuk-!-font-weight-bold' } },
-      items: recordedChannels.map(value => ({ value, text: channelWords[value] })),
-      value: typed.channel,
-      errorMessage: errorFor(refusal, 'channel'),
-    })}
-    ${dateInput({
-      id: 'receivedOn',
-      namePrefix: 'receivedOn',
-      fieldset: { legend: { text: 'First received', classes: 'govuk-!-font-weight-bold' } },
-      hint: { text: 'The day it first reached anybody at the council' },
-      values: typed,
-      errorMessage: errorFor(refusal, 'receivedOn'),
-    })}
-    ${radios({
-      name: 'direct',
-      classes: 'govuk-radios--inline govuk-radios--small',
-      fieldset: {
-        legend: { text: 'Did it come to you directly, past One Stop?', classes: 'govuk-!-font-weight-bold' },
-      },
-      items: [
-        { value: 'yes', text: 'Yes' },
-        { value: 'no', text: 'No' },
-      ],
-      value: typed.direct,
-    })}
   `
 }
+
+/** Most of it is as the form begins: whoever is in a hurry goes past it. */
+const how = ({ typed, refusal }: RecordForm): Html => html`
+  ${radios({
+    name: 'channel',
+    classes: 'govuk-radios--inline govuk-radios--small',
+    fieldset: { legend: { text: 'How did it come?', classes: 'govuk-!-font-weight-bold' } },
+    items: recordedChannels.map(value => ({ value, text: channelWords[value] })),
+    value: typed.channel,
+    errorMessage: errorFor(refusal, 'channel'),
+  })}
+  ${dateInput({
+    id: 'receivedOn',
+    namePrefix: 'receivedOn',
+    fieldset: { legend: { text: 'First received', classes: 'govuk-!-font-weight-bold' } },
+    hint: { text: 'The day it first reached anybody at the council' },
+    values: typed,
+    errorMessage: errorFor(refusal, 'receivedOn'),
+  })}
+  ${radios({
+    name: 'direct',
+    classes: 'govuk-radios--inline govuk-radios--small',
+    fieldset: {
+      legend: { text: 'Did it come to you directly, past One Stop?', classes: 'govuk-!-font-weight-bold' },
+    },
+    items: [
+      { value: 'yes', text: 'Yes' },
+      { value: 'no', text: 'No' },
+    ],
+    value: typed.direct,
+  })}
+  ${select({
+    name: 'sensitive',
+    label: { text: 'Is it sensitive?' },
+    hint: { text: 'Then only the proper officer sees it' },
+    items: [
+      { value: '', text: 'No' },
+      { value: 'child-at-risk', text: 'A child may be at risk' },
+      { value: 'adult-at-risk', text: 'An adult may be at risk' },
+      { value: 'employee', text: 'About a council employee' },
+      { value: 'personal-matters', text: 'Health, immigration, criminal or similar matters' },
+    ],
+    value: typed.sensitive,
+    errorMessage: errorFor(refusal, 'sensitive'),
+  })}
+`
 
 const what = ({ typed, refusal }: RecordForm): Html => html`
   ${textInput({
@@ -133,20 +152,6 @@ const what = ({ typed, refusal }: RecordForm): Html => html`
     rows: 4,
     value: typed.text,
     errorMessage: errorFor(refusal, 'text'),
-  })}
-  ${select({
-    name: 'sensitive',
-    label: { text: 'Is it sensitive?' },
-    hint: { text: 'Then only the proper officer sees it' },
-    items: [
-      { value: '', text: 'No' },
-      { value: 'child-at-risk', text: 'A child may be at risk' },
-      { value: 'adult-at-risk', text: 'An adult may be at risk' },
-      { value: 'employee', text: 'About a council employee' },
-      { value: 'personal-matters', text: 'Health, immigration, criminal or similar matters' },
-    ],
-    value: typed.sensitive,
-    errorMessage: errorFor(refusal, 'sensitive'),
   })}
 `
 
@@ -169,17 +174,17 @@ function next(it: RecordForm): Html {
           text: 'I’ll take it',
           ...(own.length === 1 && { hint: { text: `In ${own[0]!.name}` } }),
         },
-        mayAnswer && { value: 'answered', text: 'Answered already', conditional: { html: saidField(it) } },
+        mayAnswer && { value: 'answered', text: 'Answered already', hint: { text: 'Write below what was said' } },
       ],
     })}
-    ${own.length > 1 && ownMailboxField(it)} ${topicField(it)}
+    ${mayAnswer && saidField(it)} ${own.length > 1 && ownMailboxField(it)} ${topicField(it)}
   `
 }
 
 const saidField = ({ typed, refusal }: RecordForm): Html =>
   textarea({
     name: 'said',
-    label: { text: 'What was said? The member gets this by email' },
+    label: { text: 'If answered already: what was said? The member gets it by email' },
     rows: 3,
     value: typed.said,
     errorMessage: errorFor(refusal, 'said'),

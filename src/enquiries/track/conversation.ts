@@ -8,8 +8,22 @@ import type { Message } from '../message.sql.ts'
 import type { Tracked } from './track.ts'
 
 /** What was said between the member and the council, oldest first. */
-export const conversation = (it: Tracked): Html =>
-  messages({ label: 'Conversation', items: it.messages.map(message => item(it, message)) })
+export const conversation = (it: Tracked, above: Message | undefined): Html =>
+  messages({
+    label: 'Conversation',
+    items: it.messages.map(message => (message === above ? standsAbove(message) : item(it, message))),
+  })
+
+/** What the page shows at its top is not shown twice. */
+const standsAbove = (message: Message): MessageItem => ({
+  id: message.id,
+  type: 'received',
+  sender: message.fromName ?? 'One Stop',
+  timestamp: message.at,
+  html: html`<p class="govuk-body govuk-!-margin-bottom-1">
+    <strong>${kindNames[message.kind]}</strong>: <a class="govuk-link" href="#attention">at the top of this page</a>
+  </p>`,
+})
 
 const item = (it: Tracked, message: Message): MessageItem => ({
   id: message.id,

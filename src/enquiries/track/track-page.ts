@@ -30,7 +30,7 @@ export function trackPage(it: Tracked): Page {
       <div class="govuk-grid-column-two-thirds">
         ${next(it)}
         <h2 class="govuk-heading-m">Conversation</h2>
-        ${conversation(it)} ${!isAsked(it) && writing(it)}
+        ${conversation(it, waitingFor(it))} ${!isAsked(it) && writing(it)}
       </div>
       <div class="govuk-grid-column-one-third">${due(it)} ${facts(it)} ${furtherActs(it)}</div>
     </div>
@@ -57,17 +57,19 @@ const isAsked = ({ enquiry }: Tracked): boolean => enquiry.status === 'waiting-f
 
 /** What waits for the member stands before everything else. */
 function attention(it: Tracked): Html {
-  if (isAsked(it)) return question(it)
-  if (it.enquiry.status === 'answered') return theAnswer(it)
-  return nothing
+  const message = waitingFor(it)
+  if (!message) return nothing
+  return html`<div id="attention">${isAsked(it) ? question(it, message) : theAnswer(it, message)}</div>`
 }
 
-const lastOf = ({ messages }: Tracked, kind: Message['kind']): Message | undefined =>
-  messages.findLast(message => message.kind === kind)
+/** The question or the answer that waits for a word from the member. */
+function waitingFor({ enquiry, messages }: Tracked): Message | undefined {
+  const kind =
+    enquiry.status === 'waiting-for-member' ? 'question' : enquiry.status === 'answered' ? 'answer' : undefined
+  return kind && messages.findLast(message => message.kind === kind)
+}
 
-function question(it: Tracked): Html {
-  const asked = lastOf(it, 'question')
-  if (!asked) return nothing
+function question(it: Tracked, asked: Message): Html {
   return card({
     heading: { text: `${asked.fromName ?? it.names.mailbox ?? 'The council'} needs your reply` },
     html: html`${plain(asked.words)} ${filesWith(it, asked)}
@@ -76,9 +78,7 @@ function question(it: Tracked): Html {
   })
 }
 
-function theAnswer(it: Tracked): Html {
-  const given = lastOf(it, 'answer')
-  if (!given) return nothing
+function theAnswer(it: Tracked, given: Message): Html {
   const { enquiry, asked } = it
   return card({
     heading: { text: 'You have an answer. Does it answer your enquiry?' },
