@@ -1,6 +1,12 @@
 /** `1 enquiry`, `2 enquiries`: a count with its noun. */
 export const counted = (n: number, one: string, many = `${one}s`): string =>
-  `${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`
+  `${thousands.format(n)} ${n === 1 ? one : many}`
+
+// made once: making one costs more than a whole line of a list
+const thousands = new Intl.NumberFormat('en-GB')
+
+/** `1,204`. */
+export const numberInWords = (n: number): string => thousands.format(n)
 
 /** `a, b and c`. */
 export function listInWords(items: readonly string[], last = 'and'): string {

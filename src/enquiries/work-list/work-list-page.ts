@@ -10,7 +10,7 @@ import { html, type Html } from '#platform/views/html.ts'
 import type { Listed } from '../list.sql.ts'
 import { narrowingForm } from './narrowing-form.ts'
 import { addressWith, type Narrowing } from './narrowing.ts'
-import { mostCounted, type ViewCounts } from './view-counts.sql.ts'
+import { countOf, type ViewCounts } from './view-counts.sql.ts'
 import { viewNamed, viewNames, type Me } from './views.ts'
 import { workRow } from './work-row.ts'
 
@@ -41,14 +41,11 @@ const viewLinks = ({ narrowing, counts }: WorkList): Html =>
   subNavigation({
     label: 'Views of the work list',
     items: viewNames.map(view => ({
-      html: html`${viewNamed(view).text} <span class="os-count">${counted(counts[view])}</span>`,
+      html: html`${viewNamed(view).text} <span class="os-count">${countOf(counts, view)}</span>`,
       href: `/enquiries?view=${view}`,
       active: narrowing.view === view,
     })),
   })
-
-const counted = (n: number): string =>
-  n > mostCounted ? `${mostCounted.toLocaleString('en-GB')}+` : n.toLocaleString('en-GB')
 
 const lines = (list: WorkList): Html => html`${workList({
   caption: `${viewNamed(list.narrowing.view).text}, most urgent first`,

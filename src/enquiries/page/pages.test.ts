@@ -1,0 +1,449 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { day, instantOn, nowAt } from '#kernel/day.ts'
+import { inTransaction } from '#platform/db/database.ts'
+import { smallCouncil, type PersonKey } from '#test/small-council.ts'
+import { testDatabase } from '#test/database.ts'
+import { testFiles, testWeb, type Seen, type Typed } from '#test/web.ts'
+import { actNamed, carryOut, houseWith, raise, raiseShape } from '../door.ts'
+import { enquiryRoutes } from '../routes.ts'
+import { officerActs } from './act-pages.ts'
+
+const db = await testDatabase()
+const council = await smallCouncil(db.owner)
+const house = houseWith(async () => {})
+const files = await testFiles()
+const today = day('2026-06-09')
+const web = await testWeb({ db, routes: enquiryRoutes({ house, files }), today })
+const { member, responder, secondResponder } = council.people
+const now = nowAt(instantOn(today, 10))
+
+async function raised(given: object = {}, way: object = {}): Promise<string> {
+  const it = raiseShape.parse({
+    member: member.person,
+    subject: "O'Brien's lamp 🏮 مصباح",
+    text: 'When will it be mended? Who pays?',
+    topic: council.topic.potholes,
+    ...given,
+  })
+  const result = await inTransaction(db, member.person, tx => raise(tx, house, member, it, { now, ...way }))
+  assert.ok(result.ok)
+  return result.value.enquiry.reference
+}
+
+async function did(by: PersonKey, name: string, reference: string, given: object = {}): Promise<void> {
+  const doer = council.people[by]
+  const act = actNamed(name)!
+  const done = await inTransaction(db, doer.person, tx =>
+    carryOut(tx, house, doer, reference, act, act.shape.parse(given) as never, { now }),
+  )
+  assert.ok(done.ok, done.ok ? '' : done.refusal.words)
+}
+
+async function taken(): Promise<string> {
+  const reference = await raised()
+  await did('responder', 'take', reference)
+  return reference
+}
+
+async function answered(): Promise<string> {
+  const reference = await taken()
+  await did('responder', 'answer', reference, {
+    text: 'In July.',
+    answers: [
+      { number: 1, answer: 'In July' },
+      { number: 2, excuse: 'Nobody knows yet' },
+    ],
+    promises: [{ words: 'The lamp is mended', who: 'Lumen', dueOn: '2026-07-01' }],
+  })
+  return reference
+}
+
+const as = async (who: PersonKey) => web.as(council.people[who].person)
+
+/** Opens the act's form, types and sends it, as a browser does. */
+async function act(who: PersonKey, reference: string, name: string, typed: Typed = {}): Promise<Seen> {
+  const browser = await as(who)
+  const form = await browser.get(`/enquiries/${reference}/${name}`)
+  assert.equal(form.status, 200, `${name} for ${who}`)
+  return browser.post(`/enquiries/${reference}/${name}`, { version: versionIn(form), ...typed })
+}
+
+const versionIn = ({ html }: Seen): string => /name="version" value="(\d+)"/.exec(html)![1]!
+
+async function stands(reference: string) {
+  const [row] =
+    await db.owner`select status, version, holder_id, mailbox_id, round, next_update_on from enquiries.enquiry where reference = ${reference}`
+  return row!
+}
+
+const dateTyped = (name: string, on: string): Typed => {
+  const [year, month, date] = on.split('-')
+  return { [`${name}-day`]: date!, [`${name}-month`]: month!, [`${name}-year`]: year! }
+}
+
+type Trial = {
+  readonly start: () => Promise<string>
+  readonly who: PersonKey
+  readonly good: (reference: string) => Promise<Typed> | Typed
+  readonly leaves: string
+  /** what is refused, the words, and the field that is linked */
+  readonly bad?: readonly [Typed, RegExp, string]
+}
+
+const kept = "Ní Mhurchú & O'Brien <b> 🏮 شارع"
+const trials: Record<string, Trial> = {
+  take: {
+    start: raised,
+    who: 'responder',
+    good: () => dateTyped('nextUpdateOn', '2026-06-12'),
+    leaves: 'in-progress',
+    bad: [dateTyped('nextUpdateOn', '2026-06-01'), /must not lie in the past/, 'nextUpdateOn-day'],
+  },
+  allocate: {
+    start: raised,
+    who: 'owner',
+    good: () => ({ to: responder.person, why: kept }),
+    leaves: 'assigned',
+    bad: [{ to: '', why: kept }, /Select who should answer this/, 'to'],
+  },
+  reassign: {
+    start: taken,
+    who: 'owner',
+    good: () => ({ to: secondResponder.person, why: kept }),
+    leaves: 'assigned',
+    bad: [{ to: council.people.otherResponder.person, why: kept }, /not one of this mailbox&#39;s people/, 'to'],
+  },
+  release: { start: taken, who: 'responder', good: () => ({}), leaves: 'new' },
+  move: {
+    start: taken,
+    who: 'responder',
+    good: () => ({ mailbox: council.mailbox.housing, why: kept }),
+    leaves: 'new',
+    bad: [{ mailbox: '', why: kept }, /Select the mailbox this belongs to/, 'mailbox'],
+  },
+  ask: {
+    start: taken,
+    who: 'responder',
+    good: () => ({ text: kept }),
+    leaves: 'waiting-for-member',
+    bad: [{ text: ' ' }, /Enter your question/, 'text'],
+  },
+  update: {
+    start: taken,
+    who: 'responder',
+    good: () => ({ text: kept, ...dateTyped('nextUpdateOn', '2026-06-16') }),
+    leaves: 'in-progress',
+    bad: [{ text: kept, ...dateTyped('nextUpdateOn', '2026-02-31') }, /Enter a real date/, 'nextUpdateOn-day'],
+  },
+  answer: {
+    start: taken,
+    who: 'responder',
+    good: () => ({ text: kept, 'answer-1': 'In July', 'excuse-2': 'Nobody knows' }),
+    leaves: 'answered',
+    bad: [{ text: kept, 'answer-1': 'In July' }, /Answer question 2, or say why it cannot be answered/, 'answers-2'],
+  },
+  'answer-at-once': {
+    start: raised,
+    who: 'responder',
+    good: () => ({ text: kept }),
+    leaves: 'answered',
+    bad: [{ text: '' }, /Enter what was said/, 'text'],
+  },
+  close: {
+    start: taken,
+    who: 'responder',
+    good: () => ({ outcome: 'rerouted', text: kept }),
+    leaves: 'closed',
+    bad: [{ text: kept }, /Select why it is closed/, 'outcome'],
+  },
+  disagree: {
+    start: answered,
+    who: 'oneStop',
+    good: () => ({ text: kept }),
+    leaves: 'in-progress',
+    bad: [{ text: '' }, /Enter what is missing or wrong/, 'text'],
+  },
+  reopen: {
+    start: async () => {
+      const reference = await answered()
+      await did('member', 'agree', reference)
+      return reference
+    },
+    who: 'responder',
+    good: () => ({ text: kept }),
+    leaves: 'assigned',
+    bad: [{ text: '' }, /Enter why it has to be opened again/, 'text'],
+  },
+  note: {
+    start: taken,
+    who: 'secondResponder',
+    good: () => ({ text: kept }),
+    leaves: 'in-progress',
+    bad: [{ text: '' }, /Enter your note/, 'text'],
+  },
+  'look-at': {
+    start: async () => {
+      const reference = await answered()
+      await did('member', 'reply', reference, { text: 'Thank you' })
+      return reference
+    },
+    who: 'responder',
+    good: () => ({}),
+    leaves: 'answered',
+  },
+  'keep-promise': {
+    start: answered,
+    who: 'responder',
+    good: async reference => {
+      const [row] =
+        await db.owner`select p.id from enquiries.promise p join enquiries.enquiry e on e.id = p.enquiry_id where e.reference = ${reference}`
+      return { promise: row!.id }
+    },
+    leaves: 'answered',
+    bad: [{ promise: '' }, /Select which promise was kept/, 'promise'],
+  },
+}
+
+test('every act of the officers is tried here', () => {
+  assert.deepEqual(Object.keys(trials).toSorted(), officerActs.map(it => it.act).toSorted())
+})
+
+for (const [name, { start, who, good, leaves, bad }] of Object.entries(trials)) {
+  test(`${name}: done`, async () => {
+    const reference = await start()
+    const before = await stands(reference)
+    const done = await act(who, reference, name, await good(reference))
+    assert.equal(done.status, 303, done.words)
+    assert.match(done.said, new RegExp(reference))
+    const after = await stands(reference)
+    assert.equal(after.status, leaves)
+    assert.equal(after.version, before.version + 1)
+  })
+
+  test(`${name}: pressed twice, done once`, async () => {
+    const reference = await start()
+    const browser = await as(who)
+    const typed = {
+      version: versionIn(await browser.get(`/enquiries/${reference}/${name}`)),
+      ...(await good(reference)),
+    }
+    const both = [
+      await browser.post(`/enquiries/${reference}/${name}`, typed),
+      await browser.post(`/enquiries/${reference}/${name}`, typed),
+    ]
+    assert.equal(both[0]!.status, 303)
+    // words said already lead on; everything else is told why it cannot be done again
+    assert.ok([303, 403, 404, 409, 422].includes(both[1]!.status), String(both[1]!.status))
+    const [row] =
+      await db.owner`select count(*)::int as n from enquiries.event v join enquiries.enquiry e on e.id = v.enquiry_id where e.reference = ${reference}`
+    assert.equal(row!.n, (await stands(reference)).version)
+    assert.equal((await stands(reference)).version, Number(typed.version) + 1)
+  })
+
+  test(`${name}: not for those outside, by page or by post`, async () => {
+    const reference = await start()
+    const before = await stands(reference)
+    const stranger = await as('otherResponder')
+    const path = `/enquiries/${reference}/${name}`
+    const nowhere = await stranger.get(`/enquiries/ME-2026-999999/${name}`)
+    for (const seen of [await stranger.get(path), await stranger.post(path, await good(reference))]) {
+      if (!council.people.otherResponder.permissions.has(actNamed(name)!.may)) assert.equal(seen.status, 403)
+      else assert.deepEqual([seen.status, withoutNumbers(seen)], [404, withoutNumbers(nowhere)])
+    }
+    for (const other of ['auditor', 'admin', 'performance'] as const)
+      assert.equal((await (await as(other)).post(path, await good(reference))).status, 403)
+    assert.equal((await web.nobody.post(path, await good(reference))).status, 403)
+    assert.deepEqual(await stands(reference), before)
+  })
+
+  if (bad)
+    test(`${name}: refused, the form comes back with everything typed`, async () => {
+      const reference = await start()
+      const before = await stands(reference)
+      const [typed, words, field] = bad
+      const refused = await act(who, reference, name, typed)
+      assert.equal(refused.status, 422)
+      assert.match(refused.words, words)
+      assert.match(refused.html, new RegExp(`href="#${field}"`))
+      assert.match(refused.html, new RegExp(` id="${field}"`))
+      assert.match(refused.html, /<title>\s*Error: /)
+      if (Object.values(typed).includes(kept))
+        assert.ok(refused.html.includes('Ní Mhurchú &amp; O&#39;Brien &lt;b&gt; 🏮 شارع'))
+      assert.deepEqual(await stands(reference), before)
+    })
+}
+
+const withoutNumbers = ({ words }: Seen): string => words.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '')
+
+test('what somebody began before another wrote is kept, shown what is new, and sent with the next press', async () => {
+  const reference = await taken()
+  const browser = await as('responder')
+  const version = versionIn(await browser.get(`/enquiries/${reference}/update`))
+  await did('secondResponder', 'note', reference, { text: 'Dave has the key' })
+  const typed = { text: kept, ...dateTyped('nextUpdateOn', '2026-06-16') }
+  const stale = await browser.post(`/enquiries/${reference}/update`, { version, ...typed })
+  assert.equal(stale.status, 409)
+  assert.match(stale.words, /New since you began Added an internal note \(Jakub Nowak, .*\) Dave has the key/)
+  assert.ok(stale.html.includes('Ní Mhurchú &amp; O&#39;Brien &lt;b&gt;'))
+  const sent = await browser.post(`/enquiries/${reference}/update`, { ...typed, version: versionIn(stale) })
+  assert.equal(sent.status, 303)
+})
+
+test('the answer is previewed, kept as a draft, taken up again and gone once it is sent', async () => {
+  const reference = await taken()
+  const browser = await as('responder')
+  const path = `/enquiries/${reference}/answer`
+  const version = versionIn(await browser.get(path))
+  const typed = {
+    version,
+    text: kept,
+    'answer-1': 'In July',
+    'promises-3-words': 'The lamp is mended',
+    'promises-3-who': 'Lumen',
+    ...dateTyped('promises-3-dueOn', '2026-07-01'),
+  }
+  const preview = await browser.post(path, { ...typed, do: 'preview' })
+  assert.equal(preview.status, 200)
+  assert.match(
+    preview.words,
+    /What the member will get .* In July .* Not answered yet .* The lamp is mended \(Lumen\), by Wednesday 1 July 2026/,
+  )
+  assert.match(preview.html, /name="promises-0-words"[^>]*value="The lamp is mended"/)
+  const late = await browser.post(path, {
+    ...typed,
+    ...dateTyped('promises-3-dueOn', '2026-06-01'),
+    'answer-2': 'The council',
+  })
+  assert.match(late.html, /href="#promises-0-dueOn-day">A promise must not lie in the past/)
+  const draft = await browser.post(path, { ...typed, do: 'keep' })
+  assert.equal(draft.to, `/enquiries/${reference}`)
+  const again = await browser.get(path)
+  assert.ok(again.html.includes('Ní Mhurchú &amp; O&#39;Brien &lt;b&gt;'))
+  assert.match(again.words, /Your draft of 9 June 2026 at 10:00am/)
+  assert.doesNotMatch((await (await as('secondResponder')).get(`/enquiries/${reference}/note`)).html, /Mhurchú &amp;/)
+  const sent = await browser.post(path, { ...typed, 'answer-2': 'The council' })
+  assert.equal(sent.status, 303)
+  const left = await db.owner`select about from enquiries.draft`
+  assert.equal(left.length, 0)
+  const page = await browser.get(`/enquiries/${reference}`)
+  assert.match(page.words, /Promises The lamp is mended Lumen , by 1 July 2026 Due Promise kept/)
+})
+
+test('the page shows how it stands, what was said and what happened, and offers only what may be done', async () => {
+  const reference = await taken()
+  await did('responder', 'note', reference, { text: 'Only for us' })
+  await did('responder', 'ask', reference, { text: 'Which lamp?' })
+  const page = await (await as('responder')).get(`/enquiries/${reference.toLowerCase()}`)
+  assert.equal(page.status, 200)
+  assert.match(page.words, /Paused since Tuesday 9 June 2026/)
+  assert.match(page.html, /os-note[^]*Only for us/)
+  assert.match(
+    page.words,
+    /Asked the member a question by Priya Nair .* Taken by Priya Nair .* Received by Cllr Aoife Ní Mhurchú/,
+  )
+  assert.match(page.html, /O&#39;Brien&#39;s lamp 🏮 مصباح/)
+  assert.match(page.words, /1\. When will it be mended\? Not answered yet/)
+  const offered = (seen: Seen) =>
+    [...seen.html.matchAll(new RegExp(`href="/enquiries/${reference}/([a-z-]+)"`, 'g'))]
+      .map(it => it[1])
+      .filter(it => it !== 'clock')
+  assert.deepEqual(offered(page), ['note', 'reassign', 'release', 'move'])
+  assert.deepEqual(offered(await (await as('auditor')).get(`/enquiries/${reference}`)), [])
+  for (const name of offered(page))
+    assert.equal((await (await as('responder')).get(`/enquiries/${reference}/${name}`)).status, 200)
+  assert.equal((await (await as('responder')).get(`/enquiries/${reference}/answer`)).status, 409)
+  assert.equal((await (await as('secondResponder')).get(`/enquiries/${reference}/ask`)).status, 403)
+})
+
+test('not visible and not existing look the same; members go to their own page', async () => {
+  const reference = await raised()
+  const stranger = await as('otherResponder')
+  const [hidden, nowhere, odd] = [
+    await stranger.get(`/enquiries/${reference}`),
+    await stranger.get('/enquiries/ME-2026-999999'),
+    await stranger.get("/enquiries/'%00%F0%9F%8F%AE"),
+  ]
+  assert.deepEqual([hidden.status, nowhere.status, odd.status], [404, 404, 404])
+  assert.equal(withoutNumbers(hidden), withoutNumbers(nowhere))
+  assert.equal((await (await as('member')).get(`/enquiries/${reference}`)).to, `/enquiries/${reference}/track`)
+  assert.equal((await stranger.get(`/enquiries/${reference}/clock`)).status, 404)
+})
+
+test('a subject of 10,000 characters has its place on the page', async () => {
+  const reference = await raised({ subject: `${'long '.repeat(1999)}🏮end` })
+  const page = await (await as('responder')).get(`/enquiries/${reference}`)
+  assert.match(page.html, /<title>(long ?){10,16}…/)
+  assert.match(page.words, /The whole subject .*🏮end/)
+})
+
+test('how the date was worked out, for officers and for the member', async () => {
+  const reference = await raised()
+  for (const who of ['responder', 'member', 'assistant'] as const) {
+    const page = await (await as(who)).get(`/enquiries/${reference}/clock`)
+    assert.equal(page.status, 200)
+    assert.match(page.words, /due within 10 working days, by the end of Tuesday 23 June 2026/)
+    assert.match(page.words, /Saturday 13 June 2026 Not counted: Saturday/)
+    assert.match(page.words, /Tuesday 23 June 2026 Day 10: due by the end of this day/)
+  }
+  assert.equal((await (await as('otherMember')).get(`/enquiries/${reference}/clock`)).status, 404)
+})
+
+test('each look at a restricted enquiry is written down', async () => {
+  const reference = await raised({ topic: undefined, sensitive: 'adult-at-risk' })
+  const officer = await as('properOfficer')
+  assert.match((await officer.get(`/enquiries/${reference}`)).words, /Restricted/)
+  await officer.get(`/enquiries/${reference}/clock`)
+  assert.equal((await (await as('responder')).get(`/enquiries/${reference}`)).status, 404)
+  const entries =
+    await db.owner`select actor from audit.entry where act = 'enquiries.viewed' and subject_reference = ${reference}`
+  assert.deepEqual(
+    entries.map(it => it.actor),
+    [council.people.properOfficer.person, council.people.properOfficer.person],
+  )
+})
+
+test('files are shown or saved by their kind, and only to those who see the enquiry', async () => {
+  const sha256 = await files.keep(Buffer.from('GIF89a'))
+  const file = (name: string, type: string) => ({ name, type, size: 6, sha256, shownSha256: sha256 })
+  const reference = await raised(
+    {},
+    {
+      files: [
+        file("O'Brien 🏮.gif", 'image/gif'),
+        file('a.pdf', 'application/pdf'),
+        file('b.html', 'text/html'),
+        file('c.txt', 'text/plain'),
+      ],
+    },
+  )
+  const browser = await as('responder')
+  const page = await browser.get(`/enquiries/${reference}`)
+  const paths = [...page.html.matchAll(/href="(\/enquiries\/[^"]*\/attachments\/[^"]*)"/g)].map(it => it[1]!)
+  const [gif, pdf, html, txt] = await Promise.all(paths.map(path => browser.get(path)))
+  assert.deepEqual(
+    [gif!.status, gif!.headers['content-type'], gif!.headers['content-disposition']],
+    [200, 'image/gif', undefined],
+  )
+  assert.match(String(gif!.headers['content-security-policy']), /default-src 'none'; sandbox/)
+  assert.match(String(pdf!.headers['content-security-policy']), /default-src 'none'/)
+  assert.match(String(html!.headers['content-disposition']), /^attachment/)
+  assert.equal(html!.headers['content-type'], 'application/octet-stream')
+  assert.match(String(txt!.headers['content-disposition']), /filename="c\.txt"/)
+  assert.equal((await (await as('member')).get(paths[0]!)).status, 200)
+  assert.equal((await (await as('otherResponder')).get(paths[0]!)).status, 404)
+  const other = await raised()
+  assert.equal((await browser.get(paths[0]!.replace(reference, other))).status, 404)
+  assert.equal((await browser.get(`/enquiries/${reference}/attachments/none`)).status, 404)
+})
+
+test('people to choose from come with their load and absence, the least loaded chosen', async () => {
+  const reference = await raised()
+  await db.owner`insert into mailboxes.absence (person_id, from_on, until_on) values (${secondResponder.person}, '2026-06-08', '2026-06-12')`
+  const page = await (await as('owner')).get(`/enquiries/${reference}/allocate`)
+  assert.match(page.words, /Priya Nair is the only responder present, with \d+ open enquiries\./)
+  assert.match(page.words, /Jakub Nowak .*Away until 12 June 2026/)
+  assert.match(page.html, new RegExp(`value="${responder.person}" checked`))
+  assert.match(page.html, new RegExp(`value="${secondResponder.person}" disabled`))
+  await db.owner`delete from mailboxes.absence`
+})

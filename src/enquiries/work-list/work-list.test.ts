@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { day, instantOn, nowAt } from '#kernel/day.ts'
+import { inTransaction } from '#platform/db/database.ts'
+import { smallCouncil, type PersonKey } from '#test/small-council.ts'
+import { testDatabase } from '#test/database.ts'
+import { testFiles, testWeb } from '#test/web.ts'
+import { actNamed, carryOut, houseWith, raise, raiseShape } from '../door.ts'
+import { enquiryRoutes } from '../routes.ts'
+
+const db = await testDatabase()
+const council = await smallCouncil(db.owner)
+const house = houseWith(async () => {})
+const web = await testWeb({ db, routes: enquiryRoutes({ house, files: await testFiles() }), today: day('2026-06-09') })
+const { member, responder, secondResponder, properOfficer } = council.people
+const way = (on: string) => ({ now: nowAt(instantOn(day(on), 10)) })
+
+async function raised(on: string, subject: string, given: object = {}): Promise<string> {
+  const it = raiseShape.parse({
+    member: member.person,
+    subject,
+    text: 'When?',
+    topic: council.topic.potholes,
+    ...given,
+  })
+  const result = await inTransaction(db, member.person, tx => raise(tx, house, member, it, way(on)))
+  assert.ok(result.ok)
+  return result.value.enquiry.reference
+}
+
+async function did(by: PersonKey, name: string, reference: string, on: string, given: object = {}): Promise<void> {
+  const doer = council.people[by]
+  const act = actNamed(name)!
+  const done = await inTransaction(db, doer.person, tx =>
+    carryOut(tx, house, doer, reference, act, act.shape.parse(given) as never, way(on)),
+  )
+  assert.ok(done.ok, done.ok ? '' : done.refusal.words)
+}
+
+const late = await raised('2026-05-11', "Bins behind O'Brien's yard 🗑️ شارع")
+const later = await raised('2026-05-14', 'Second latest')
+const tomorrow = await raised('2026-05-27', 'Due tomorrow')
+const far = await raised('2026-06-08', 'x'.repeat(10_000))
+const waiting = await raised('2026-06-01', 'Waiting')
+await did('responder', 'take', waiting, '2026-06-02')
+await did('responder', 'ask', waiting, '2026-06-04', { text: 'Which?' })
+const thanked = await raised('2026-05-18', 'Thanked')
+await did('responder', 'answer-at-once', thanked, '2026-05-19', { text: 'Done.' })
+await did('member', 'reply', thanked, '2026-06-01', { text: 'Thank you' })
+const secret = await raised('2026-06-08', 'Secret matter', { topic: undefined, sensitive: 'adult-at-risk' })
+const elsewhere = await raised('2026-06-08', 'Homeless', { topic: council.topic.homelessness })
+
+async function listed(who: PersonKey, path: string) {
+  const seen = await (await web.as(council.people[who].person)).get(path)
+  assert.equal(seen.status, 200)
+  const references = [...seen.html.matchAll(/class="govuk-link" href="\/enquiries\/(ME-[\d-]+)" dir/g)].map(it => it[1])
+  return { ...seen, references }
+}
+
+test('a responder begins with their mailboxes, latest first, then due soon, then the rest, waiting last', async () => {
+  const { references, words, html } = await listed('responder', '/enquiries')
+  assert.deepEqual(references, [late, later, tomorrow, far, waiting])
+  assert.match(words, /10 working days late 26 May 2026/)
+  assert.match(words, /Due tomorrow 10 June 2026/)
+  assert.match(words, /Waiting since 4 June/)
+  assert.match(html, /Bins behind O&#39;Brien&#39;s yard 🗑️ شارع/)
+  assert.match(html, /x{100,119}…/)
+  assert.doesNotMatch(html, /x{121}/)
+})
+
+test('every view has its count and its own enquiries', async () => {
+  const counts = (words: string) =>
+    /Mine (\d+) My mailboxes (\d+) Unassigned (\d+) Waiting (\d+) Overdue (\d+) After an answer (\d+) All I may see (\d+)/
+      .exec(words)
+      ?.slice(1)
+      .map(Number)
+  const { words } = await listed('responder', '/enquiries')
+  assert.deepEqual(counts(words), [1, 5, 4, 1, 2, 1, 5])
+  const everything = await listed('oneStop', '/enquiries')
+  assert.deepEqual(counts(everything.words), [0, 0, 5, 1, 2, 1, 6])
+  for (const [view, expected] of Object.entries({
+    mine: [waiting],
+    unassigned: [late, later, tomorrow, far],
+    waiting: [waiting],
+    overdue: [late, later],
+    lane: [thanked],
+  }))
+    assert.deepEqual((await listed('responder', `/enquiries?view=${view}`)).references, expected, view)
+})
+
+test('what somebody may not see is in no list, count or search of theirs', async () => {
+  for (const path of ['/enquiries?view=all', '/enquiries?view=all&q=secret', `/enquiries?q=${secret}`]) {
+    const { html, references } = await listed('responder', path)
+    assert.doesNotMatch(html, /Secret matter|Homeless/)
+    assert.ok(!references.includes(secret) && !references.includes(elsewhere))
+  }
+  const inside = await listed('properOfficer', '/enquiries')
+  assert.deepEqual(inside.references, [secret])
+  assert.match(inside.words, /Restricted/)
+})
+
+test('the address narrows: mailbox, status, overdue, words and a reference whatever its status', async () => {
+  assert.deepEqual((await listed('oneStop', '/enquiries?mailbox=housing-advice')).references, [elsewhere])
+  assert.deepEqual((await listed('oneStop', '/enquiries?status=answered')).references, [thanked])
+  assert.deepEqual((await listed('oneStop', '/enquiries?overdue=yes')).references, [late, later])
+  assert.deepEqual((await listed('oneStop', '/enquiries?q=SECOND')).references, [later])
+  assert.deepEqual((await listed('oneStop', `/enquiries?q=${thanked.toLowerCase()}`)).references, [thanked])
+  assert.deepEqual((await listed('oneStop', '/enquiries?q=%25')).references, [])
+  assert.deepEqual((await listed('responder', '/enquiries?view=mailboxes&mailbox=housing-advice')).references, [])
+  for (const odd of [
+    '?view=none',
+    '?after=_x',
+    '?after=2026-13-45_x',
+    '?status=x&mailbox=%00',
+    '?after=2026-99-99_01890000-0000-7000-8000-000000000001',
+  ])
+    assert.equal((await listed('responder', `/enquiries${odd}`)).status, 200)
+})
+
+test('pages lead through every enquiry once, those without a due date last', async () => {
+  const more: string[] = []
+  for (let n = 0; n < 55; n++) more.push(await raised(`2026-06-0${1 + (n % 5)}`, `More ${n}`))
+  const first = await listed('responder', '/enquiries')
+  assert.equal(first.references.length, 50)
+  const next = /href="([^"]*after=[^"]*)"[^>]*rel="next"/.exec(first.html)![1]!.replaceAll('&amp;', '&')
+  const second = await listed('responder', next)
+  assert.equal(new Set([...first.references, ...second.references]).size, 60)
+  assert.equal(second.references.at(-1), waiting)
+  assert.doesNotMatch(second.html, /rel="next"/)
+})
+
+test('an empty view says something helpful', async () => {
+  assert.match((await listed('properOfficer', '/enquiries?view=mine')).words, /You hold nothing Take something/)
+  assert.match((await listed('properOfficer', '/enquiries?q=nothingatall')).words, /Nothing matches/)
+})
+
+test('taken straight from the row, once', async () => {
+  const browser = await web.as(responder.person)
+  const { html } = await browser.get('/enquiries?view=overdue')
+  const [, version] = new RegExp(`action="/enquiries/${late}/take">.*?name="version" value="(\\d+)"`, 's').exec(html)!
+  const taken = await browser.post(`/enquiries/${late}/take`, { version: version! })
+  assert.deepEqual([taken.status, taken.to], [303, `/enquiries/${late}`])
+  const again = await (await web.as(secondResponder.person)).post(`/enquiries/${late}/take`, { version: version! })
+  assert.equal(again.status, 422)
+  assert.match(again.words, /There is a problem/)
+  const holder = await db.owner`select holder_id from enquiries.enquiry where reference = ${late}`
+  assert.equal(holder[0]!.holderId, responder.person)
+  assert.doesNotMatch((await browser.get('/enquiries?view=overdue')).html, new RegExp(`${late}/take`))
+})
+
+test('only who has a work list sees one', async () => {
+  assert.equal((await (await web.as(member.person)).get('/enquiries')).status, 403)
+  assert.equal((await (await web.as(council.people.admin.person)).get('/enquiries')).status, 403)
+  assert.equal((await web.nobody.get('/enquiries')).status, 303)
+  assert.equal((await (await web.as(properOfficer.person)).get('/enquiries')).status, 200)
+})
