@@ -4,12 +4,35 @@
 create schema enquiries;
 grant usage on schema enquiries to one_stop_app;
 
--- Reference numbers without gaps, per year: an auditor can count them.
+-- Reference numbers, counted per year. What an import brought in is taken up to `last`; from there on a sequence of the
+-- year's own counts, because a counter row would make everybody who raises wait for whoever raised before to be on disk.
+-- A number is skipped only where something broke between drawing it and keeping the enquiry.
 create table enquiries.numbering (
   year int primary key,
   last int not null default 0
 );
 grant select, insert, update on enquiries.numbering to one_stop_app;
+
+create function enquiries.next_number(of_year int) returns int
+language plpgsql volatile security definer set search_path = '' as $$
+declare
+  counter text := format('enquiries.number_of_%s', of_year);
+  taken int := coalesce((select n.last from enquiries.numbering n where n.year = of_year), 0);
+  drawn int;
+begin
+  if to_regclass(counter) is not null then
+    drawn := nextval(counter);
+    if drawn > taken then return drawn; end if;
+  end if;
+  -- the first of its year, or the first after an import: one at a time
+  perform pg_advisory_xact_lock(hashtext(counter));
+  execute format('create sequence if not exists %s as int', counter);
+  drawn := nextval(counter);
+  if drawn > taken then return drawn; end if;
+  perform setval(counter, taken);
+  return nextval(counter);
+end
+$$;
 
 create table enquiries.enquiry (
   id uuid primary key default uuidv7(),

@@ -1,5 +1,6 @@
 import { record } from '#audit/door.ts'
 import type { Now, Day } from '#kernel/day.ts'
+import { newId } from '#kernel/id.ts'
 import { refuse, type Result } from '#kernel/result.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { apply } from './apply.ts'
@@ -69,7 +70,7 @@ export async function carryOut<Given, Facts>(
     today: way.now.today,
     calendar,
     limits,
-    messageId: crypto.randomUUID(),
+    messageId: newId(),
   }
   const facts = act.gather ? await act.gather(tx, enquiry, given, at) : ({} as Facts)
   const decided = act.decide(enquiry, { ...given, ...facts, ...at })
@@ -88,8 +89,9 @@ async function write(tx: Tx, house: House, enquiry: Enquiry, decision: Decision,
   )
   const changed = recorded.reduce(apply, enquiry)
   await asTheHouse(tx, by.person ?? 'system', async () => {
-    const [eventIds] = await Promise.all([
-      insertEvents(tx, enquiry.id, enquiry.version + 1, recorded),
+    const eventIds = recorded.map(() => newId())
+    await Promise.all([
+      insertEvents(tx, enquiry.id, enquiry.version + 1, recorded, eventIds),
       saveEnquiry(tx, changed, way.now.at),
       writeWords(tx, enquiry, decision, writing),
       record(tx, {
@@ -99,8 +101,8 @@ async function write(tx: Tx, house: House, enquiry: Enquiry, decision: Decision,
         act: `enquiries.${writing.act}`,
         subject: { kind: 'enquiry', id: enquiry.id, reference: enquiry.reference },
       }),
+      house.happened(tx, { enquiryId: enquiry.id, eventIds }),
     ])
-    await house.happened(tx, { enquiryId: enquiry.id, eventIds })
   })
   return changed
 }
@@ -139,6 +141,7 @@ export const asTheHouse = <T>(tx: Tx, seer: string, work: () => Promise<T>): Pro
 /** Runs a part of a transaction with somebody else's sight: mail acts for its sender, say. Puts `back` afterwards. */
 export async function seeingAs<T>(tx: Tx, seer: string, back: string, work: () => Promise<T>): Promise<T> {
   const [, done] = await Promise.all([tx`select set_config('app.viewer', ${seer}, true)`.execute(), work()])
-  await tx`select set_config('app.viewer', ${back}, true)`
+  // whatever comes next in this transaction stands behind it, the commit too: no need to wait
+  void tx`select set_config('app.viewer', ${back}, true)`.execute()
   return done
 }

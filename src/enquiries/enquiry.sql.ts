@@ -59,18 +59,14 @@ const partsIn = (tx: Tx, viewer: string | null, seer: string) => tx`
     select distinct case when n.part in ('owner', 'deputy', 'proper-officer') then 'owner' else 'responder' end
     from mailboxes.named_person n
     where n.mailbox_id = e.mailbox_id and n.person_id = ${viewer}
-      and n.from_on <= current_date and (n.until_on is null or n.until_on >= current_date)
+      and n.from_on <= (select mailboxes.today()) and (n.until_on is null or n.until_on >= (select mailboxes.today()))
   ), null)
 `
 
-/** The next number of a year. The row is locked until the transaction ends, so numbers have no gaps; ask late. */
+/** The next number of a year. Nobody waits for it; draw it when nothing can be refused any more, for it is used up. */
 export async function nextNumber(tx: Tx, year: number): Promise<number> {
-  const [row] = await tx<{ last: number }[]>`
-    insert into enquiries.numbering (year, last) values (${year}, 1)
-    on conflict (year) do update set last = enquiries.numbering.last + 1
-    returning last
-  `
-  return row!.last
+  const [row] = await tx<{ number: number }[]>`select enquiries.next_number(${year}) as number`
+  return row!.number
 }
 
 export type Wording = { readonly subject: string; readonly constituent: string | null }
@@ -128,14 +124,16 @@ const rowOf = (it: Enquiry) => ({
   chases: it.chases,
 })
 
-/** Appends what happened; `from` is the sequence number of the first. Returns the events' ids in order. */
+/** Appends what happened, under these ids; `from` is the sequence number of the first. */
 export async function insertEvents(
   tx: Tx,
   enquiryId: string,
   from: number,
   recorded: readonly Recorded[],
-): Promise<string[]> {
+  ids: readonly string[],
+): Promise<void> {
   const rows = recorded.map(({ event: { type, ...data }, at, on, by, as, onBehalfOf }, i) => ({
+    id: ids[i]!,
     enquiryId,
     sequence: from + i,
     type,
@@ -146,8 +144,7 @@ export async function insertEvents(
     onBehalfOf,
     data: JSON.stringify(data),
   }))
-  const inserted = await tx<{ id: string }[]>`insert into enquiries.event ${tx(rows)} returning id`
-  return inserted.map(row => row.id)
+  await tx`insert into enquiries.event ${tx(rows)}`
 }
 
 type EventRow = {

@@ -1,10 +1,5 @@
 import type { Tx } from './db/database.ts'
 
-export async function readSetting(tx: Tx, key: string): Promise<unknown> {
-  const [row] = await tx<{ value: unknown }[]>`select value from platform.setting where key = ${key}`
-  return row?.value
-}
-
 export async function readSettings(tx: Tx): Promise<Map<string, unknown>> {
   const rows = await tx<{ key: string; value: unknown }[]>`select key, value from platform.setting`
   return new Map(rows.map(row => [row.key, row.value]))

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Tx } from './db/database.ts'
-import { readSetting, readSettings, writeSetting } from './settings.sql.ts'
+import { readSettings, writeSetting } from './settings.sql.ts'
 
 /**
  * Every setting of the house with its meaning, its shape and its value while nobody has changed it. What is dated
@@ -110,11 +110,22 @@ export const settings = {
 export type SettingKey = keyof typeof settings
 export type SettingValue<K extends SettingKey> = z.infer<(typeof settings)[K]['shape']>
 
-/** The value in force of one setting. Throws when a stored value does not fit its shape. */
+/**
+ * The value in force of one setting. The first question of a transaction reads them all, and the others are answered
+ * from that. Throws when a stored value does not fit its shape.
+ */
 export async function setting<K extends SettingKey>(tx: Tx, key: K): Promise<SettingValue<K>> {
-  const stored = await readSetting(tx, key)
+  const stored = (await storedIn(tx)).get(key)
   if (stored === undefined) return settings[key].otherwise as SettingValue<K>
   return settings[key].shape.parse(stored) as SettingValue<K>
+}
+
+const read = new WeakMap<Tx, Promise<Map<string, unknown>>>()
+
+function storedIn(tx: Tx): Promise<Map<string, unknown>> {
+  const known = read.get(tx) ?? readSettings(tx)
+  read.set(tx, known)
+  return known
 }
 
 /** Every setting with its value in force. */
@@ -131,4 +142,5 @@ export async function changeSetting<K extends SettingKey>(
   by: string | null,
 ): Promise<void> {
   await writeSetting(tx, key, settings[key].shape.parse(value), by)
+  read.delete(tx)
 }

@@ -7,7 +7,7 @@ import type { Endpoint } from '#platform/http/endpoint.ts'
 import { givenAs } from '#platform/http/given.ts'
 import type { Asked } from '#platform/http/route.ts'
 import { channels, kinds, statuses, type Enquiry } from '../enquiry.ts'
-import { raise, raiseShape, type Raise } from '../raise/raise.ts'
+import { raise, raiseShape, type Raise, type Raised } from '../raise/raise.ts'
 import type { ApiDeps } from './endpoints.ts'
 import { raising } from './examples.ts'
 import { keyField, mailboxNamed, personField, personNamed, topicNamed, wardNamed } from './look-up.ts'
@@ -74,7 +74,7 @@ export const raiseEndpoint = ({ house, files }: ApiDeps): Endpoint => ({
       if (!meant.ok) return problem(meant.refusal)
       const raised = await raise(tx, house, asked.viewer, meant.value, way)
       if (!raised.ok) return problem(raised.refusal)
-      return created(await raisedAs(tx, raised.value.enquiry, asked.publicUrl))
+      return created(await raisedAs(tx, raised.value, asked.publicUrl))
     })
   },
 })
@@ -107,12 +107,9 @@ const created = (raised: z.infer<typeof raisedShape>): Answer =>
   json(raised, 201, { location: `/api/v1/enquiries/${raised.reference}` })
 
 /** Told from what was decided and not read again: who raises a restricted matter may not see it afterwards. */
-async function raisedAs(tx: Tx, enquiry: Enquiry, publicUrl: string): Promise<z.infer<typeof raisedShape>> {
-  const { reference, version, status, kind, channel, restricted, receivedOn, limitWorkingDays } = enquiry
-  const [topic, mailbox] = await Promise.all([
-    enquiry.topicId ? topicById(tx, enquiry.topicId) : undefined,
-    enquiry.mailboxId ? mailboxById(tx, enquiry.mailboxId) : undefined,
-  ])
+async function raisedAs(tx: Tx, raised: Raised, publicUrl: string): Promise<z.infer<typeof raisedShape>> {
+  const { reference, version, status, kind, channel, restricted, receivedOn, limitWorkingDays } = raised.enquiry
+  const { topic, mailbox } = raised.again ? await placeOf(tx, raised.enquiry) : (raised.destination ?? nowhere)
   return {
     reference,
     version,
@@ -125,7 +122,18 @@ async function raisedAs(tx: Tx, enquiry: Enquiry, publicUrl: string): Promise<z.
     mailboxName: mailbox?.name ?? null,
     receivedOn,
     limitWorkingDays,
-    dueOn: enquiry.headlineDueOn!,
+    dueOn: raised.enquiry.headlineDueOn!,
     trackingUrl: trackingUrlOf(publicUrl, reference),
   }
+}
+
+const nowhere = { topic: undefined, mailbox: undefined }
+
+/** Where an enquiry lies that the same request made before. */
+async function placeOf(tx: Tx, { topicId, mailboxId }: Enquiry) {
+  const [topic, mailbox] = await Promise.all([
+    topicId ? topicById(tx, topicId) : undefined,
+    mailboxId ? mailboxById(tx, mailboxId) : undefined,
+  ])
+  return { topic, mailbox }
 }

@@ -4,6 +4,7 @@ import { record } from '#audit/door.ts'
 import type { Day } from '#kernel/day.ts'
 import { yearOf } from '#kernel/day.ts'
 import { allow, refuse, type Result } from '#kernel/result.ts'
+import { newId } from '#kernel/id.ts'
 import { referenceOf } from '#kernel/reference.ts'
 import { oneLine } from '#kernel/text.ts'
 import { routeFor, sensitivities, type Destination } from '#mailboxes/door.ts'
@@ -59,7 +60,7 @@ export type Raised = CarriedOut & { readonly destination: Destination | undefine
 export async function raise(tx: Tx, house: House, doer: Doer, given: Raise, way: RaiseWay): Promise<Result<Raised>> {
   const receivedOn = given.receivedOn ?? way.on ?? way.now.today
   const [standing, calendar, councilLimit, routed, known] = await Promise.all([
-    mayRaiseFor(tx, doer.person, given.member),
+    mayRaiseFor(tx, doer.person, given.member, way.now.today),
     house.calendar(tx),
     setting(tx, 'enquiries.limit-working-days'),
     placed(tx, given, receivedOn),
@@ -83,7 +84,7 @@ export async function raise(tx: Tx, house: House, doer: Doer, given: Raise, way:
   if (routed && !routed.ok) return routed
   const destination = routed?.value
   const restricted = destination?.mailbox.restricted ?? false
-  const messageId = crypto.randomUUID()
+  const messageId = newId()
   const received = receive(
     {
       memberId: given.member,
@@ -119,15 +120,17 @@ async function placed(
 }
 
 async function write(tx: Tx, house: House, doer: Doer, given: Raise, way: RaiseWay, received: Received, as: string) {
-  const id = crypto.randomUUID()
+  const id = newId()
   const { at, today } = way.now
   const reference = referenceOf(yearOf(today), await nextNumber(tx, yearOf(today)))
   const enquiry = begin(id, reference, received, today)
   const onBehalfOf = doer.person === given.member ? null : given.member
   const recorded: Recorded = { event: received, at, on: today, by: doer.person, as, onBehalfOf }
-  const [, eventIds] = await Promise.all([
+  const eventIds = [newId()]
+  // all at once: the queries travel together, and what refers to the enquiry stands behind it
+  await Promise.all([
     insertEnquiry(tx, enquiry, { subject: given.subject, constituent: given.constituent || null }, at),
-    insertEvents(tx, id, 1, [recorded]),
+    insertEvents(tx, id, 1, [recorded], eventIds),
     insertMessage(tx, {
       id: received.messageId,
       enquiryId: id,
@@ -154,8 +157,8 @@ async function write(tx: Tx, house: House, doer: Doer, given: Raise, way: RaiseW
     way.idempotencyKey && doer.person
       ? keepKey(tx, doer.person, way.idempotencyKey, digestOf(given, way), reference, at)
       : undefined,
+    house.happened(tx, { enquiryId: id, eventIds }),
   ])
-  await house.happened(tx, { enquiryId: id, eventIds })
   return enquiry
 }
 
