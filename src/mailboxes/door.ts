@@ -38,7 +38,7 @@ export async function mailboxesById(tx: Tx, ids: readonly string[]): Promise<Mai
 }
 
 export async function mailboxByKey(tx: Tx, key: string): Promise<Mailbox | undefined> {
-  return (await heldRegister(tx)).mailboxes.find(it => it.key === key)
+  return (await heldRegister(tx)).mailboxByKey.get(key)
 }
 
 /** Every mailbox that takes new enquiries on a day, by name. */
@@ -61,10 +61,11 @@ export async function topicById(tx: Tx, id: string): Promise<Topic | undefined> 
 }
 
 export async function topicByKey(tx: Tx, key: string): Promise<Topic | undefined> {
-  return (await heldRegister(tx)).topics.find(it => it.key === key)
+  return (await heldRegister(tx)).topicByKey.get(key)
 }
 
 export type RouteQuestion = {
+  /** by its id or its key; the mailbox too */
   readonly topicId?: string | null
   /** a mailbox somebody named goes before what the topic says */
   readonly mailboxId?: string | null
@@ -81,12 +82,15 @@ export type Destination = Routing & { readonly topic: Topic | undefined; readonl
  */
 export async function routeFor(tx: Tx, question: RouteQuestion): Promise<Result<Destination>> {
   const [register, council] = await Promise.all([heldRegister(tx), setting(tx, 'enquiries.limit-working-days')])
-  const topic = question.topicId ? register.topicById.get(question.topicId) : undefined
+  const topic = question.topicId ? topicNamed(register, question.topicId) : undefined
   if (question.topicId && !topic) return refuse('no-such-topic', 'Select a topic from the list', 'topic')
   const routed = decide(register, question, topic)
   if (!routed.ok) return routed
   return allow({ ...routed.value, topic, limit: limitFor(topic, routed.value.mailbox, council) })
 }
+
+const topicNamed = (register: Register, named: string): Topic | undefined =>
+  register.topicById.get(named) ?? register.topicByKey.get(named)
 
 function decide(
   register: Register,
@@ -94,7 +98,7 @@ function decide(
   topic: Topic | undefined,
 ): Result<Routing> {
   if (mailboxId && !sensitive) {
-    const mailbox = register.mailboxById.get(mailboxId)
+    const mailbox = register.mailboxById.get(mailboxId) ?? register.mailboxByKey.get(mailboxId)
     return mailbox ? routeToNamed(mailbox, on) : refuse('no-such-mailbox', 'Select a mailbox from the list', 'mailbox')
   }
   const responsibilities = (topic && register.responsibilitiesByTopic.get(topic.id)) ?? []

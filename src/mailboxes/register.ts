@@ -10,7 +10,9 @@ export type Register = {
   readonly responsibilities: readonly Responsibility[]
   readonly mailboxById: ReadonlyMap<string, Mailbox>
   readonly mailboxByAddress: ReadonlyMap<string, Mailbox>
+  readonly mailboxByKey: ReadonlyMap<string, Mailbox>
   readonly topicById: ReadonlyMap<string, Topic>
+  readonly topicByKey: ReadonlyMap<string, Topic>
   readonly responsibilitiesByTopic: ReadonlyMap<string, readonly Responsibility[]>
   readonly index: TopicIndex
 }
@@ -23,6 +25,8 @@ export function registerOf(version: string, rows: RegisterRows): Register {
     ...rows,
     mailboxById: new Map(rows.mailboxes.map(it => [it.id, it])),
     mailboxByAddress: new Map(rows.mailboxes.map(it => [it.address.toLowerCase(), it])),
+    mailboxByKey: new Map(rows.mailboxes.map(it => [it.key, it])),
+    topicByKey: new Map(rows.topics.map(it => [it.key, it])),
     topicById: new Map(rows.topics.map(it => [it.id, it])),
     responsibilitiesByTopic: Map.groupBy(rows.responsibilities, it => it.topicId),
     index: topicIndex(rows.topics),

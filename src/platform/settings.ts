@@ -51,10 +51,19 @@ export const settings = {
   'mail.sender-check': {
     shape: z.enum(['enforce', 'accept-known']),
     otherwise: 'accept-known',
-    means: 'Whether mail from a known address must be proven genuine (enforce) or only must not be proven false (accept-known)',
+    means:
+      'Whether mail from a known address must be proven genuine (enforce) or only must not be proven false (accept-known)',
   },
-  'mail.relay-name': { shape: z.string(), otherwise: '', means: 'The name our own mail relay puts into Authentication-Results; empty: none' },
-  'mail.relay-addresses': { shape: z.string(), otherwise: '', means: 'The IP addresses of our own mail relay, separated by spaces' },
+  'mail.relay-name': {
+    shape: z.string(),
+    otherwise: '',
+    means: 'The name our own mail relay puts into Authentication-Results; empty: none',
+  },
+  'mail.relay-addresses': {
+    shape: z.string(),
+    otherwise: '',
+    means: 'The IP addresses of our own mail relay, separated by spaces',
+  },
   'safeguarding.words': {
     shape: z.string().min(1),
     otherwise: 'If somebody is in danger now, call 999. To report a concern, call the safeguarding team.',

@@ -10,7 +10,7 @@ import { channels, kinds, statuses, type Enquiry } from '../enquiry.ts'
 import { raise, raiseShape, type Raise, type Raised } from '../raise/raise.ts'
 import type { ApiDeps } from './endpoints.ts'
 import { raising } from './examples.ts'
-import { keyField, mailboxNamed, personField, personNamed, topicNamed, wardNamed } from './look-up.ts'
+import { isId, keyField, personField, wardNamed } from './look-up.ts'
 import { dayShape, trackingUrlOf } from './represent.ts'
 import { filesField, keepSent, mostBytesOfRequest } from './sent-files.ts'
 
@@ -87,20 +87,13 @@ function keyOf({ header }: Asked): Result<string | undefined> {
 
 type Named = Omit<z.infer<typeof body>, 'attachments'>
 
-/** What the words of a request stand for. */
+/** Member, topic and mailbox are found by whoever raises, whatever they are named by; only a ward is looked up here. */
 async function meaning(tx: Tx, given: Named): Promise<Result<Raise>> {
-  const nothing = allow(undefined)
-  const [member, topic, mailbox, ward] = await Promise.all([
-    personNamed(tx, given.member, 'member', 'There is no member with this address'),
-    given.topic ? topicNamed(tx, given.topic) : nothing,
-    given.mailbox ? mailboxNamed(tx, given.mailbox) : nothing,
-    given.ward ? wardNamed(tx, given.ward) : nothing,
-  ])
-  if (!member.ok) return member
-  if (!topic.ok) return topic
-  if (!mailbox.ok) return mailbox
-  if (!ward.ok) return ward
-  return allow({ ...given, member: member.value, topic: topic.value, mailbox: mailbox.value, ward: ward.value })
+  if (!given.member.includes('@') && !isId(given.member))
+    return refuse('no-such-member', 'Send the id or the e-mail address of a member', 'member')
+  if (!given.ward || isId(given.ward)) return allow(given)
+  const ward = await wardNamed(tx, given.ward)
+  return ward.ok ? allow({ ...given, ward: ward.value }) : ward
 }
 
 const created = (raised: z.infer<typeof raisedShape>): Answer =>

@@ -1,21 +1,41 @@
+import type { Day } from '#kernel/day.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Reference } from '#kernel/reference.ts'
 import { enquiryByReference } from '../enquiry.sql.ts'
 import type { Enquiry } from '../enquiry.ts'
 
 /** How somebody stands to the member they want to raise for. */
-export type SpeaksFor = { readonly serving: boolean; readonly self: boolean; readonly actsFor: boolean }
+export type SpeaksFor = {
+  readonly memberId: string
+  readonly serving: boolean
+  readonly self: boolean
+  readonly actsFor: boolean
+}
 
-export async function mayRaiseFor(tx: Tx, personId: string | null, memberId: string): Promise<SpeaksFor> {
+/** The member goes by id or by address, so that another system need not look it up first. Undefined: there is none. */
+export async function mayRaiseFor(
+  tx: Tx,
+  personId: string | null,
+  member: string,
+  today: Day,
+): Promise<SpeaksFor | undefined> {
+  const id = member.includes('@') ? whoseAddress(tx, member) : tx`${member}::uuid`
   const [row] = await tx<SpeaksFor[]>`
-    select m.until_on is null or m.until_on >= current_date as serving,
+    select m.person_id as member_id,
+           m.until_on is null or m.until_on >= ${today} as serving,
            m.person_id = ${personId} as self,
            m.person_id = any ((select people.viewer_members())::uuid[]) as acts_for
     from people.member m
-    where m.person_id = ${memberId}
+    where m.person_id = ${id}
   `
-  return row ?? { serving: false, self: false, actsFor: false }
+  return row
 }
+
+const whoseAddress = (tx: Tx, address: string) => tx`(
+  select id from people.person where email = ${address}::citext
+  union all
+  select person_id from people.email_address where address = ${address}::citext and verified_at is not null
+  limit 1)`
 
 export type KnownKey = { requestSha256: string; reference: Reference; enquiry: Enquiry; messageId: string }
 

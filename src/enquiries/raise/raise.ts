@@ -43,6 +43,7 @@ export const raiseShape = z.object({
   constituent: optionalWords,
 })
 
+/** Other systems may name the member by an address, topic and mailbox by their keys. */
 export type Raise = z.infer<typeof raiseShape>
 
 export type RaiseWay = Way & {
@@ -67,7 +68,7 @@ export async function raise(tx: Tx, house: House, doer: Doer, given: Raise, way:
     way.idempotencyKey && doer.person ? knownKey(tx, doer.person, way.idempotencyKey) : undefined,
   ])
   if (known) return sameAgain(given, way, known)
-  if (!standing.serving) return refuse('not-a-member', 'Select a serving member', 'member')
+  if (!standing?.serving) return refuse('not-a-member', 'Select a serving member', 'member')
   const speaksFor = standing.self
     ? 'member'
     : standing.actsFor
@@ -87,7 +88,7 @@ export async function raise(tx: Tx, house: House, doer: Doer, given: Raise, way:
   const messageId = newId()
   const received = receive(
     {
-      memberId: given.member,
+      memberId: standing.memberId,
       raisedBy: doer.person,
       kind: restricted ? 'restricted' : (given.kind ?? destination?.topic?.kind ?? 'enquiry'),
       channel: given.channel,
@@ -124,7 +125,7 @@ async function write(tx: Tx, house: House, doer: Doer, given: Raise, way: RaiseW
   const { at, today } = way.now
   const reference = referenceOf(yearOf(today), await nextNumber(tx, yearOf(today)))
   const enquiry = begin(id, reference, received, today)
-  const onBehalfOf = doer.person === given.member ? null : given.member
+  const onBehalfOf = doer.person === received.memberId ? null : received.memberId
   const recorded: Recorded = { event: received, at, on: today, by: doer.person, as, onBehalfOf }
   const eventIds = [newId()]
   // all at once: the queries travel together, and what refers to the enquiry stands behind it
@@ -137,7 +138,7 @@ async function write(tx: Tx, house: House, doer: Doer, given: Raise, way: RaiseW
       kind: 'enquiry',
       round: 1,
       at,
-      fromPerson: doer.person ?? given.member,
+      fromPerson: doer.person ?? received.memberId,
       fromPart: as,
       via: way.via ?? given.channel,
       internal: false,
