@@ -206,7 +206,8 @@ create policy seen on enquiries.enquiry for select using (
   or mailbox_id = any ((select mailboxes.viewer_named())::uuid[])
   or (not restricted and (
     (select enquiries.viewer_sees_all())
-    or raised_by = (select platform.viewer())
+    -- an officer sees what they recorded; an assistant sees by delegation alone, which ends when it is taken back
+    or (raised_by = (select platform.viewer()) and (select enquiries.viewer_is_officer()))
     or member_id = any ((select people.viewer_members())::uuid[])
     or mailbox_id = any ((select mailboxes.viewer_overseen())::uuid[])
   ))

@@ -102,12 +102,24 @@ function next(it: Tracked): Html {
   const missed = enquiry.status === 'closed' ? undefined : missedDate(enquiry, asked.now.today)
   return card({
     heading: { text: enquiry.status === 'closed' ? 'How it ended' : 'What happens next' },
-    html: html`<p class="govuk-body">${nextWords(whereOf(it))}</p>
+    html: html`${isOpen(enquiry) && whoWords(it)}
+      <p class="govuk-body">${nextWords(whereOf(it))}</p>
       ${enquiry.laneOn &&
       html`<p class="govuk-body">You wrote after the answer. Somebody will look at it by the next working day.</p>`}
       ${missed ? chaseButton(it) : reopenButton(it)}`,
   })
 }
+
+/** Who has it, in one line: on a phone the facts stand far below. */
+const whoWords = ({ names }: Tracked): Html =>
+  html`<p class="govuk-body">
+    With
+    <strong>${[names.holder, names.mailbox ?? 'member services'].filter(Boolean).join(', ')}</strong
+    >${names.mailboxPhone && html`, phone ${phoneLink(names.mailboxPhone)}`}.
+  </p>`
+
+const phoneLink = (phone: string): Html =>
+  html`<a class="govuk-link os-nowrap" href="tel:${phone.replace(/[^\d+]/g, '')}">${phone}</a>`
 
 const chaseButton = ({ enquiry }: Tracked): Html =>
   button({ text: 'Chase this enquiry', href: `${trackAddress(enquiry)}/chase`, classes: 'govuk-!-margin-bottom-0' })
@@ -129,7 +141,7 @@ function reopenButton(it: Tracked): Piece {
 }
 
 const writing = (it: Tracked): Html => html`
-  <h2 class="govuk-heading-m" id="write">Write about this enquiry</h2>
+  <h2 class="govuk-heading-m govuk-!-margin-top-6" id="write">Write about this enquiry</h2>
   ${replyForm(it, { label: 'Your message', button: 'Send message' })}
 `
 
@@ -157,13 +169,7 @@ function facts({ enquiry, names }: Tracked): Html {
       rows: [
         row('Name', names.holder ?? (isOpen(enquiry) ? 'Nobody yet' : outcomeOf(enquiry.outcome))),
         row('Team', names.mailbox ?? 'Member services'),
-        row(
-          'Phone',
-          names.mailboxPhone &&
-            html`<a class="govuk-link" href="tel:${names.mailboxPhone.replace(/[^\d+]/g, '')}"
-              >${names.mailboxPhone}</a
-            >`,
-        ),
+        row('Phone', names.mailboxPhone && phoneLink(names.mailboxPhone)),
         row('Next update', isOpen(enquiry) && enquiry.nextUpdateOn && html`by ${inWords(enquiry.nextUpdateOn)}`),
         row('Topic', names.topic),
         row('For', names.constituent && html`<bdi>${names.constituent}</bdi>`),

@@ -91,7 +91,10 @@ test('like a parcel: where it is, who has it, what happens next and by when', as
     first.words,
     /Done: Received 10 June 2026, on the web Now: With Streets Somebody will take it Still to come: Somebody is on it/,
   )
-  assert.match(first.words, /Streets will tell you who is dealing with it by Thursday 11 June 2026/)
+  assert.match(
+    first.words,
+    /With Streets , phone 01632 960 100 \. Streets will tell you by Thursday 11 June 2026 who is dealing with it/,
+  )
   assert.match(first.words, /Due Wednesday 24 June 2026/)
   assert.match(first.html, new RegExp(`href="/enquiries/${fresh}/clock"`))
   assert.match(first.words, /Phone 01632 960 100 .*For Mrs O&#39;Brien/)
@@ -295,7 +298,8 @@ test('an assistant follows and acts while the delegation holds, not a day longer
     await db.owner`select as_part, on_behalf_of from enquiries.event where type = 'member-wrote' and by_person = ${assistant.person}`
   assert.deepEqual({ ...event }, { asPart: 'assistant', onBehalfOf: member.person })
   await db.owner`update people.delegation set revoked_at = now() where assistant_id = ${assistant.person}`
-  assert.equal((await browser.get(trackOf(reference))).status, 404)
+  for (const path of [trackOf(reference), `/enquiries/${reference}/clock`])
+    assert.equal((await browser.get(path)).status, 404, path)
   assert.equal((await browser.post(`${trackOf(reference)}/withdraw`, { version: '2', text: 'Mischief' })).status, 404)
   assert.equal((await stateOf(reference)).status, 'new')
 })

@@ -76,13 +76,11 @@ export function nextWords({ enquiry, names, today, calendar, limits }: Where): s
   const who = names.holder ?? 'the team'
   switch (status) {
     case 'new':
-      return names.mailbox
-        ? `${names.mailbox} will tell you who is dealing with it ${byOrWas(addWorkingDays(calendar, registeredOn, 1), today)}.`
-        : `Member services will find the right team ${byOrWas(addWorkingDays(calendar, registeredOn, 1), today)}.`
+      return firstWords(names.mailbox, addWorkingDays(calendar, registeredOn, 1), today)
     case 'assigned':
       return `${who} has been given it and will start soon. ${answerBy(dueOn, today)}`
     case 'in-progress':
-      return `${nextUpdateOn ? `${who} will write to you ${byOrWas(nextUpdateOn, today)}. ` : ''}${answerBy(dueOn, today)}`
+      return `${nextUpdateOn ? newsBy(who, nextUpdateOn, today) : ''}${answerBy(dueOn, today)}`
     case 'waiting-for-member':
       return `${who} needs your reply to go on. The clock stands still since ${inWords(openPause(enquiry)?.askedOn ?? today)}, until you reply.`
     case 'answered':
@@ -92,8 +90,21 @@ export function nextWords({ enquiry, names, today, calendar, limits }: Where): s
   }
 }
 
-const byOrWas = (on: Day, today: Day): string =>
-  on < today ? `(this was due by ${inWordsWithWeekday(on)})` : `by ${inWordsWithWeekday(on)}`
+function firstWords(mailbox: string | null, on: Day, today: Day): string {
+  const by = inWordsWithWeekday(on)
+  if (mailbox)
+    return today <= on
+      ? `${mailbox} will tell you by ${by} who is dealing with it.`
+      : `${mailbox} should have told you by ${by} who is dealing with it.`
+  return today <= on
+    ? `Member services will find the right team by ${by}.`
+    : `Member services should have found the right team by ${by}.`
+}
+
+const newsBy = (who: string, on: Day, today: Day): string =>
+  today <= on
+    ? `${who} will write to you by ${inWordsWithWeekday(on)}. `
+    : `You should have heard from ${who} by ${inWordsWithWeekday(on)}. `
 
 function answerBy(dueOn: Day | null, today: Day): string {
   if (!dueOn) return ''
