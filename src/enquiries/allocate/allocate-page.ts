@@ -1,6 +1,6 @@
 import { insetText } from '#platform/views/components/inset-text.ts'
 import { radios } from '#platform/views/components/radios.ts'
-import { html, nothing, type Html } from '#platform/views/html.ts'
+import { html, type Html } from '#platform/views/html.ts'
 import type { ActPage, Drawing } from '../page/act-page.ts'
 import { wordsField } from '../page/fields.ts'
 import { peopleToChoose, type Choices } from './people-to-choose.ts'
@@ -20,7 +20,7 @@ export async function personFields(drawing: Drawing): Promise<Html> {
   const choices = await peopleToChoose(opened)
   if (choices.people.length === 0) return nobody(opened.names.mailbox)
   return html`${choices.proposed && insetText({ text: `${choices.proposed.words}.` })}
-  ${people(drawing, choices, typed.text('to') || choices.proposed?.personId)}
+  ${people(drawing, choices, typed.text('to') || choices.proposed?.personId)} ${away(choices)}
   ${wordsField(drawing, {
     name: 'why',
     label: 'Why (optional)',
@@ -37,17 +37,25 @@ const people = ({ error, opened }: Drawing, choices: Choices, chosen: string | u
       legend: { text: `Who in ${opened.names.mailbox} should answer this?`, classes: 'govuk-fieldset__legend--m' },
     },
     errorMessage: error('to'),
-    items: choices.people.map(it => ({
-      value: it.personId,
-      text: it.name,
-      hint: { text: it.words },
-      disabled: it.absent,
-    })),
+    items: choices.people
+      .filter(it => !it.absent)
+      .map(it => ({ value: it.personId, text: it.name, hint: { text: it.words } })),
   })
+
+/** Those who are away cannot be given work; they are named so that nobody looks for them. */
+function away({ people }: Choices): Html | false {
+  const absent = people.filter(it => it.absent)
+  return (
+    absent.length > 0 &&
+    html`<ul class="govuk-list os-quiet">
+      ${absent.map(it => html`<li>${it.name}: ${it.words}</li>`)}
+    </ul>`
+  )
+}
 
 const nobody = (mailbox: string | null): Html =>
   insetText({
     text: mailbox
       ? `Nobody else is named in ${mailbox}. Move the enquiry to another mailbox, or ask the mailbox owner to name somebody.`
       : 'It is in no mailbox yet. Move it to one first.',
-  }) ?? nothing
+  })

@@ -442,8 +442,23 @@ test('people to choose from come with their load and absence, the least loaded c
   await db.owner`insert into mailboxes.absence (person_id, from_on, until_on) values (${secondResponder.person}, '2026-06-08', '2026-06-12')`
   const page = await (await as('owner')).get(`/enquiries/${reference}/allocate`)
   assert.match(page.words, /Priya Nair is the only responder present, with \d+ open enquiries\./)
-  assert.match(page.words, /Jakub Nowak .*Away until 12 June 2026/)
+  assert.match(page.words, /Jakub Nowak: .*Away until 12 June 2026/)
   assert.match(page.html, new RegExp(`value="${responder.person}" checked`))
-  assert.match(page.html, new RegExp(`value="${secondResponder.person}" disabled`))
+  assert.ok(!page.html.includes(`value="${secondResponder.person}"`))
   await db.owner`delete from mailboxes.absence`
+})
+
+test('how far a message got to each recipient stands at the message, for officers', async () => {
+  const reference = await taken()
+  await did('responder', 'ask', reference, { text: 'Which lamp?' })
+  const [said] = await db.owner`
+    select m.id, m.enquiry_id from enquiries.message m join enquiries.enquiry e on e.id = m.enquiry_id
+    where e.reference = ${reference} and m.kind = 'question'`
+  await db.owner`
+    insert into mail.outbox (once_key, kind, to_name, to_address, from_address, about_enquiry, reference, about_message,
+      subject, text, html, message_id, automatic, state, attempts, last_error, next_attempt_at, created_at)
+    values ('k', 'question', 'Cllr Aoife', 'aoife@tessbridge.example', 'streets@tessbridge.example', ${said!.enquiryId},
+      ${reference}, ${said!.id}, 's', 't', 'h', '<k@tessbridge.example>', false, 'bounced', 1, 'mailbox full', now(), now())`
+  const page = await (await as('responder')).get(`/enquiries/${reference}`)
+  assert.match(page.words, /Which lamp\? To Cllr Aoife : Came back undelivered: mailbox full/)
 })

@@ -23,7 +23,8 @@ export const questionsCard = ({ enquiry }: Opened, { questions }: Whole): Html |
   })
 
 const question = ({ round, number, words, answer, excuse }: Question, rounds: boolean): Html =>
-  html`<strong>${rounds && `Round ${round}, `}${number}. <span dir="auto">${words}</span></strong
+  html`<strong
+      >${rounds ? `Round ${round}, question ${number}: ` : `${number}. `}<span dir="auto">${words}</span></strong
     ><br />
     ${answer && html`<span class="os-plain-text" dir="auto">${answer}</span>`}
     ${excuse && html`<span class="os-quiet">Cannot be answered: <span dir="auto">${excuse}</span></span>`}

@@ -6,6 +6,7 @@ import { referenceOf } from '#kernel/reference.ts'
 import { begin } from '../apply.ts'
 import type { Enquiry } from '../enquiry.ts'
 import type { EnquiryEvent, Received } from '../events.ts'
+import { countOf } from '../work-list/view-counts.sql.ts'
 import { clockInWords } from './clock-words.ts'
 import { dueInWords } from './due-words.ts'
 import { eventSentence, idsIn } from './event-sentence.ts'
@@ -145,4 +146,13 @@ test('every event has a sentence with names in place of ids', () => {
     onBehalfOf: 'm',
   }))
   assert.deepEqual(idsIn(recorded), { persons: ['y', 'm', 'p', 'q'], mailboxes: ['a', 'b'] })
+})
+
+test('a count says where it stopped', () => {
+  const counts = { mine: 3, mailboxes: 1001, unassigned: 12, waiting: 0, overdue: 7, lane: 0, all: 2002, more: true }
+  assert.deepEqual(
+    (['mine', 'mailboxes', 'unassigned', 'overdue', 'all'] as const).map(view => countOf(counts, view)),
+    ['3', '1,000+', '12+', '7', '1,000+'],
+  )
+  assert.equal(countOf({ ...counts, more: false, all: 40 }, 'all'), '40')
 })

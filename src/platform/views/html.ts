@@ -26,9 +26,12 @@ export const trusted = (text: string): Html => new Html(text)
 export const nothing = new Html('')
 
 const dangerous = /[&<>"']/g
+const someDangerous = /[&<>"']/
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
-export const escape = (text: string): string => text.replace(dangerous, found => escapes[found] ?? found)
+// most text has nothing to escape, and looking is cheaper than replacing nothing
+export const escape = (text: string): string =>
+  someDangerous.test(text) ? text.replace(dangerous, found => escapes[found] ?? found) : text
 
 function render(piece: Piece): string {
   if (piece instanceof Html) return piece.text
