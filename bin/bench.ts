@@ -1,0 +1,81 @@
+/**
+ * Measures the house as it is run: `npm run bench -- [--size 100000] [--runs 3] [--only word] [--write]`. Own PostgreSQL
+ * with fsync in a temporary folder, the demonstration loaded by its command, web and worker as processes, real HTTP and
+ * SMTP. Prints the medians of the runs beside targets and floors; a missed target is a figure, not a failure.
+ */
+import { parseArgs } from 'node:util'
+import { measureCreate } from '#test/bench/create.ts'
+import { measureDueDates } from '#test/bench/due-dates.ts'
+import type { Results } from '#test/bench/figure.ts'
+import { measureFloors } from '#test/bench/floors.ts'
+import { closeHouse, openHouse, openPostgres, ownFolder, type House } from '#test/bench/house.ts'
+import { measureLoad } from '#test/bench/load.ts'
+import { machineInWords } from '#test/bench/machine.sql.ts'
+import { measureMail } from '#test/bench/mail.ts'
+import { measureMemory } from '#test/bench/memory.ts'
+import { measurePages } from '#test/bench/pages.ts'
+import { measureStart } from '#test/bench/start-up.ts'
+import { inMarkdown, rowsOf } from '#test/bench/table.ts'
+import { measureWeight } from '#test/bench/weight.ts'
+import { writeDown } from '#test/bench/write-down.ts'
+
+const { values } = parseArgs({
+  options: {
+    size: { type: 'string', default: '100000' },
+    runs: { type: 'string', default: '3' },
+    only: { type: 'string', default: '' },
+    write: { type: 'boolean', default: false },
+  },
+})
+const [size, runs] = [Number(values.size), Number(values.runs)]
+if (!(Number.isInteger(size) && size > 0 && Number.isInteger(runs) && runs > 0))
+  throw new Error('--size and --runs take whole numbers above nought')
+
+/** In this order in every run; memory last, after the load of all the others. */
+const measures: readonly (readonly [string, (house: House, results: Results) => Promise<void>])[] = [
+  ['floors', measureFloors],
+  ['due-dates', measureDueDates],
+  ['weight', measureWeight],
+  ['pages', measurePages],
+  ['create', measureCreate],
+  ['mail', measureMail],
+  ['memory', measureMemory],
+]
+const isWanted = (word: string) => word.includes(values.only) || word === 'floors'
+
+const results: Results = new Map()
+const folder = await ownFolder()
+let machine = ''
+try {
+  const postgres = await openPostgres(folder.path)
+  try {
+    machine = await machineInWords(postgres.ownerUrl)
+    say(`Loading ${size.toLocaleString('en-GB')} enquiries`)
+    await measureLoad(postgres.ownerUrl, folder.path, size, isWanted('load') ? runs : 1, results)
+    const house = await openHouse(folder.path, postgres.ownerUrl)
+    await measureAll(house).finally(() => closeHouse(house))
+  } finally {
+    await postgres.stop()
+  }
+  if (isWanted('start')) await measureStart(folder.path, runs, results)
+} finally {
+  await folder.remove()
+}
+
+async function measureAll(house: House): Promise<void> {
+  for (let run = 1; run <= runs; run++) {
+    for (const [word, measure] of measures.filter(([word]) => isWanted(word))) {
+      say(`Run ${run} of ${runs}: ${word}`)
+      await measure(house, results)
+    }
+  }
+}
+
+function say(line: string): void {
+  console.error(line)
+}
+
+const about = `${size.toLocaleString('en-GB')} enquiries; medians of ${runs} runs; ${machine}.`
+const table = inMarkdown(rowsOf(results))
+console.log(`\n${about}\n\n${table}`)
+if (values.write) await writeDown(about, table)

@@ -1,0 +1,29 @@
+import { note, type Figure, type Results } from './figure.ts'
+import { environment, runToEnd } from './house.ts'
+import { freshDatabase, settle } from './load.sql.ts'
+
+const rate: Figure = { name: 'demo load', unit: '/s', target: { atLeast: 5000 } }
+const whole = (size: number): Figure => ({
+  name: `demo --enquiries ${size}, whole command`,
+  unit: 's',
+  ...(size === 100_000 && { target: { atMost: 60 } }),
+})
+
+/** Loads the demonstration by its command into an empty database, as often as asked; the last one stays. */
+export async function measureLoad(
+  ownerUrl: string,
+  folder: string,
+  size: number,
+  runs: number,
+  results: Results,
+): Promise<void> {
+  for (let run = 0; run < runs; run++) {
+    await freshDatabase(ownerUrl)
+    const began = performance.now()
+    await runToEnd(['demo', '--enquiries', String(size)], environment(folder, 0, 0, ownerUrl))
+    const seconds = (performance.now() - began) / 1000
+    note(results, whole(size), { value: seconds, n: size })
+    note(results, rate, { value: size / seconds, n: size })
+  }
+  await settle(ownerUrl)
+}
