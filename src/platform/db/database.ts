@@ -25,8 +25,12 @@ export function openDatabase(ownerUrl: string, { connections = 10 } = {}): Datab
   return { sql, url, close: () => sql.end({ timeout: 5 }) }
 }
 
-/** A pool as the owner: only migrations, the test harness and the bulk demonstration use it. */
-export const connectAsOwner = (ownerUrl: string, connections = 1): postgres.Sql => connect(ownerUrl, connections)
+/**
+ * A pool as the owner, acting for the council: only migrations, commands, the test harness and the bulk demonstration
+ * use it. An owner who is no superuser is bound by row-level security like everybody else, hence the viewer.
+ */
+export const connectAsOwner = (ownerUrl: string, connections = 1): postgres.Sql =>
+  connect(ownerUrl, connections, { 'app.viewer': 'system' })
 
 /** Runs `work` in one transaction that sees what `seer` may see. Rolls back when it throws. */
 export function inTransaction<T>(db: Database, seer: Seer, work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -50,11 +54,11 @@ export function appPassword(ownerUrl: string): string {
     .digest('hex')
 }
 
-function connect(url: string, connections: number): postgres.Sql {
+function connect(url: string, connections: number, settings: Record<string, string> = {}): postgres.Sql {
   return postgres(url, {
     max: connections,
     onnotice: () => {},
-    connection: { application_name: 'one-stop', timezone: 'UTC' },
+    connection: { application_name: 'one-stop', timezone: 'UTC', ...settings },
     transform: { column: { from: postgres.toCamel, to: postgres.fromCamel } },
     types: {
       // a DATE stays the text it is: that is a kernel Day

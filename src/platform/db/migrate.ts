@@ -55,6 +55,8 @@ async function ensureAppRole(sql: postgres.Sql, password: string): Promise<void>
   const options = `login nosuperuser nocreatedb nocreaterole nobypassrls password '${password}'`
   if (!known) await sql.unsafe(`create role ${appRole} ${options}`)
   else await sql.unsafe(`alter role ${appRole} password '${password}'`)
+  // policies written for the app's role then hold for an owner who is no superuser, too
+  await sql.unsafe(`grant ${appRole} to current_user with inherit true`)
 }
 
 const jobGrants = `
