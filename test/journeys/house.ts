@@ -27,7 +27,13 @@ export type JourneyHouse = {
   /** delivers a mail to the house; gives the answer the sender heard */
   readonly write: (letter: Letter) => Promise<string>
   /** somebody of the demonstration at a browser, signed in by the link they were mailed */
-  readonly as: (who: string, how?: Sitting) => Promise<Watched>
+  readonly as: (who: string, how?: Sitting) => Promise<Seat>
+}
+
+/** Somebody at their browser. */
+export type Seat = Watched & {
+  /** opens an address; whoever has been signed out meanwhile signs in again by mail, and is led there */
+  readonly go: (address: string) => Promise<void>
 }
 
 export type Sitting = { readonly screen?: Screen; readonly javaScript?: boolean }
@@ -84,7 +90,7 @@ type Reachable = Pick<JourneyHouse, 'url' | 'post'>
 /** Everybody signs in once a file; further pages of theirs come with the same cookies. */
 function seats(browser: Browser, house: Reachable) {
   const cookies = new Map<string, Awaited<ReturnType<BrowserContext['storageState']>>>()
-  return async (who: string, { screen = desktop, javaScript = true }: Sitting = {}): Promise<Watched> => {
+  return async (who: string, { screen = desktop, javaScript = true }: Sitting = {}): Promise<Seat> => {
     const context = await browser.newContext({
       viewport: screen,
       javaScriptEnabled: javaScript,
@@ -93,20 +99,25 @@ function seats(browser: Browser, house: Reachable) {
       baseURL: house.url,
       storageState: cookies.get(who),
     })
-    const seat = await watchedPage(context)
-    if (!cookies.has(who)) {
-      await signIn(seat, house, addressOf(who))
+    const watched = await watchedPage(context)
+    const enter = async (wanted = '/') => {
+      await signIn(watched, house, addressOf(who), wanted)
       cookies.set(who, await context.storageState())
     }
-    return seat
+    const go = async (address: string) => {
+      await watched.page.goto(address)
+      if (watched.page.url().includes('/sign-in?')) await enter(address)
+    }
+    if (!cookies.has(who)) await enter()
+    return { ...watched, go }
   }
 }
 
 export const addressOf = (who: string): string => (who.includes('@') ? who : `${who}@tessbridge.example`)
 
 /** Asks for a link on the page, waits for the mail and follows it. */
-export async function signIn({ page }: Watched, { post }: Reachable, address: string): Promise<void> {
-  await page.goto('/sign-in')
+async function signIn({ page }: Watched, { post }: Reachable, address: string, wanted: string): Promise<void> {
+  if (!page.url().includes('/sign-in?')) await page.goto(`/sign-in?wanted=${encodeURIComponent(wanted)}`)
   await page.getByLabel('Your email address').fill(address)
   await page.getByRole('button', { name: 'Email me a link' }).click()
   const mail = await post.next(address, /sign/i)

@@ -36,3 +36,13 @@ export async function soon<T>(ask: () => Promise<T | undefined | false>, what: s
 /** The rows of the page's first table, without their headings. */
 export const rowsOn = async (page: Page): Promise<string[]> =>
   (await page.locator('main table').first().locator('tbody tr').allInnerTexts()).map(oneLined)
+
+/** Presses what begins an act of an officer, unfolding the further ones where it is among them. */
+export async function begin(page: Page, act: string): Promise<void> {
+  const link = page.locator('main').getByRole('link', { name: act, exact: true }).or(page.locator('main').getByRole('button', { name: act, exact: true }))
+  if (!(await link.first().isVisible())) {
+    const more = page.locator('main').getByText('More', { exact: true })
+    if ((await more.count()) > 0) await more.first().click()
+  }
+  await link.first().click().catch(async () => assert.fail(`No “${act}” on ${page.url()}:\n${await wordsOn(page)}`))
+}
