@@ -40,7 +40,7 @@ export type Saved = { readonly reference: string; readonly enquiry: Enquiry | un
 /** A contact on record in half a minute: one page, from the keyboard. */
 export function recordPage(it: RecordForm): Page {
   const body = html`
-    ${errorSummaryFor(it.refusal, { receivedOn: 'receivedOn-day' })} ${it.saved && savedWords(it.saved)}
+    ${errorSummaryFor(it.refusal, { receivedOn: 'receivedOn-day' })} ${it.saved && savedWords(it.saved, it.members)}
     ${it.suggested.length > 0 && confirmWords(it.suggested)}
     <form method="post" action="/enquiries/record" data-send-on-ctrl-enter novalidate>
       ${csrfField(it.csrf)} <input type="hidden" name="key" value="${it.key}" /> ${who(it)} ${what(it)} ${how(it)}
@@ -57,16 +57,22 @@ export function recordPage(it: RecordForm): Page {
   }
 }
 
-const savedWords = ({ reference, enquiry }: Saved): Html =>
+/** It names the member, so that whoever typed a part of a name sees whom it meant. */
+const savedWords = ({ reference, enquiry }: Saved, members: readonly Member[]): Html =>
   alert({
     variant: 'success',
     title: 'Recorded',
     html: html`Recorded as
     ${enquiry
-      ? html`<a class="govuk-link os-reference" href="/enquiries/${reference}">${reference}</a>`
+      ? html`<a class="govuk-link os-reference" href="/enquiries/${reference}">${reference}</a>${forWhom(enquiry, members)}`
       : html`<strong class="os-reference">${reference}</strong>. It is restricted: only its named people can open it`}.
     ${enquiry?.late && html`<strong>Registered late:</strong> it reached the council more than one working day before.`}`,
   })
+
+function forWhom({ memberId }: Enquiry, members: readonly Member[]): string {
+  const member = members.find(it => it.id === memberId)
+  return member ? ` for ${memberLabel(member)}` : ''
+}
 
 const confirmWords = ([first]: readonly Suggestion[]): Html =>
   alert({
