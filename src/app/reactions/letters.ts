@@ -123,7 +123,7 @@ function update(it: Facts, desk: Desk): Letter {
 }
 
 function answer(it: Facts, desk: Desk): Letter {
-  const page = (act: string) => `${desk.publicUrl}/enquiries/${it.enquiry.reference}/${act}`
+  const page = (act: string) => `${desk.publicUrl}/enquiries/${it.enquiry.reference}/track/${act}`
   const composed = letters.answerMail(desk.council, {
     about: tracked(it, desk),
     to: it.member.name,
@@ -149,7 +149,7 @@ function closing(it: Facts, desk: Desk): Letter {
     outcome: it.words ? `${outcome}\n\n${it.words}` : outcome,
     closedOn: it.recorded.on,
     reopenUntil: addWorkingDays(it.calendar, it.recorded.on, desk.reopen),
-    reopenUrl: `${desk.publicUrl}/enquiries/${it.enquiry.reference}/reopen`,
+    reopenUrl: `${desk.publicUrl}/enquiries/${it.enquiry.reference}/track/reopen`,
     promises: openPromises(it),
   })
   return toMember(it, 'closed', composed, true)

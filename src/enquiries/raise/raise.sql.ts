@@ -1,8 +1,6 @@
 import type { Day } from '#kernel/day.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Reference } from '#kernel/reference.ts'
-import { enquiryByReference } from '../enquiry.sql.ts'
-import type { Enquiry } from '../enquiry.ts'
 
 /** How somebody stands to the member they want to raise for. */
 export type SpeaksFor = {
@@ -37,18 +35,16 @@ const whoseAddress = (tx: Tx, address: string) => tx`(
   select person_id from people.email_address where address = ${address}::citext and verified_at is not null
   limit 1)`
 
-export type KnownKey = { requestSha256: string; reference: Reference; enquiry: Enquiry; messageId: string }
+export type KnownKey = { readonly requestSha256: string; readonly reference: Reference }
 
 /** What an idempotency key already made, if it did. */
 export async function knownKey(tx: Tx, personId: string, key: string): Promise<KnownKey | undefined> {
   // two requests with one key at the same time: the second waits here and then finds what the first made
   await tx`select pg_advisory_xact_lock(hashtextextended(${`${personId} ${key}`}, 0))`
-  const [row] = await tx<{ requestSha256: string; reference: Reference }[]>`
+  const [row] = await tx<KnownKey[]>`
     select request_sha256, reference from enquiries.idempotency where person_id = ${personId} and key = ${key}
   `
-  if (!row) return undefined
-  const enquiry = await enquiryByReference(tx, row.reference)
-  return enquiry && { ...row, enquiry, messageId: '' }
+  return row
 }
 
 export async function keepKey(

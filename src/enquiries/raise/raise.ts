@@ -13,7 +13,7 @@ import { setting } from '#platform/settings.ts'
 import { begin } from '../apply.ts'
 import { insertAttachments } from '../attachment.sql.ts'
 import { asTheHouse, type CarriedOut, type Doer, type Way } from '../carry-out.ts'
-import { insertEnquiry, insertEvents, nextNumber } from '../enquiry.sql.ts'
+import { enquiryByReference, insertEnquiry, insertEvents, nextNumber } from '../enquiry.sql.ts'
 import { channels, kinds } from '../enquiry.ts'
 import type { Received, Recorded } from '../events.ts'
 import { givenDay, givenId, optionalWords, words } from '../given.ts'
@@ -67,7 +67,7 @@ export async function raise(tx: Tx, house: House, doer: Doer, given: Raise, way:
     placed(tx, given, receivedOn),
     way.idempotencyKey && doer.person ? knownKey(tx, doer.person, way.idempotencyKey) : undefined,
   ])
-  if (known) return sameAgain(given, way, known)
+  if (known) return sameAgain(tx, doer, given, way, known)
   if (!standing?.serving) return refuse('not-a-member', 'Select a serving member', 'member')
   const speaksFor = standing.self
     ? 'member'
@@ -163,10 +163,12 @@ async function write(tx: Tx, house: House, doer: Doer, given: Raise, way: RaiseW
   return enquiry
 }
 
-function sameAgain(given: Raise, way: RaiseWay, known: KnownKey): Result<Raised> {
+/** The same answer as the first time, also to somebody who may not look at what they raised. */
+async function sameAgain(tx: Tx, doer: Doer, given: Raise, way: RaiseWay, known: KnownKey): Promise<Result<Raised>> {
   if (known.requestSha256 !== digestOf(given, way))
     return refuse('key-reused', 'This Idempotency-Key was used for another enquiry', 'Idempotency-Key')
-  return allow({ enquiry: known.enquiry, messageId: known.messageId, destination: undefined, again: true })
+  const enquiry = await asTheHouse(tx, doer.person ?? 'system', () => enquiryByReference(tx, known.reference))
+  return allow({ enquiry: enquiry!, messageId: '', destination: undefined, again: true })
 }
 
 const digestOf = (given: Raise, { files = [] }: RaiseWay): string =>
