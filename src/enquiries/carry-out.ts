@@ -2,7 +2,7 @@ import { record } from '#audit/door.ts'
 import type { Now, Day } from '#kernel/day.ts'
 import { newId } from '#kernel/id.ts'
 import { refuse, type Result } from '#kernel/result.ts'
-import type { Tx } from '#platform/db/database.ts'
+import { seeingAs, type Tx } from '#platform/db/database.ts'
 import { apply } from './apply.ts'
 import { mayAct, type Act, type Actor, type Circumstances, type Decision, type Part } from './act.ts'
 import { insertAttachments, type NewAttachment } from './attachment.sql.ts'
@@ -137,11 +137,3 @@ async function writeWords(tx: Tx, enquiry: Enquiry, decision: Decision, { as, by
  */
 export const asTheHouse = <T>(tx: Tx, seer: string, work: () => Promise<T>): Promise<T> =>
   seeingAs(tx, 'system', seer, work)
-
-/** Runs a part of a transaction with somebody else's sight: mail acts for its sender, say. Puts `back` afterwards. */
-export async function seeingAs<T>(tx: Tx, seer: string, back: string, work: () => Promise<T>): Promise<T> {
-  const [, done] = await Promise.all([tx`select set_config('app.viewer', ${seer}, true)`.execute(), work()])
-  // whatever comes next in this transaction stands behind it, the commit too: no need to wait
-  void tx`select set_config('app.viewer', ${back}, true)`.execute()
-  return done
-}
