@@ -8,7 +8,6 @@ import {
   participantsOf,
   raise,
   raiseShape,
-  seeingAs,
   theSystem,
   type CarriedOut,
   type Doer,
@@ -22,7 +21,7 @@ import { allow, refuse, type Result } from '#kernel/result.ts'
 import { markBounced, ownText, ownWords, type Stamp, type Arrival, type Filed, type Letter as MailLetter, type MailDeps } from '#mail/door.ts'
 import { mailboxByAddress } from '#mailboxes/door.ts'
 import { personById, viewerFor } from '#people/door.ts'
-import type { Tx } from '#platform/db/database.ts'
+import { seeingAs, type Tx } from '#platform/db/database.ts'
 import type { Files } from '#platform/files.ts'
 
 export type MailArrives = { readonly house: House; readonly files: Files; readonly stamp: Stamp; readonly clock?: () => Date }

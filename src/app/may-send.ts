@@ -1,7 +1,7 @@
-import { enquiryById, seeingAs } from '#enquiries/door.ts'
+import { enquiryById } from '#enquiries/door.ts'
 import type { OutboxMail } from '#mail/door.ts'
 import { personById } from '#people/door.ts'
-import type { Tx } from '#platform/db/database.ts'
+import { seeingAs, type Tx } from '#platform/db/database.ts'
 
 /**
  * The right to read, asked again at the moment of sending (domain, section 7): a mail waits while rights change.

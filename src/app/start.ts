@@ -9,6 +9,7 @@ import { migrate } from '#platform/db/migrate.ts'
 import { loadDemonstration, printSignInLinks } from './demo/load.ts'
 import { writeRecentLetters } from './demo/recent-letters.ts'
 import { ensureSecret, stampOf } from './ground.ts'
+import { isEmpty } from './is-empty.sql.ts'
 
 const command = join(import.meta.dirname, '../../bin/one-stop.mjs')
 
@@ -44,8 +45,7 @@ async function prepare(config: Config, databaseUrl: string, say: (line: string) 
   const owner = connectAsOwner(databaseUrl)
   try {
     await ensureSecret(db)
-    const [row] = await owner`select not exists (select from people.person) as empty`
-    if (!row!.empty || !config.demo) return
+    if (!config.demo || !(await isEmpty(owner))) return
     await loadDemonstration(databaseUrl, say)
     await writeRecentLetters(db, await stampOf(db, config), config.publicUrl, new Date())
   } finally {

@@ -2,7 +2,7 @@
 export { actNamed, acts } from './acts.ts'
 export { mayAct, parts, type Act, type Actor, type Part } from './act.ts'
 export { replay } from './apply.ts'
-export { carryOut, seeingAs, theSystem, type CarriedOut, type Doer, type Way } from './carry-out.ts'
+export { carryOut, theSystem, type CarriedOut, type Doer, type Way } from './carry-out.ts'
 export {
   channelWords,
   isOpen,

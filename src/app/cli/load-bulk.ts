@@ -4,6 +4,7 @@ import { connectAsOwner, openDatabase } from '#platform/db/database.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { loadDemonstration } from '../demo/load.ts'
 import { ensureSecret } from '../ground.ts'
+import { isEmpty } from '../is-empty.sql.ts'
 import type { Say } from './say.ts'
 import { withDatabase } from './with-database.ts'
 
@@ -32,8 +33,7 @@ export async function loadBulk(config: Config, args: readonly string[], say: Say
 async function refuseUnlessEmpty(url: string): Promise<void> {
   const owner = connectAsOwner(url)
   try {
-    const [row] = await owner`select exists (select from people.person) as used`
-    if (row!.used) throw new Error('This database has people in it: the demonstration needs an empty one')
+    if (!(await isEmpty(owner))) throw new Error('This database has people in it: the demonstration needs an empty one')
   } finally {
     await owner.end()
   }

@@ -1,9 +1,9 @@
 import { record } from '#audit/door.ts'
 import { refuse } from '#kernel/result.ts'
+import { seeingAs } from '#platform/db/database.ts'
 import { missing, page, pageAgain, redirect, type Answer } from '#platform/http/answer.ts'
 import type { Asked, Route } from '#platform/http/route.ts'
 import { allSettings, changeSetting, settings, type SettingKey } from '#platform/settings.ts'
-import { seeingAs } from '#enquiries/door.ts'
 import { formPage, listPage } from './pages.ts'
 
 const may = 'people.administer'

@@ -41,6 +41,13 @@ export function inTransaction<T>(db: Database, seer: Seer, work: (tx: Tx) => Pro
   }) as Promise<T>
 }
 
+/** Runs a part of a transaction with somebody else's sight: mail acts for its sender, say. Puts `back` afterwards. */
+export async function seeingAs<T>(tx: Tx, seer: Seer, back: Seer, work: () => Promise<T>): Promise<T> {
+  const [, done] = await Promise.all([tx`select set_config('app.viewer', ${seer}, true)`.execute(), work()])
+  await tx`select set_config('app.viewer', ${back}, true)`
+  return done
+}
+
 export function appUrl(ownerUrl: string): string {
   const url = new URL(ownerUrl)
   url.username = appRole
