@@ -116,6 +116,7 @@ const seen = (answer: Injected): Seen => ({
 
 const errorTitles = {
   missing: 'Page not found',
+  'signed-out': 'You have been signed out',
   'not-allowed': 'You may not do this',
   broken: 'Something went wrong',
   'form-expired': 'This form has expired',

@@ -14,17 +14,38 @@ const pages: Record<Kind, (reference: string) => { title: string; body: Html }> 
   missing: () => ({
     title: 'Page not found',
     body: html`<p class="govuk-body">There is nothing at this address, or it is not yours to see.</p>
-      <p class="govuk-body">If you typed the address, check it. If you followed a link from an email, make sure that you are signed in as the person it was sent to.</p>
+      <p class="govuk-body">
+        If you typed the address, check it. If you followed a link from an email, make sure that you are signed in as
+        the person it was sent to.
+      </p>
       ${home}`,
   }),
   'not-allowed': () => ({
     title: 'You cannot do this',
-    body: html`<p class="govuk-body">Your role does not include it. If you think it should, ask your administrator.</p>${home}`,
+    body: html`<p class="govuk-body">Your role does not include it. If you think it should, ask your administrator.</p>
+      ${home}`,
+  }),
+  'signed-out': () => ({
+    title: 'You have been signed out',
+    body: html`<p class="govuk-body">
+        You were away for a while, or signed out somewhere else. Nothing was sent or changed.
+      </p>
+      <p class="govuk-body">
+        What you typed is not lost.
+        <a class="govuk-link" href="/sign-in" target="_blank" rel="noopener">Sign in again in a new tab</a>. Then come
+        back here, use your browser’s back button, and send the form once more.
+      </p>`,
   }),
   'form-expired': () => ({
     title: 'Send the form again',
-    body: html`<p class="govuk-body">This form was open for too long, or your browser did not send our cookie, so we did not act on it. Nothing was changed.</p>
-      <p class="govuk-body">Go back with your browser’s back button: what you typed is still there. Copy it if it is long, load the page again and send it.</p>`,
+    body: html`<p class="govuk-body">
+        This form was open for too long, or your browser did not send our cookie, so we did not act on it. Nothing was
+        changed.
+      </p>
+      <p class="govuk-body">
+        Go back with your browser’s back button: what you typed is still there. Copy it if it is long, load the page
+        again and send it.
+      </p>`,
   }),
   'too-many': () => ({
     title: 'Too many attempts',
@@ -32,11 +53,16 @@ const pages: Record<Kind, (reference: string) => { title: string; body: Html }> 
   }),
   'too-large': () => ({
     title: 'The files are too large',
-    body: html`<p class="govuk-body">One form can carry 10 files of up to 10 MB each. Go back, leave some out or make them smaller, and send the rest as a reply afterwards.</p>`,
+    body: html`<p class="govuk-body">
+      One form can carry 10 files of up to 10 MB each. Go back, leave some out or make them smaller, and send the rest
+      as a reply afterwards.
+    </p>`,
   }),
   broken: reference => ({
     title: 'Sorry, something went wrong',
-    body: html`<p class="govuk-body">This is our mistake, not yours. What you did before is safe. Try again in a minute.</p>
+    body: html`<p class="govuk-body">
+        This is our mistake, not yours. What you did before is safe. Try again in a minute.
+      </p>
       <p class="govuk-body">If it happens again, tell us this reference: <strong>${reference}</strong></p>
       ${home}`,
   }),

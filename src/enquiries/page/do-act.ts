@@ -4,7 +4,7 @@ import { missing, page, redirect, type Answer, type Page } from '#platform/http/
 import { formOf, type Form } from '#platform/http/form.ts'
 import { refusalOfZod } from '#platform/http/given.ts'
 import type { Asked } from '#platform/http/route.ts'
-import type { Html } from '#platform/views/html.ts'
+import { html, type Html } from '#platform/views/html.ts'
 import { mayAct, type Act } from '../act.ts'
 import { carryOut } from '../carry-out.ts'
 import { draftOf, dropDraft, keepDraft } from '../draft.sql.ts'
@@ -47,7 +47,7 @@ export function carryOutAct(asked: Asked, { house }: EnquiryPages, it: ActPage, 
     if (!opened) return missing
     if (asked.form.text('do') === 'keep' && it.keepsDraft) return keep(opened, it)
     const given = act.shape.safeParse(it.given(asked.form))
-    if (!given.success) return again(opened, it, refusalOfZod(given.error))
+    if (!given.success) return again(opened, it, refusalOfZod(given.error), await newsForForm(opened))
     if (asked.form.text('do') === 'preview' && it.preview) return previewed(opened, it, given.data)
     const done = await carryOut(tx, house, asked.viewer, opened.enquiry.reference, act, given.data, wayOf(asked))
     if (!done.ok) return refused(opened, it, done.refusal)
@@ -76,7 +76,14 @@ async function keep({ tx, asked, enquiry }: Opened, it: ActPage): Promise<Answer
 async function previewed(opened: Opened, it: ActPage, given: never): Promise<Answer> {
   const typed = opened.asked.form
   const preview = await it.preview!({ opened, typed, error: () => undefined }, given)
-  return page(await actFormPage({ opened, page: it, typed, above: preview }))
+  const above = html`${await newsForForm(opened)} ${preview}`
+  return page(await actFormPage({ opened, page: it, typed, above }))
+}
+
+/** What happened since the form was opened: it is drawn again with the version of now, so it has to be said. */
+async function newsForForm(opened: Opened): Promise<Html | undefined> {
+  const seen = versionSeen(opened.asked.form)
+  return seen !== undefined && seen !== opened.enquiry.version ? newsSince(opened, seen) : undefined
 }
 
 /** Sent twice, the second time changes nothing and leads where the first one led. */
@@ -85,8 +92,7 @@ async function refused(opened: Opened, it: ActPage, refusal: Refusal): Promise<A
   const seen = versionSeen(opened.asked.form)
   if (seen !== undefined && (await isSaidAlready(opened, seen)))
     return redirect(addressOf(opened.enquiry), `${it.done}: ${opened.enquiry.reference}`)
-  const above = seen !== undefined && seen !== opened.enquiry.version ? await newsSince(opened, seen) : undefined
-  return again(opened, it, refusal, above)
+  return again(opened, it, refusal, await newsForForm(opened))
 }
 
 async function again(opened: Opened, it: ActPage, refusal: Refusal, above?: Html): Promise<Answer> {

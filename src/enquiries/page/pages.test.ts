@@ -253,7 +253,7 @@ for (const [name, { start, who, good, leaves, bad }] of Object.entries(trials)) 
     }
     for (const other of ['auditor', 'admin', 'performance'] as const)
       assert.equal((await (await as(other)).post(path, await good(reference))).status, 403)
-    assert.equal((await web.nobody.post(path, await good(reference))).status, 403)
+    assert.equal((await web.nobody.post(path, await good(reference))).status, 401)
     assert.deepEqual(await stands(reference), before)
   })
 
@@ -288,6 +288,20 @@ test('what somebody began before another wrote is kept, shown what is new, and s
   assert.ok(stale.html.includes('Ní Mhurchú &amp; O&#39;Brien &lt;b&gt;'))
   const sent = await browser.post(`/enquiries/${reference}/update`, { ...typed, version: versionIn(stale) })
   assert.equal(sent.status, 303)
+})
+
+test('a preview says what happened since the form was opened, for it takes the version of now', async () => {
+  const reference = await taken()
+  const browser = await as('responder')
+  const path = `/enquiries/${reference}/answer`
+  const version = versionIn(await browser.get(path))
+  const typed = { text: kept, 'answer-1': 'In July', 'excuse-2': 'Nobody knows yet', do: 'preview' }
+  assert.doesNotMatch((await browser.post(path, { ...typed, version })).words, /New since you began/)
+  await did('secondResponder', 'note', reference, { text: 'Dave has the key' })
+  assert.match(
+    (await browser.post(path, { ...typed, version })).words,
+    /New since you began .* What the member will get/,
+  )
 })
 
 test('the answer is previewed, kept as a draft, taken up again and gone once it is sent', async () => {

@@ -34,7 +34,7 @@ export type HouseOptions = {
   /** where somebody not signed in is sent to; `return` is where they wanted to go */
   readonly signIn: (wanted: string) => string
   readonly errorPage: (
-    kind: 'missing' | 'not-allowed' | 'broken' | 'form-expired' | 'too-many' | 'too-large',
+    kind: 'missing' | 'not-allowed' | 'signed-out' | 'broken' | 'form-expired' | 'too-many' | 'too-large',
     reference: string,
   ) => Page
   readonly log: Logger
@@ -181,6 +181,7 @@ function turnedAway(options: HouseOptions, request: FastifyRequest, viewer: View
       : problem(refuse('not-allowed', 'Your role may not do this').refusal, 403)
   }
   if (viewer.via === 'public' && request.method === 'GET') return { kind: 'redirect', to: options.signIn(request.url) }
+  if (viewer.via === 'public') return page(options.errorPage('signed-out', request.id), 401)
   return page(options.errorPage('not-allowed', request.id), 403)
 }
 
