@@ -3,24 +3,34 @@ import type { Page } from '#platform/http/answer.ts'
 import { settings, type SettingKey } from '#platform/settings.ts'
 import { button } from '#platform/views/components/button.ts'
 import { csrfField, errorFor, errorSummaryFor } from '#platform/views/components/form.ts'
+import { radios } from '#platform/views/components/radios.ts'
 import { summaryList } from '#platform/views/components/summary-list.ts'
 import { textInput } from '#platform/views/components/text-input.ts'
-import { html } from '#platform/views/html.ts'
+import { html, type Html } from '#platform/views/html.ts'
+import { choicesOf, valueInWords } from './words.ts'
 
 export const listPage = (values: readonly (readonly [SettingKey, unknown])[]): Page => ({
   title: 'Settings',
   current: '/settings',
-  body: html`<p class="govuk-body">What this council may change and no other page keeps. Targets, closures and responsibilities have pages of their own.</p>
+  body: html`<p class="govuk-body">
+      What this council may change and no other page keeps. Targets, closures and responsibilities have pages of their
+      own.
+    </p>
     ${summaryList({
       rows: values.map(([key, value]) => ({
         key: { text: settings[key].means },
-        value: { text: String(value ?? 'Not set') },
+        value: { text: valueInWords(key, value) },
         actions: { items: [{ href: `/settings/${key}`, text: 'Change', visuallyHiddenText: settings[key].means }] },
       })),
     })}`,
 })
 
-export type Changing = { readonly key: SettingKey; readonly typed: string; readonly csrf: string; readonly refusal?: Refusal }
+export type Changing = {
+  readonly key: SettingKey
+  readonly typed: string
+  readonly csrf: string
+  readonly refusal?: Refusal
+}
 
 export const formPage = ({ key, typed, csrf, refusal }: Changing): Page => ({
   title: 'Change a setting',
@@ -28,8 +38,20 @@ export const formPage = ({ key, typed, csrf, refusal }: Changing): Page => ({
   back: { href: '/settings', text: 'Settings' },
   body: html`${refusal && errorSummaryFor(refusal)}
     <form method="post" novalidate>
-      ${csrfField(csrf)}
-      ${textInput({ id: 'value', name: 'value', value: typed, label: { text: settings[key].means }, errorMessage: refusal && errorFor(refusal, 'value') })}
-      ${button({ text: 'Save', preventDoubleClick: true })}
+      ${csrfField(csrf)} ${field({ key, typed, csrf, refusal })} ${button({ text: 'Save', preventDoubleClick: true })}
     </form>`,
 })
+
+function field({ key, typed, refusal }: Changing): Html {
+  const [means, errorMessage] = [settings[key].means, refusal && errorFor(refusal, 'value')]
+  const choices = choicesOf(key)
+  if (choices.length === 0)
+    return textInput({ id: 'value', name: 'value', value: typed, label: { text: means }, errorMessage })
+  return radios({
+    name: 'value',
+    value: typed,
+    fieldset: { legend: { text: means } },
+    items: choices.map(value => ({ value, text: valueInWords(key, value) })),
+    errorMessage,
+  })
+}

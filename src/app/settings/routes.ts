@@ -5,6 +5,7 @@ import { missing, page, pageAgain, redirect, type Answer } from '#platform/http/
 import type { Asked, Route } from '#platform/http/route.ts'
 import { allSettings, changeSetting, settings, type SettingKey } from '#platform/settings.ts'
 import { formPage, listPage } from './pages.ts'
+import { isNumber, wrongValueWords } from './words.ts'
 
 const may = 'people.administer'
 
@@ -35,16 +36,19 @@ async function change(asked: Asked): Promise<Answer> {
   const typed = asked.form.text('value')
   const read = settings[key].shape.safeParse(isNumber(key) ? Number(typed || NaN) : typed)
   if (!read.success) {
-    const refused = refuse('wrong-value', read.error.issues[0]?.message ?? 'Enter another value', 'value')
+    const refused = refuse('wrong-value', wrongValueWords(key), 'value')
     return pageAgain(formPage({ key, typed, csrf: asked.csrf, refusal: refused.refusal }))
   }
   await asked.transact(tx =>
     seeingAs(tx, 'system', asked.viewer.person!, async () => {
       await changeSetting(tx, key, read.data as never, asked.viewer.person)
-      await record(tx, { at: asked.now.at, actor: asked.viewer.person, act: 'platform.setting', subject: { kind: 'setting', id: key } })
+      await record(tx, {
+        at: asked.now.at,
+        actor: asked.viewer.person,
+        act: 'platform.setting',
+        subject: { kind: 'setting', id: key },
+      })
     }),
   )
   return redirect('/settings', 'Setting changed')
 }
-
-const isNumber = (key: SettingKey): boolean => typeof settings[key].otherwise === 'number'

@@ -28,7 +28,7 @@ export type WorkList = {
 
 /** The work in order of risk: what is latest first, then what is due soon, what waits for a member last. */
 export const workListPage = (list: WorkList): Page => ({
-  title: `Work list: ${viewNamed(list.narrowing.view).text.toLowerCase()}`,
+  title: `${viewNamed(list.narrowing.view).text} – Work list`,
   ownHeading: true,
   wide: true,
   current: '/enquiries',
