@@ -57,7 +57,8 @@ async function prepare(config: Config, databaseUrl: string, say: (line: string) 
 /** Runs `one-stop NAME` until told to stop; when it dies it is started again, at most once a second. */
 async function keepRunning(name: string, env: NodeJS.ProcessEnv, stopping: AbortSignal, say: (line: string) => void): Promise<void> {
   while (!stopping.aborted) {
-    const child = spawn(process.execPath, [command, name], { stdio: 'inherit', env })
+    // the channel tells the child when this process is gone, however it went: it lets go of its port then
+    const child = spawn(process.execPath, [command, name], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env })
     const stop = () => child.kill('SIGTERM')
     stopping.addEventListener('abort', stop)
     await ended(child)

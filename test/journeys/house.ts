@@ -1,5 +1,4 @@
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after } from 'node:test'
@@ -13,6 +12,7 @@ import { closeWeb, openWeb } from '../../src/app/web.ts'
 import { startWorker } from '../../src/app/worker.ts'
 import { desktop, watchedPage, type Screen, type Watched } from './browser.ts'
 import { demonstrationTemplate } from './demonstration.ts'
+import { freePorts } from './ports.ts'
 import { openPostBox, writeTo, type Letter, type PostBox } from './post-box.ts'
 
 /** The day on which journeys begin: a Monday with a plain fortnight ahead. */
@@ -108,7 +108,7 @@ function seats(browser: Browser, house: Reachable) {
       await watched.page.goto(address)
       if (watched.page.url().includes('/sign-in?')) await enter(address)
     }
-    if (!cookies.has(who)) await enter()
+    await (cookies.has(who) ? go('/') : enter())
     return { ...watched, go }
   }
 }
@@ -125,15 +125,4 @@ async function signIn({ page }: Watched, { post }: Reachable, address: string, w
   if (!link) throw new Error(`the mail has no link:\n${mail.text}`)
   await page.goto(link)
   await page.getByRole('button', { name: /^Sign in as/ }).click()
-}
-
-/** Free at this moment; the system does not hand the same out again so soon. */
-async function freePorts(n: number): Promise<number[]> {
-  const probes = await Promise.all(Array.from({ length: n }, () => new Promise<ReturnType<typeof createServer>>(resolve => {
-    const probe = createServer()
-    probe.listen(0, '127.0.0.1', () => resolve(probe))
-  })))
-  const ports = probes.map(probe => (probe.address() as AddressInfo).port)
-  await Promise.all(probes.map(probe => new Promise(resolve => probe.close(resolve))))
-  return ports
 }

@@ -7,6 +7,7 @@ type Focused = { readonly tag: string; readonly type: string; readonly name: str
 const focused = (page: Page): Promise<Focused> =>
   page.evaluate<Focused>(`(() => {
     const it = document.activeElement
+    if (!it.matches('a, button, input, select, textarea, summary')) return { tag: it.tagName, type: '', name: '', group: '', checked: false }
     const label = it.labels?.[0]?.innerText ?? it.getAttribute('aria-label') ?? it.innerText ?? ''
     const group = it.closest('fieldset')?.querySelector('legend')?.innerText ?? ''
     return { tag: it.tagName, type: it.type ?? '', name: label.trim(), group: group.trim(), checked: it.checked ?? false }
@@ -17,7 +18,7 @@ export async function tabTo(page: Page, name: RegExp, group = /^/): Promise<void
   const passed: string[] = []
   for (let presses = 0; presses < 150; presses++) {
     const at = await focused(page)
-    if (name.test(at.name) && group.test(at.group)) return
+    if (at.name && name.test(at.name) && group.test(at.group)) return
     passed.push(at.name.slice(0, 40))
     await page.keyboard.press('Tab')
   }

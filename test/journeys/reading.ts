@@ -24,8 +24,8 @@ export async function stands(page: Page, words: string | RegExp): Promise<void> 
 }
 
 /** Asks the same again until it holds: what happens by itself takes a moment. */
-export async function soon<T>(ask: () => Promise<T | undefined | false>, what: string): Promise<T> {
-  for (let tries = 0; tries < 200; tries++) {
+export async function soon<T>(ask: () => Promise<T | undefined | false>, what: string, milliseconds = 10_000): Promise<T> {
+  for (const until = Date.now() + milliseconds; Date.now() < until; ) {
     const found = await ask()
     if (found) return found
     await new Promise(resolve => setTimeout(resolve, 50))

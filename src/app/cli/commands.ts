@@ -75,5 +75,9 @@ function neededUrl(config: Config): string {
   return config.databaseUrl
 }
 
-const askedToStop = (): Promise<unknown> => Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')])
+/** Asked by a signal, or left behind: whoever started us died without a word. Then stopping must not take long. */
+const askedToStop = (): Promise<unknown> =>
+  Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT'), once(process, 'disconnect').then(leaveSoon)])
+
+const leaveSoon = (): unknown => setTimeout(() => process.exit(1), 3000).unref()
 
