@@ -1,5 +1,5 @@
 import type { Pause } from '#clock/door.ts'
-import type { Day } from '#kernel/day.ts'
+import { laterOf, type Day } from '#kernel/day.ts'
 import type { Reference } from '#kernel/reference.ts'
 import type { Enquiry } from './enquiry.ts'
 import type { EnquiryEvent, Received, Recorded } from './events.ts'
@@ -154,5 +154,6 @@ const nextRound = (enquiry: Enquiry, on: Day, limitWorkingDays: number, dueOn: D
 const statusOfHolding = ({ holderId, accepted }: Enquiry): Enquiry['status'] =>
   holderId === null ? 'new' : accepted ? 'in-progress' : 'assigned'
 
+/** What reached us before its question was sent, and was filed only afterwards, counts from the question. */
 const resumed = (pauses: readonly Pause[], on: Day): readonly Pause[] =>
-  pauses.map(pause => (pause.repliedOn === undefined ? { ...pause, repliedOn: on } : pause))
+  pauses.map(pause => (pause.repliedOn === undefined ? { ...pause, repliedOn: laterOf(on, pause.askedOn) } : pause))

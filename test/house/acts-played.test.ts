@@ -1,0 +1,210 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { calendarByRule, dueOn, isWorkingDay } from '#clock/door.ts'
+import {
+  actNamed,
+  acts,
+  apply,
+  begin,
+  mayAct,
+  parts,
+  receive,
+  replay,
+  type Act,
+  type Enquiry,
+  type Part,
+  type Recorded,
+} from '#enquiries/door.ts'
+import { addDays, day, type Day } from '#kernel/day.ts'
+import { referenceOf } from '#kernel/reference.ts'
+
+const calendar = calendarByRule('england-and-wales', [
+  ['2026-12-29', 'Christmas'],
+  ['2026-12-30', 'Christmas'],
+])
+const limits = { roundTwo: 5, silence: 10, waiting: 20, reopen: 20 }
+const id = (n: number): string => `01890000-0000-7000-8000-${String(n).padStart(12, '0')}`
+
+type Step = {
+  /** which of the acts that are possible now, and by whom */
+  readonly pick: number
+  /** days since the step before */
+  readonly later: number
+  /** how many days before today the words reached us */
+  readonly ago: number
+  readonly to: number
+}
+
+const step: fc.Arbitrary<Step> = fc.record({
+  pick: fc.nat(10_000),
+  later: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 40 })),
+  ago: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 5 })),
+  to: fc.integer({ min: 1, max: 3 }),
+})
+
+type Possible = { readonly act: Act<unknown, unknown>; readonly part: Part }
+
+/** Every act with every part that the table allows as the enquiry stands. */
+const possible = (enquiry: Enquiry): Possible[] =>
+  (acts as unknown as readonly Act<unknown, unknown>[]).flatMap(act =>
+    parts.filter(part => mayAct(enquiry, actor(part, 1), act).ok).map(part => ({ act, part })),
+  )
+
+const actor = (part: Part, person: number) => ({
+  person: part === 'system' ? null : id(person),
+  name: 'Somebody',
+  parts: [part],
+})
+
+type Stand = { readonly enquiry: Enquiry; readonly history: readonly Recorded[]; readonly today: Day }
+
+const record = (event: Recorded['event'], on: Day): Recorded => ({
+  event,
+  on,
+  at: new Date(`${on}T10:00:00Z`),
+  by: id(1),
+  as: 'member',
+  onBehalfOf: null,
+})
+
+function received(receivedOn: Day, lateDays: number, limitWorkingDays: number): Stand {
+  const facts = {
+    memberId: id(1),
+    raisedBy: id(1),
+    kind: 'enquiry',
+    channel: 'web',
+    direct: false,
+    restricted: false,
+    topicId: null,
+    wardId: null,
+    mailboxId: id(10),
+    receivedOn,
+    limitWorkingDays,
+    messageId: id(20),
+  } as const
+  const today = addDays(receivedOn, lateDays)
+  const it = receive(facts, today, calendar)
+  assert.ok(it.ok)
+  return { enquiry: begin(id(0), referenceOf(2026, 1), it.value, today), history: [record(it.value, today)], today }
+}
+
+/** What the rule would read from the database: everybody asked for is there and nothing was numbered. */
+const facts = {
+  candidate: { known: true, name: 'Somebody', disabled: false, named: true, awayUntil: undefined },
+  lastHolder: { known: true, name: 'Somebody', disabled: false, named: true, awayUntil: undefined },
+  target: { id: id(11), name: 'Another mailbox', restricted: false, closed: false },
+  questions: [],
+}
+
+let messages = 1000
+
+function given({ enquiry, today }: Stand, part: Part, { ago, to }: Step) {
+  const promises = to === 1 ? [{ words: 'It is mended', who: '', dueOn: addDays(today, 7) }] : []
+  return {
+    by: actor(part, to),
+    on: addDays(today, -ago),
+    today,
+    calendar,
+    limits,
+    messageId: id(messages++),
+    text: 'Words',
+    why: to === 2 ? 'Because' : '',
+    to: id(to),
+    mailbox: id(11),
+    outcome: 'rerouted',
+    answers: [],
+    nextUpdateOn: addDays(today, 3),
+    promises,
+    promiseIds: promises.map(() => id(messages++)),
+    promise: enquiry.promises.find(promise => !promise.keptOn)?.id ?? id(99),
+    ...facts,
+    target: { ...facts.target, id: enquiry.mailboxId === id(11) ? id(12) : id(11) },
+  }
+}
+
+type Played = Stand & { readonly did: string }
+
+/** One step by the real rules: where it leads, or undefined when it is refused. */
+function play(stand: Stand, step: Step): Played | undefined {
+  const today = addDays(stand.today, step.later)
+  const choices = possible(stand.enquiry)
+  const { act, part } = choices[step.pick % choices.length]!
+  const it = given({ ...stand, today }, part, step)
+  const decided = act.decide(stand.enquiry, it as never)
+  if (!decided.ok) return undefined
+  assert.ok(decided.value.events.length > 0, `${act.name} says that nothing happened`)
+  const recorded = decided.value.events.map(event => record(event, it.on))
+  const enquiry = recorded.reduce(apply, stand.enquiry)
+  assert.ok(act.to.includes(enquiry.status), `${act.name} led from ${stand.enquiry.status} to ${enquiry.status}`)
+  return { enquiry, history: [...stand.history, ...recorded], today, did: act.name }
+}
+
+function holds({ enquiry, history }: Stand, before: Enquiry): void {
+  assert.deepEqual(replay(enquiry.id, enquiry.reference, history), enquiry, 'replaying gives another enquiry')
+  assert.equal(enquiry.version, history.length)
+  if (before.round > 1) assert.equal(enquiry.headlineDueOn, before.headlineDueOn, 'the headline moved after round 1')
+  if (enquiry.dueOn !== null) assert.ok(isWorkingDay(calendar, enquiry.dueOn), `due on ${enquiry.dueOn}`)
+  if (enquiry.dueOn === null) assert.ok(enquiry.pauses.some(pause => pause.repliedOn === undefined) || !isOpen(enquiry))
+  if (enquiry.status === 'waiting-for-member') assert.ok(enquiry.pauses.some(pause => pause.repliedOn === undefined))
+  if (isOpen(enquiry) && enquiry.status !== 'waiting-for-member')
+    assert.ok(enquiry.pauses.every(pause => pause.repliedOn))
+  for (const pause of enquiry.pauses)
+    assert.ok(!pause.repliedOn || pause.repliedOn >= pause.askedOn, 'a reply before its question')
+  if (enquiry.status === 'new') assert.equal(enquiry.holderId, null)
+  if (['assigned', 'in-progress'].includes(enquiry.status)) assert.ok(enquiry.holderId)
+  if (enquiry.status === 'in-progress') assert.ok(enquiry.accepted)
+  assert.equal(enquiry.status === 'closed', enquiry.closedOn !== null && enquiry.outcome !== null)
+  if (enquiry.status === 'answered') assert.ok(enquiry.answeredOn)
+  if (isOpen(enquiry)) {
+    const { clockFrom: receivedOn, limitWorkingDays, pauses } = enquiry
+    assert.equal(
+      enquiry.dueOn,
+      dueOn({ receivedOn, limitWorkingDays, pauses, calendar }) ?? null,
+      'the date is not the clock’s',
+    )
+  }
+}
+
+const isOpen = ({ status }: Enquiry): boolean => status !== 'answered' && status !== 'closed'
+
+const beginning = fc.tuple(
+  fc.integer({ min: 0, max: 700 }).map(n => addDays(day('2025-11-01'), n)),
+  fc.integer({ min: 0, max: 30 }),
+  fc.integer({ min: 1, max: 20 }),
+)
+
+test('whatever happens in whatever order, the row is what its events say and its dates are the clock’s', () => {
+  const done = new Map<string, number>()
+  fc.assert(
+    fc.property(beginning, fc.array(step, { minLength: 1, maxLength: 60, size: 'max' }), (begun, steps) => {
+      let stand = received(...begun)
+      holds(stand, stand.enquiry)
+      for (const it of steps) {
+        const next = play(stand, it)
+        if (!next) continue
+        holds(next, stand.enquiry)
+        done.set(next.did, (done.get(next.did) ?? 0) + 1)
+        stand = next
+      }
+    }),
+    { numRuns: 400, includeErrorInReport: true },
+  )
+  const never = acts.map(act => act.name).filter(name => !done.get(name))
+  // with one calendar nothing is ever worked out anew
+  assert.deepEqual(never, ['recalculate'])
+})
+
+test('a changed calendar moves open clocks only, and by the same rule', () => {
+  const stand = received(day('2026-06-01'), 0, 10)
+  const changed = calendarByRule('england-and-wales', [['2026-06-10', 'A day of mourning']])
+  const recalculate = actNamed('recalculate') as unknown as Act<unknown, unknown>
+  const decided = recalculate.decide(stand.enquiry, { calendar: changed } as never)
+  assert.ok(decided.ok)
+  const moved = apply(stand.enquiry, record(decided.value.events[0]!, day('2026-06-09')))
+  assert.deepEqual([moved.dueOn, moved.headlineDueOn, moved.receivedOn], ['2026-06-16', '2026-06-16', '2026-06-01'])
+  assert.equal(
+    mayAct({ ...moved, status: 'answered' }, { person: null, name: '', parts: ['system'] }, recalculate).ok,
+    false,
+  )
+})
