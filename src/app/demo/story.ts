@@ -132,7 +132,7 @@ function taking(it: Telling, handler: Player, from: Date): Date | undefined {
   if (random.chance(0.2)) {
     const given = { to: handler.id, why: '', candidate: present(handler) }
     if (!step(it, 'allocate', given, asPart(it.box.owner, 'owner'), at)) return undefined
-    at = soonAfter(random, at)
+    at = random.chance(0.6) ? soonAfter(random, at) : atWork(random, workingDayFrom(stage, dayOf(at), 1))
   }
   return step(it, 'take', {}, asPart(handler, 'holder', 'responder'), at) ? at : undefined
 }
