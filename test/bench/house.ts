@@ -8,6 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { connectAsOwner, openDatabase, type Database } from '#platform/db/database.ts'
 import { startEmbedded } from '#platform/db/embedded.ts'
 import type postgres from 'postgres'
+import { lean } from '#app/start.ts'
 
 const root = join(import.meta.dirname, '../..')
 const command = join(root, 'bin/one-stop.mjs')
@@ -33,7 +34,7 @@ export async function runToEnd(words: readonly string[], env: Given): Promise<vo
 
 /** Runs a command that goes on until it is stopped. */
 export function runOn(words: readonly string[], env: Given): Running {
-  const { child, said } = begin(words, env)
+  const { child, said } = begin(words, env, lean)
   let stopping = false
   child.on('exit', code => {
     if (!stopping) throw new Error(`one-stop ${words.join(' ')} ended by itself with ${code}:\n${said()}`)
@@ -47,8 +48,8 @@ export function runOn(words: readonly string[], env: Given): Running {
   return { child, stop }
 }
 
-function begin(words: readonly string[], env: Given) {
-  const child = spawn(process.execPath, [command, ...words], {
+function begin(words: readonly string[], env: Given, flags: readonly string[] = []) {
+  const child = spawn(process.execPath, [...flags, command, ...words], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...env },
