@@ -58,7 +58,7 @@ test('killed while 500 messages are delivered: every message that got a 250 is t
   const url = (await runningEmbedded(dataDir))!
   const sql = connectAsOwner(url)
   try {
-    await soon(() => settled(sql), 'all mail is dealt with', 60_000)
+    await soon(() => settled(sql), 'all mail is dealt with', 60_000).catch(async error => assert.fail(`${error.message}: ${await left(sql)}`))
     await eachThereOnce(sql, acknowledged)
   } finally {
     await sql.end()
@@ -103,6 +103,12 @@ async function settled(sql: postgres.Sql): Promise<boolean> {
          + (select count(*)::int from jobs.job where name = 'enquiries.happened' and state < 'completed') as left`
   return row!.left === 0
 }
+
+const left = async (sql: postgres.Sql): Promise<string> =>
+  JSON.stringify([
+    await sql`select state, count(*)::int from mail.intake group by state`,
+    await sql`select name, state, count(*)::int, max(started_on) as started, max(start_after) as after, max(expire_seconds) as expires, max(heartbeat_seconds) as beat from jobs.job group by name, state`,
+  ])
 
 async function eachThereOnce(sql: postgres.Sql, acknowledged: Map<number, string>): Promise<void> {
   const intake = await sql<{ sha256: string; messageId: string; state: string; times: number }[]>`

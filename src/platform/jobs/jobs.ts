@@ -41,6 +41,8 @@ export async function openJobs(
     supervise: worker,
     schedule: worker,
     useListenNotify: worker,
+    superviseIntervalSeconds: 10,
+    monitorIntervalSeconds: 10,
   })
   boss.on('error', err => log.error({ err }, 'the job queue reports an error'))
   await boss.start()
@@ -71,6 +73,8 @@ const queueOptions = {
   retryBackoff: true,
   retryDelayMax: 600,
   expireInSeconds: 300,
+  // a job whose worker was killed is done by the next one within half a minute, not after the whole five
+  heartbeatSeconds: 15,
   notify: true,
 } as const
 
