@@ -253,3 +253,10 @@ alter table enquiries.idempotency enable row level security;
 alter table enquiries.idempotency force row level security;
 grant select, insert, delete on enquiries.idempotency to one_stop_app;
 create policy own on enquiries.idempotency using (person_id = (select platform.viewer()) or (select platform.is_system()));
+
+-- What was written about an enquiry is seen with it by the council's own people; members see what was sent to them. A
+-- restricted enquiry is seen by fewer, and its mail with it.
+create policy seen_with_its_enquiry on mail.outbox for select using (
+  about_enquiry is not null
+  and (select enquiries.viewer_is_officer())
+  and exists (select from enquiries.enquiry e where e.id = about_enquiry));

@@ -88,14 +88,6 @@ export async function listEnquiries(
   `
 }
 
-/** How many there are, counted up to `most`: beyond it a page says “more than”. */
-export async function countEnquiries(tx: Tx, filter: Filter, most = 1000): Promise<number> {
-  const [row] = await tx<{ n: number }[]>`
-    select count(*)::int as n from (select from enquiries.enquiry e where ${where(tx, filter)} limit ${most + 1}) some
-  `
-  return row!.n
-}
-
 function inOrder(tx: Tx, order: Order) {
   if (order === 'newest') return tx`e.created_at desc, e.id desc`
   return order === 'lane' ? tx`e.lane_on, e.id` : tx`e.due_on, e.id`

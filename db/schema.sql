@@ -1,0 +1,1370 @@
+-- What the migrations add up to, for reading and reviewing. Written by bin/schema, compared by the tests; never run.
+
+-- platform ------------------------------------------------------------------------------------------------------------
+
+create schema platform;
+
+create table platform.migration (
+  name text not null,
+  applied_at timestamp with time zone default now() not null,
+  constraint migration_pkey PRIMARY KEY (name)
+);
+grant select on platform.migration to one_stop_app;
+
+create table platform.setting (
+  key text not null,
+  value jsonb not null,
+  changed_at timestamp with time zone default now() not null,
+  changed_by uuid,
+  constraint setting_pkey PRIMARY KEY (key)
+);
+grant insert, select, update on platform.setting to one_stop_app;
+
+CREATE OR REPLACE FUNCTION platform.is_system()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select coalesce(current_setting('app.viewer', true) = 'system', false)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION platform.plain(given text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select lower(public.unaccent('public.unaccent'::regdictionary, given))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION platform.viewer()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select case when current_setting('app.viewer', true) in ('', 'public', 'system') then null
+              else current_setting('app.viewer', true)::uuid end
+$function$
+;
+
+-- people --------------------------------------------------------------------------------------------------------------
+
+create schema people;
+
+create table people.api_token (
+  id uuid default uuidv7() not null,
+  person_id uuid not null,
+  name text not null,
+  token_hash bytea not null,
+  created_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint api_token_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+  constraint api_token_token_hash_check CHECK ((length(token_hash) = 32)),
+  constraint api_token_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+  constraint api_token_pkey PRIMARY KEY (id),
+  constraint api_token_token_hash_key UNIQUE (token_hash)
+);
+create INDEX api_token_person_id_idx ON people.api_token USING btree (person_id);
+-- row-level security: forced
+create policy own on people.api_token for all
+  using ((person_id = ( SELECT platform.viewer() AS viewer)) OR ( SELECT platform.is_system() AS is_system));
+grant insert, select, update on people.api_token to one_stop_app;
+
+create table people.delegation (
+  id uuid default uuidv7() not null,
+  member_id uuid not null,
+  assistant_id uuid not null,
+  from_on date not null,
+  until_on date,
+  revoked_at timestamp with time zone,
+  constraint delegation_check CHECK ((until_on >= from_on)),
+  constraint delegation_check1 CHECK ((member_id <> assistant_id)),
+  constraint delegation_assistant_id_fkey FOREIGN KEY (assistant_id) REFERENCES people.person(id),
+  constraint delegation_member_id_fkey FOREIGN KEY (member_id) REFERENCES people.member(person_id),
+  constraint delegation_pkey PRIMARY KEY (id),
+  constraint delegation_member_id_assistant_id_daterange_excl EXCLUDE USING gist (member_id WITH =, assistant_id WITH =, daterange(from_on, until_on, '[]'::text) WITH &&) WHERE ((revoked_at IS NULL))
+);
+create INDEX delegation_assistant_id_idx ON people.delegation USING btree (assistant_id);
+-- row-level security: forced
+create policy add on people.delegation for insert
+  with check ((member_id = ( SELECT platform.viewer() AS viewer)) OR ( SELECT platform.is_system() AS is_system) OR ( SELECT people.viewer_has('admin'::text) AS viewer_has));
+create policy change on people.delegation for update
+  using ((member_id = ( SELECT platform.viewer() AS viewer)) OR ( SELECT platform.is_system() AS is_system) OR ( SELECT people.viewer_has('admin'::text) AS viewer_has));
+create policy read on people.delegation for select
+  using ((member_id = ( SELECT platform.viewer() AS viewer)) OR (assistant_id = ( SELECT platform.viewer() AS viewer)) OR ( SELECT platform.is_system() AS is_system) OR ( SELECT people.viewer_has('one-stop'::text) AS viewer_has) OR ( SELECT people.viewer_has('admin'::text) AS viewer_has));
+grant insert, select, update on people.delegation to one_stop_app;
+
+create table people.directorate (
+  id uuid default uuidv7() not null,
+  key text not null,
+  name text not null,
+  director_id uuid,
+  constraint directorate_key_check CHECK ((key ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text)),
+  constraint directorate_name_check CHECK (((name = btrim(name)) AND (name <> ''::text))),
+  constraint directorate_director_id_fkey FOREIGN KEY (director_id) REFERENCES people.person(id),
+  constraint directorate_pkey PRIMARY KEY (id),
+  constraint directorate_key_key UNIQUE (key),
+  constraint directorate_name_key UNIQUE (name)
+);
+-- row-level security: forced
+create policy add on people.directorate for insert
+  with check (( SELECT platform.is_system() AS is_system) OR ( SELECT people.viewer_has('admin'::text) AS viewer_has));
+create policy change on people.directorate for update
+  using (( SELECT platform.is_system() AS is_system) OR ( SELECT people.viewer_has('admin'::text) AS viewer_has));
+create policy read on people.directorate for select
+  using ((( SELECT platform.viewer() AS viewer) IS NOT NULL) OR ( SELECT platform.is_system() AS is_system));
+create policy remove on people.directorate for delete
+  using (( SELECT platform.is_system() AS is_system) OR ( SELECT people.viewer_has('admin'::text) AS viewer_has));
+grant insert, select, update on people.directorate to one_stop_app;
+
+create table people.email_address (
+  address citext not null,
+  person_id uuid not null,
+  verified_at timestamp with time zone,
+  constraint email_address_address_check CHECK ((length((address)::text) <= 254)),
+  constraint email_address_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+  constraint email_address_pkey PRIMARY KEY (address)
+);
+create INDEX email_address_person_id_idx ON people.email_address USING btree (person_id);
+-- row-level security: forced
+create policy add on people.email_address for insert
+  with check (( SELECT platform.is_system() AS is_system) OR ( SELECT people.viewer_has('admin'::text) AS viewer_has));
+create policy change on people.email_address for update
+  using (( SELECT platform.is_system() AS is_system) OR ( SELECT people.viewer_has('admin'::text) AS viewer_has));
+create policy read on people.email_address for select
+  using ((( SELECT platform.viewer() AS viewer) IS NOT NULL) OR ( SELECT platform.is_system() AS is_system));
+create policy remove on people.email_address for delete
+  using (( SELECT platform.is_system() AS is_system) OR ( SELECT people.viewer_has('admin'::text) AS viewer_has));
+grant delete, insert, select, update on people.email_address to one_stop_app;
+
+create table people.member (
+  person_id uuid not null,
+  ward_id uuid not null,
+  group_id uuid,
+  from_on date not null,
+  until_on date,
+  constraint member_check CHECK ((until_on >= from_on)),
+  constraint member_group_id_fkey FOREIGN KEY (group_id) REFERENCES people.political_group(id),
+  constraint member_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+  constraint member_ward_id_fkey FOREIGN KEY (ward_id) REFERENCES people.ward(id),
+  constraint member_pkey PRIMARY KEY (person_id)
+);
+create INDEX member_ward_id_idx ON people.member USING btree (ward_id);
+-- row-level security: forced
+create policy add on people.member for insert
+  with check (( SELECT platform.is_system() AS is_system) OR ( SELECT people.viewer_has('admin'::text) AS viewer_has));
+create policy change on people.member for update
+  using (( SELECT platform.is_system() AS is_system) OR ( SELECT people.viewer_has('admin'::text) AS viewer_has));
+create policy read on people.member for select
+  using ((( SELECT platform.viewer() AS viewer) IS NOT NULL) OR ( SELECT platform.is_system() AS is_system));
+create policy remove on people.member for delete
+  using (( SELECT platform.is_system() AS is_system) OR ( SELECT people.viewer_has('admin'::text) AS viewer_has));
+grant insert, select, update on people.member to one_stop_app;
+
+create table people.organisation (
+  id uuid default uuidv7() not null,
+  key text not null,
+  name text not null,
+  constraint organisation_key_check CHECK ((key ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text)),
+  constraint organisation_name_check CHECK (((name = btrim(name)) AND (name <> ''::text))),
+  constraint organisation_pkey PRIMARY KEY (id),
+  constraint organisation_key_key UNIQUE (key),
+  constraint organisation_name_key UNIQUE (name)
+);
+-- row-level security: forced
+create policy add on people.organisation for insert
+  with check (( SELECT platform.is_system() AS is_system) OR ( SELECT people.viewer_has('admin'::text) AS viewer_has));
+create policy change on people.organisation for update
+  using (( SELECT platform.is_system() AS is_system) OR ( SELECT people.viewer_has('admin'::text) AS viewer_has));
+create policy read on people.organisation for select
+  using ((( SELECT platform.viewer() AS viewer) IS NOT NULL) OR ( SELECT platform.is_system() AS is_system));
+create policy remove on people.organisation for delete
+  using (( SELECT platform.is_system() AS is_system) OR ( SELECT people.viewer_has('admin'::text) AS viewer_has));
+grant insert, select, update on people.organisation to one_stop_app;
+
+create table people.partner_person (
+  person_id uuid not null,
+  organisation_id uuid not null,
+  constraint partner_person_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES people.organisation(id),
+  constraint partner_person_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+  constraint partner_person_pkey PRIMARY KEY (person_id)
+);
+create INDEX partner_person_organisation_id_idx ON people.partner_person USING btree (organisation_id);
+-- row-level security: forced
+create policy add on people.partner_person for insert
+  with check (( SELECT platform.is_system() AS is_system) OR ( SELECT people.viewer_has('admin'::text) AS viewer_has));
+create policy change on people.partner_person for update
+  using (( SELECT platform.is_system() AS is_system) OR ( SELECT people.viewer_has('admin'::text) AS viewer_has));
+create policy read on people.partner_person for select
+  using ((( SELECT platform.viewer() AS viewer) IS NOT NULL) OR ( SELECT platform.is_system() AS is_system));
+create policy remove on people.partner_person for delete
+  using (( SELECT platform.is_system() AS is_system) OR ( SELECT people.viewer_has('admin'::text) AS viewer_has));
+grant delete, insert, select, update on people.partner_person to one_stop_app;
+
+create table people.person (
+  id uuid default uuidv7() not null,
+  name text not null,
+  sort_name text generated always as (people.sort_name(name)) stored not null,
+  email citext not null,
+  title text default ''::text not null,
+  phone text default ''::text not null,
+  created_at timestamp with time zone default now() not null,
+  disabled_at timestamp with time zone,
+  constraint person_email_check CHECK ((length((email)::text) <= 254)),
+  constraint person_name_check CHECK (((name = btrim(name)) AND ((length(name) >= 1) AND (length(name) <= 200)))),
+  constraint person_pkey PRIMARY KEY (id),
+  constraint person_email_key UNIQUE (email)
+);
+create INDEX person_sort_name_id_idx ON people.person USING btree (sort_name, id);
+-- row-level security: forced
+create policy add on people.person for insert
+  with check (( SELECT platform.is_system() AS is_system) OR ( SELECT people.viewer_has('admin'::text) AS viewer_has));
+create policy change on people.person for update
+  using (( SELECT platform.is_system() AS is_system) OR ( SELECT people.viewer_has('admin'::text) AS viewer_has));
+create policy read on people.person for select
+  using ((( SELECT platform.viewer() AS viewer) IS NOT NULL) OR ( SELECT platform.is_system() AS is_system));
+create policy remove on people.person for delete
+  using (( SELECT platform.is_system() AS is_system) OR ( SELECT people.viewer_has('admin'::text) AS viewer_has));
+grant insert, select, update on people.person to one_stop_app;
+
+create table people.political_group (
+  id uuid default uuidv7() not null,
+  name text not null,
+  constraint political_group_name_check CHECK (((name = btrim(name)) AND (name <> ''::text))),
+  constraint political_group_pkey PRIMARY KEY (id),
+  constraint political_group_name_key UNIQUE (name)
+);
+-- row-level security: forced
+create policy add on people.political_group for insert
+  with check (( SELECT platform.is_system() AS is_system) OR ( SELECT people.viewer_has('admin'::text) AS viewer_has));
+create policy change on people.political_group for update
+  using (( SELECT platform.is_system() AS is_system) OR ( SELECT people.viewer_has('admin'::text) AS viewer_has));
+create policy read on people.political_group for select
+  using ((( SELECT platform.viewer() AS viewer) IS NOT NULL) OR ( SELECT platform.is_system() AS is_system));
+create policy remove on people.political_group for delete
+  using (( SELECT platform.is_system() AS is_system) OR ( SELECT people.viewer_has('admin'::text) AS viewer_has));
+grant insert, select, update on people.political_group to one_stop_app;
+
+create table people.role_grant (
+  person_id uuid not null,
+  role text not null,
+  granted_at timestamp with time zone default now() not null,
+  granted_by uuid,
+  constraint role_grant_role_check CHECK ((role = ANY (ARRAY['member'::text, 'assistant'::text, 'one-stop'::text, 'responder'::text, 'owner'::text, 'proper-officer'::text, 'partner'::text, 'head'::text, 'director'::text, 'lmt'::text, 'performance'::text, 'dpo'::text, 'auditor'::text, 'admin'::text]))),
+  constraint role_grant_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES people.person(id),
+  constraint role_grant_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+  constraint role_grant_pkey PRIMARY KEY (person_id, role)
+);
+-- row-level security: forced
+create policy add on people.role_grant for insert
+  with check (( SELECT platform.is_system() AS is_system) OR ( SELECT people.viewer_has('admin'::text) AS viewer_has));
+create policy change on people.role_grant for update
+  using (( SELECT platform.is_system() AS is_system) OR ( SELECT people.viewer_has('admin'::text) AS viewer_has));
+create policy read on people.role_grant for select
+  using ((( SELECT platform.viewer() AS viewer) IS NOT NULL) OR ( SELECT platform.is_system() AS is_system));
+create policy remove on people.role_grant for delete
+  using (( SELECT platform.is_system() AS is_system) OR ( SELECT people.viewer_has('admin'::text) AS viewer_has));
+grant delete, insert, select, update on people.role_grant to one_stop_app;
+
+create table people.service (
+  id uuid default uuidv7() not null,
+  key text not null,
+  name text not null,
+  directorate_id uuid not null,
+  head_id uuid,
+  constraint service_key_check CHECK ((key ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text)),
+  constraint service_name_check CHECK (((name = btrim(name)) AND (name <> ''::text))),
+  constraint service_directorate_id_fkey FOREIGN KEY (directorate_id) REFERENCES people.directorate(id),
+  constraint service_head_id_fkey FOREIGN KEY (head_id) REFERENCES people.person(id),
+  constraint service_pkey PRIMARY KEY (id),
+  constraint service_key_key UNIQUE (key),
+  constraint service_name_key UNIQUE (name)
+);
+create INDEX service_directorate_id_idx ON people.service USING btree (directorate_id);
+-- row-level security: forced
+create policy add on people.service for insert
+  with check (( SELECT platform.is_system() AS is_system) OR ( SELECT people.viewer_has('admin'::text) AS viewer_has));
+create policy change on people.service for update
+  using (( SELECT platform.is_system() AS is_system) OR ( SELECT people.viewer_has('admin'::text) AS viewer_has));
+create policy read on people.service for select
+  using ((( SELECT platform.viewer() AS viewer) IS NOT NULL) OR ( SELECT platform.is_system() AS is_system));
+create policy remove on people.service for delete
+  using (( SELECT platform.is_system() AS is_system) OR ( SELECT people.viewer_has('admin'::text) AS viewer_has));
+grant insert, select, update on people.service to one_stop_app;
+
+create table people.session (
+  id uuid default uuidv7() not null,
+  person_id uuid not null,
+  token_hash bytea not null,
+  device text default ''::text not null,
+  started_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  idle_hours integer not null,
+  ends_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint session_idle_hours_check CHECK ((idle_hours > 0)),
+  constraint session_token_hash_check CHECK ((length(token_hash) = 32)),
+  constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+  constraint session_pkey PRIMARY KEY (id),
+  constraint session_token_hash_key UNIQUE (token_hash)
+);
+create INDEX session_person_id_idx ON people.session USING btree (person_id) WHERE (ended_at IS NULL);
+-- row-level security: forced
+create policy own on people.session for all
+  using ((person_id = ( SELECT platform.viewer() AS viewer)) OR ( SELECT platform.is_system() AS is_system));
+grant insert, select, update on people.session to one_stop_app;
+
+create table people.sign_in_link (
+  id uuid default uuidv7() not null,
+  person_id uuid not null,
+  token_hash bytea not null,
+  wanted text default '/'::text not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint sign_in_link_token_hash_check CHECK ((length(token_hash) = 32)),
+  constraint sign_in_link_wanted_check CHECK ((wanted ~ '^/([^/\\]|$)'::text)),
+  constraint sign_in_link_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+  constraint sign_in_link_pkey PRIMARY KEY (id),
+  constraint sign_in_link_token_hash_key UNIQUE (token_hash)
+);
+create INDEX sign_in_link_person_id_created_at_idx ON people.sign_in_link USING btree (person_id, created_at);
+-- row-level security: forced
+create policy own on people.sign_in_link for all
+  using ((person_id = ( SELECT platform.viewer() AS viewer)) OR ( SELECT platform.is_system() AS is_system));
+grant delete, insert, select, update on people.sign_in_link to one_stop_app;
+
+create table people.ward (
+  id uuid default uuidv7() not null,
+  key text not null,
+  name text not null,
+  constraint ward_key_check CHECK ((key ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text)),
+  constraint ward_name_check CHECK (((name = btrim(name)) AND (name <> ''::text))),
+  constraint ward_pkey PRIMARY KEY (id),
+  constraint ward_key_key UNIQUE (key),
+  constraint ward_name_key UNIQUE (name)
+);
+-- row-level security: forced
+create policy add on people.ward for insert
+  with check (( SELECT platform.is_system() AS is_system) OR ( SELECT people.viewer_has('admin'::text) AS viewer_has));
+create policy change on people.ward for update
+  using (( SELECT platform.is_system() AS is_system) OR ( SELECT people.viewer_has('admin'::text) AS viewer_has));
+create policy read on people.ward for select
+  using ((( SELECT platform.viewer() AS viewer) IS NOT NULL) OR ( SELECT platform.is_system() AS is_system));
+create policy remove on people.ward for delete
+  using (( SELECT platform.is_system() AS is_system) OR ( SELECT people.viewer_has('admin'::text) AS viewer_has));
+grant insert, select, update on people.ward to one_stop_app;
+
+CREATE OR REPLACE FUNCTION people.holder_of_session(hash bytea, at timestamp with time zone)
+ RETURNS TABLE(session_id uuid, person_id uuid, name text, email text, roles text[])
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+declare before text := coalesce(current_setting('app.viewer', true), '');
+begin
+  perform set_config('app.viewer', 'system', true);
+  return query
+    with live as (
+      select s.id, s.person_id from people.session s
+      where s.token_hash = hash and s.ended_at is null and s.ends_at > at
+        and s.last_seen_at > at - make_interval(hours => s.idle_hours)
+    ), seen as (
+      -- noted every few minutes and not on every request: reading a page should not cost a write
+      update people.session s set last_seen_at = at
+      from live where s.id = live.id and s.last_seen_at < at - interval '5 minutes'
+    )
+    select live.id, p.id, p.name, p.email::text,
+      array(select g.role from people.role_grant g where g.person_id = p.id order by g.role)
+    from live join people.person p on p.id = live.person_id where p.disabled_at is null;
+  perform set_config('app.viewer', before, true);
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION people.holder_of_token(hash bytea, at timestamp with time zone)
+ RETURNS TABLE(person_id uuid, name text, email text, roles text[])
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+declare before text := coalesce(current_setting('app.viewer', true), '');
+begin
+  perform set_config('app.viewer', 'system', true);
+  return query
+    with live as (
+      select t.id, t.person_id from people.api_token t where t.token_hash = hash and t.revoked_at is null
+    ), used as (
+      update people.api_token t set last_used_at = at
+      from live where t.id = live.id and (t.last_used_at is null or t.last_used_at < at - interval '5 minutes')
+    )
+    select p.id, p.name, p.email::text,
+      array(select g.role from people.role_grant g where g.person_id = p.id order by g.role)
+    from live join people.person p on p.id = live.person_id where p.disabled_at is null;
+  perform set_config('app.viewer', before, true);
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION people.public_members(today date)
+ RETURNS TABLE(name text, ward text, political_group text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+declare before text := coalesce(current_setting('app.viewer', true), '');
+begin
+  perform set_config('app.viewer', 'system', true);
+  return query
+    select p.name, w.name, g.name
+    from people.member m
+    join people.person p on p.id = m.person_id
+    join people.ward w on w.id = m.ward_id
+    left join people.political_group g on g.id = m.group_id
+    where m.from_on <= today and (m.until_on is null or m.until_on >= today) and p.disabled_at is null
+    order by w.name, p.sort_name, p.id;
+  perform set_config('app.viewer', before, true);
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION people.sort_name(name text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select platform.plain(regexp_replace(
+    regexp_replace(name, '^((councillor|cllr|dr|mr|mrs|ms|miss|mx|prof|professor|sir|dame|rev|revd)\.?\s+)+', '', 'i'),
+    '^(.*?)\s+(((de|del|della|di|da|dos|du|la|le|van|von|der|den|ter|al|el|bin|binti|ap|ab|st|st\.|o|ó|ní|nic|mac|uí)\s+)*\S+)$',
+    '\2, \1', 'i'))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION people.viewer_has(role text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (
+    select 1 from people.role_grant g join people.person p on p.id = g.person_id
+    where g.person_id = platform.viewer() and g.role = viewer_has.role and p.disabled_at is null)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION people.viewer_members()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select coalesce(array_agg(mine.id), '{}') from (
+    select m.person_id as id from people.member m where m.person_id = platform.viewer()
+    union
+    select d.member_id from people.delegation d join people.person p on p.id = d.member_id
+    where d.assistant_id = platform.viewer() and d.revoked_at is null and p.disabled_at is null
+      and d.from_on <= (now() at time zone 'Europe/London')::date
+      and (d.until_on is null or d.until_on >= (now() at time zone 'Europe/London')::date)
+  ) as mine
+  where exists (select 1 from people.person p where p.id = platform.viewer() and p.disabled_at is null)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION people.viewer_organisation()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select w.organisation_id from people.partner_person w join people.person p on p.id = w.person_id
+  where w.person_id = platform.viewer() and p.disabled_at is null
+$function$
+;
+
+-- audit ---------------------------------------------------------------------------------------------------------------
+
+create schema audit;
+
+create table audit.entry (
+  id bigint generated always as identity not null,
+  at timestamp with time zone not null,
+  written_at timestamp with time zone default clock_timestamp() not null,
+  actor uuid,
+  on_behalf_of uuid,
+  act text not null,
+  subject_kind text not null,
+  subject_id text not null,
+  subject_reference text,
+  details jsonb default '{}'::jsonb not null,
+  constraint entry_act_check CHECK ((act ~ '^[a-z-]+\.[a-z-]+$'::text)),
+  constraint entry_details_check CHECK ((jsonb_typeof(details) = 'object'::text)),
+  constraint entry_subject_kind_check CHECK ((subject_kind <> ''::text)),
+  constraint entry_pkey PRIMARY KEY (id)
+);
+create INDEX entry_by_actor ON audit.entry USING btree (actor, id);
+create INDEX entry_by_day ON audit.entry USING brin (at);
+create INDEX entry_by_reference ON audit.entry USING btree (subject_reference, id) WHERE (subject_reference IS NOT NULL);
+create INDEX entry_by_subject ON audit.entry USING btree (subject_id, id);
+-- row-level security: forced
+create policy readers on audit.entry for select to one_stop_app
+  using ( SELECT audit.viewer_reads() AS viewer_reads);
+create policy writers on audit.entry for insert to one_stop_app
+  with check ((actor IS NULL) OR (( SELECT platform.viewer() AS viewer) IS NULL) OR (actor = ( SELECT platform.viewer() AS viewer)));
+grant insert, select on audit.entry to one_stop_app;
+
+create table audit.seal (
+  number bigint not null,
+  after_id bigint not null,
+  last_id bigint not null,
+  ids bigint[] not null,
+  digests bytea not null,
+  previous_hash bytea not null,
+  hash bytea not null,
+  sealed_at timestamp with time zone default clock_timestamp() not null,
+  constraint seal_check CHECK ((last_id > after_id)),
+  constraint seal_check1 CHECK ((octet_length(digests) = (32 * cardinality(ids)))),
+  constraint seal_hash_check CHECK ((octet_length(hash) = 32)),
+  constraint seal_ids_check CHECK ((cardinality(ids) > 0)),
+  constraint seal_number_check CHECK ((number > 0)),
+  constraint seal_previous_hash_check CHECK ((octet_length(previous_hash) = 32)),
+  constraint seal_pkey PRIMARY KEY (number),
+  constraint seal_after_id_key UNIQUE (after_id),
+  constraint seal_hash_key UNIQUE (hash),
+  constraint seal_last_id_key UNIQUE (last_id)
+);
+-- row-level security: forced
+create policy readers on audit.seal for select to one_stop_app
+  using ( SELECT audit.viewer_reads() AS viewer_reads);
+create policy sealer on audit.seal for insert to one_stop_app
+  with check ( SELECT platform.is_system() AS is_system);
+grant insert, select on audit.seal to one_stop_app;
+
+create table audit.verification (
+  id bigint generated always as identity not null,
+  at timestamp with time zone not null,
+  sound boolean not null,
+  words text not null,
+  entries bigint not null,
+  seals bigint not null,
+  head bytea,
+  constraint verification_pkey PRIMARY KEY (id)
+);
+-- row-level security: forced
+create policy checkers on audit.verification for insert to one_stop_app
+  with check ( SELECT audit.viewer_reads() AS viewer_reads);
+create policy readers on audit.verification for select to one_stop_app
+  using ( SELECT audit.viewer_reads() AS viewer_reads);
+grant insert, select on audit.verification to one_stop_app;
+
+CREATE OR REPLACE FUNCTION audit.viewer_reads()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select platform.is_system() or people.viewer_has('auditor') or people.viewer_has('dpo')
+$function$
+;
+
+-- clock ---------------------------------------------------------------------------------------------------------------
+
+create schema clock;
+
+create table clock.calendar_version (
+  version integer not null,
+  id uuid default uuidv7() not null,
+  made_at timestamp with time zone not null,
+  made_by uuid,
+  why text not null,
+  constraint calendar_version_version_check CHECK ((version > 0)),
+  constraint calendar_version_why_check CHECK ((why ~ '\S'::text)),
+  constraint calendar_version_pkey PRIMARY KEY (version),
+  constraint calendar_version_id_key UNIQUE (id)
+);
+grant insert, select on clock.calendar_version to one_stop_app;
+
+create table clock.closure (
+  id uuid default uuidv7() not null,
+  closed_on date not null,
+  name text not null,
+  added_in integer not null,
+  removed_in integer,
+  constraint closure_check CHECK ((removed_in > added_in)),
+  constraint closure_name_check CHECK ((name ~ '\S'::text)),
+  constraint closure_added_in_fkey FOREIGN KEY (added_in) REFERENCES clock.calendar_version(version),
+  constraint closure_removed_in_fkey FOREIGN KEY (removed_in) REFERENCES clock.calendar_version(version),
+  constraint closure_pkey PRIMARY KEY (id)
+);
+create INDEX closure_added ON clock.closure USING btree (added_in);
+create UNIQUE INDEX closure_in_force ON clock.closure USING btree (closed_on) WHERE (removed_in IS NULL);
+create INDEX closure_removed ON clock.closure USING btree (removed_in) WHERE (removed_in IS NOT NULL);
+grant insert, select on clock.closure to one_stop_app;
+grant update (removed_in) on clock.closure to one_stop_app;
+
+create table clock.holiday (
+  id uuid default uuidv7() not null,
+  nation text not null,
+  held_on date not null,
+  name text not null,
+  added_in integer not null,
+  removed_in integer,
+  constraint holiday_check CHECK ((removed_in > added_in)),
+  constraint holiday_name_check CHECK ((name ~ '\S'::text)),
+  constraint holiday_nation_check CHECK ((nation = ANY (ARRAY['england-and-wales'::text, 'scotland'::text, 'northern-ireland'::text]))),
+  constraint holiday_added_in_fkey FOREIGN KEY (added_in) REFERENCES clock.calendar_version(version),
+  constraint holiday_removed_in_fkey FOREIGN KEY (removed_in) REFERENCES clock.calendar_version(version),
+  constraint holiday_pkey PRIMARY KEY (id)
+);
+create INDEX holiday_added ON clock.holiday USING btree (added_in);
+create UNIQUE INDEX holiday_in_force ON clock.holiday USING btree (nation, held_on) WHERE (removed_in IS NULL);
+create INDEX holiday_removed ON clock.holiday USING btree (removed_in) WHERE (removed_in IS NOT NULL);
+grant insert, select on clock.holiday to one_stop_app;
+grant update (removed_in) on clock.holiday to one_stop_app;
+
+-- mailboxes -----------------------------------------------------------------------------------------------------------
+
+create schema mailboxes;
+
+create table mailboxes.absence (
+  id uuid default uuidv7() not null,
+  person_id uuid not null,
+  from_on date not null,
+  until_on date,
+  cover_id uuid,
+  constraint absence_check CHECK ((until_on >= from_on)),
+  constraint absence_check1 CHECK ((cover_id <> person_id)),
+  constraint absence_cover_id_fkey FOREIGN KEY (cover_id) REFERENCES people.person(id),
+  constraint absence_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+  constraint absence_pkey PRIMARY KEY (id),
+  constraint absent_once EXCLUDE USING gist (person_id WITH =, daterange(from_on, until_on, '[]'::text) WITH &&)
+);
+-- row-level security: forced
+create policy owner on mailboxes.absence for all to the owner
+  using true;
+create policy readers on mailboxes.absence for select to one_stop_app
+  using ((( SELECT platform.viewer() AS viewer) IS NOT NULL) OR ( SELECT platform.is_system() AS is_system));
+create policy tellers on mailboxes.absence for all to one_stop_app
+  using (( SELECT mailboxes.viewer_administers() AS viewer_administers) OR (person_id = ( SELECT platform.viewer() AS viewer)) OR (person_id IN ( SELECT n.person_id
+   FROM mailboxes.named_person n
+  WHERE (n.mailbox_id = ANY (( SELECT mailboxes.viewer_runs() AS viewer_runs)::uuid[])))))
+  with check (( SELECT mailboxes.viewer_administers() AS viewer_administers) OR (person_id = ( SELECT platform.viewer() AS viewer)) OR (person_id IN ( SELECT n.person_id
+   FROM mailboxes.named_person n
+  WHERE (n.mailbox_id = ANY (( SELECT mailboxes.viewer_runs() AS viewer_runs)::uuid[])))));
+grant delete, insert, select, update on mailboxes.absence to one_stop_app;
+
+create table mailboxes.mailbox (
+  id uuid default uuidv7() not null,
+  key text not null,
+  address citext not null,
+  name text not null,
+  phone text default ''::text not null,
+  purpose text default ''::text not null,
+  standard text default ''::text not null,
+  service_id uuid,
+  organisation_id uuid,
+  restricted boolean default false not null,
+  handles text[] default '{}'::text[] not null,
+  limit_working_days integer,
+  closed_on date,
+  version integer default 1 not null,
+  constraint mailbox_address_check CHECK ((address ~ '^[^@[:space:]]+@[^@[:space:]]+$'::citext)),
+  constraint mailbox_check CHECK ((restricted OR (handles = '{}'::text[]))),
+  constraint mailbox_handles_check CHECK ((handles <@ ARRAY['child-at-risk'::text, 'adult-at-risk'::text, 'employee'::text, 'personal-matters'::text])),
+  constraint mailbox_key_check CHECK ((key ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text)),
+  constraint mailbox_limit_working_days_check CHECK (((limit_working_days >= 1) AND (limit_working_days <= 60))),
+  constraint mailbox_name_check CHECK ((name <> ''::text)),
+  constraint mailbox_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES people.organisation(id),
+  constraint mailbox_service_id_fkey FOREIGN KEY (service_id) REFERENCES people.service(id),
+  constraint mailbox_pkey PRIMARY KEY (id),
+  constraint mailbox_address_key UNIQUE (address),
+  constraint mailbox_key_key UNIQUE (key)
+);
+create INDEX mailbox_by_service ON mailboxes.mailbox USING btree (service_id);
+-- row-level security: forced
+create policy administrators_add on mailboxes.mailbox for insert to one_stop_app
+  with check ( SELECT mailboxes.viewer_administers() AS viewer_administers);
+create policy administrators_change on mailboxes.mailbox for update to one_stop_app
+  using ( SELECT mailboxes.viewer_administers() AS viewer_administers);
+create policy owner on mailboxes.mailbox for all to the owner
+  using true;
+create policy readers on mailboxes.mailbox for select to one_stop_app
+  using ((( SELECT platform.viewer() AS viewer) IS NOT NULL) OR ( SELECT platform.is_system() AS is_system));
+grant insert, select, update on mailboxes.mailbox to one_stop_app;
+
+create table mailboxes.named_person (
+  id uuid default uuidv7() not null,
+  mailbox_id uuid not null,
+  person_id uuid not null,
+  part text not null,
+  from_on date not null,
+  until_on date,
+  constraint named_person_check CHECK ((until_on >= from_on)),
+  constraint named_person_part_check CHECK ((part = ANY (ARRAY['owner'::text, 'deputy'::text, 'proper-officer'::text, 'responder'::text]))),
+  constraint named_person_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailboxes.mailbox(id),
+  constraint named_person_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+  constraint named_person_pkey PRIMARY KEY (id),
+  constraint named_once EXCLUDE USING gist (mailbox_id WITH =, person_id WITH =, part WITH =, daterange(from_on, until_on, '[]'::text) WITH &&),
+  constraint one_at_a_time EXCLUDE USING gist (mailbox_id WITH =, part WITH =, daterange(from_on, until_on, '[]'::text) WITH &&) WHERE ((part <> 'responder'::text))
+);
+create INDEX named_person_by_person ON mailboxes.named_person USING btree (person_id) INCLUDE (mailbox_id, from_on, until_on);
+-- row-level security: forced
+create policy owner on mailboxes.named_person for all to the owner
+  using true;
+create policy readers on mailboxes.named_person for select to one_stop_app
+  using (( SELECT mailboxes.viewer_knows_all_people() AS viewer_knows_all_people) OR (person_id = ( SELECT platform.viewer() AS viewer)) OR (mailbox_id = ANY (( SELECT mailboxes.viewer_named() AS viewer_named)::uuid[])) OR ((( SELECT platform.viewer() AS viewer) IS NOT NULL) AND (NOT (mailbox_id IN ( SELECT m.id
+   FROM mailboxes.mailbox m
+  WHERE m.restricted)))));
+create policy runners on mailboxes.named_person for all to one_stop_app
+  using (( SELECT mailboxes.viewer_administers() AS viewer_administers) OR (mailbox_id = ANY (( SELECT mailboxes.viewer_runs() AS viewer_runs)::uuid[])))
+  with check (( SELECT mailboxes.viewer_administers() AS viewer_administers) OR (mailbox_id = ANY (( SELECT mailboxes.viewer_runs() AS viewer_runs)::uuid[])));
+grant delete, insert, select, update on mailboxes.named_person to one_stop_app;
+
+create table mailboxes.register (
+  single boolean default true not null,
+  version uuid default uuidv7() not null,
+  constraint register_single_check CHECK (single),
+  constraint register_pkey PRIMARY KEY (single)
+);
+-- row-level security: forced
+create policy owner on mailboxes.register for all to the owner
+  using true;
+create policy readers on mailboxes.register for select to one_stop_app
+  using ((( SELECT platform.viewer() AS viewer) IS NOT NULL) OR ( SELECT platform.is_system() AS is_system));
+grant select on mailboxes.register to one_stop_app;
+
+create table mailboxes.responsibility (
+  id uuid default uuidv7() not null,
+  topic_id uuid not null,
+  ward_id uuid,
+  mailbox_id uuid not null,
+  from_on date not null,
+  until_on date,
+  constraint responsibility_check CHECK ((until_on >= from_on)),
+  constraint responsibility_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailboxes.mailbox(id),
+  constraint responsibility_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES mailboxes.topic(id),
+  constraint responsibility_ward_id_fkey FOREIGN KEY (ward_id) REFERENCES people.ward(id),
+  constraint responsibility_pkey PRIMARY KEY (id),
+  constraint one_mailbox_at_a_time EXCLUDE USING gist (topic_id WITH =, COALESCE(ward_id, '00000000-0000-0000-0000-000000000000'::uuid) WITH =, daterange(from_on, until_on, '[]'::text) WITH &&)
+);
+create INDEX responsibility_by_mailbox ON mailboxes.responsibility USING btree (mailbox_id);
+-- row-level security: forced
+create policy administrators on mailboxes.responsibility for all to one_stop_app
+  using ( SELECT mailboxes.viewer_administers() AS viewer_administers)
+  with check ( SELECT mailboxes.viewer_administers() AS viewer_administers);
+create policy owner on mailboxes.responsibility for all to the owner
+  using true;
+create policy readers on mailboxes.responsibility for select to one_stop_app
+  using ((( SELECT platform.viewer() AS viewer) IS NOT NULL) OR ( SELECT platform.is_system() AS is_system));
+grant delete, insert, select, update on mailboxes.responsibility to one_stop_app;
+
+create table mailboxes.topic (
+  id uuid default uuidv7() not null,
+  key text not null,
+  name text not null,
+  words text[] default '{}'::text[] not null,
+  kind text default 'enquiry'::text not null,
+  limit_working_days integer,
+  lgsl integer,
+  needs_review boolean default false not null,
+  version integer default 1 not null,
+  constraint topic_key_check CHECK ((key ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text)),
+  constraint topic_kind_check CHECK ((kind = ANY (ARRAY['enquiry'::text, 'service-request'::text, 'information-request'::text, 'complaint'::text, 'restricted'::text, 'mp-enquiry'::text]))),
+  constraint topic_limit_working_days_check CHECK (((limit_working_days >= 1) AND (limit_working_days <= 60))),
+  constraint topic_name_check CHECK ((name <> ''::text)),
+  constraint topic_pkey PRIMARY KEY (id),
+  constraint topic_key_key UNIQUE (key),
+  constraint topic_name_key UNIQUE (name)
+);
+-- row-level security: forced
+create policy administrators_add on mailboxes.topic for insert to one_stop_app
+  with check ( SELECT mailboxes.viewer_administers() AS viewer_administers);
+create policy administrators_change on mailboxes.topic for update to one_stop_app
+  using ( SELECT mailboxes.viewer_administers() AS viewer_administers);
+create policy owner on mailboxes.topic for all to the owner
+  using true;
+create policy readers on mailboxes.topic for select to one_stop_app
+  using ((( SELECT platform.viewer() AS viewer) IS NOT NULL) OR ( SELECT platform.is_system() AS is_system));
+grant insert, select, update on mailboxes.topic to one_stop_app;
+
+CREATE OR REPLACE FUNCTION mailboxes.renew_register()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  update mailboxes.register set version = uuidv7();
+  return null;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION mailboxes.today()
+ RETURNS date
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+ SET search_path TO ''
+AS $function$
+  select (now() at time zone 'Europe/London')::date
+$function$
+;
+
+CREATE OR REPLACE FUNCTION mailboxes.viewer_administers()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select platform.is_system() or people.viewer_has('admin')
+$function$
+;
+
+CREATE OR REPLACE FUNCTION mailboxes.viewer_knows_all_people()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select platform.is_system() or people.viewer_has('admin') or people.viewer_has('dpo') or people.viewer_has('auditor')
+$function$
+;
+
+CREATE OR REPLACE FUNCTION mailboxes.viewer_named()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select coalesce(array_agg(distinct n.mailbox_id), '{}')
+  from mailboxes.named_person n
+  where n.person_id = platform.viewer()
+    and n.from_on <= mailboxes.today() and (n.until_on is null or n.until_on >= mailboxes.today())
+$function$
+;
+
+CREATE OR REPLACE FUNCTION mailboxes.viewer_overseen()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select coalesce(array_agg(m.id), '{}')
+  from people.service s
+  left join people.directorate d on d.id = s.directorate_id
+  join mailboxes.mailbox m on m.service_id = s.id
+  where (s.head_id = platform.viewer() or d.director_id = platform.viewer()) and not m.restricted
+$function$
+;
+
+CREATE OR REPLACE FUNCTION mailboxes.viewer_runs()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select coalesce(array_agg(distinct n.mailbox_id), '{}')
+  from mailboxes.named_person n
+  where n.person_id = platform.viewer() and n.part in ('owner', 'deputy')
+    and n.from_on <= mailboxes.today() and (n.until_on is null or n.until_on >= mailboxes.today())
+$function$
+;
+
+CREATE TRIGGER renew_register AFTER INSERT OR DELETE OR UPDATE ON mailboxes.mailbox FOR EACH STATEMENT EXECUTE FUNCTION mailboxes.renew_register();
+
+CREATE TRIGGER renew_register AFTER INSERT OR DELETE OR UPDATE ON mailboxes.responsibility FOR EACH STATEMENT EXECUTE FUNCTION mailboxes.renew_register();
+
+CREATE TRIGGER renew_register AFTER INSERT OR DELETE OR UPDATE ON mailboxes.topic FOR EACH STATEMENT EXECUTE FUNCTION mailboxes.renew_register();
+
+-- mail ----------------------------------------------------------------------------------------------------------------
+
+create schema mail;
+
+create table mail.attempt (
+  id uuid default uuidv7() not null,
+  intake_id uuid not null,
+  begun_at timestamp with time zone not null,
+  failed_because text,
+  constraint attempt_intake_id_fkey FOREIGN KEY (intake_id) REFERENCES mail.intake(id),
+  constraint attempt_pkey PRIMARY KEY (id)
+);
+create INDEX attempt_at_intake ON mail.attempt USING btree (intake_id);
+-- row-level security: forced
+create policy by_the_council on mail.attempt for all to one_stop_app
+  using ( SELECT platform.is_system() AS is_system);
+grant insert, select, update on mail.attempt to one_stop_app;
+
+create table mail.delivery (
+  id uuid default uuidv7() not null,
+  sha256 text not null,
+  mail_from text not null,
+  recipients text[] not null,
+  from_ip text not null,
+  helo text not null,
+  received_at timestamp with time zone not null,
+  constraint delivery_recipients_check CHECK ((cardinality(recipients) > 0)),
+  constraint delivery_sha256_fkey FOREIGN KEY (sha256) REFERENCES mail.raw(sha256),
+  constraint delivery_pkey PRIMARY KEY (id)
+);
+create INDEX delivery_of_raw ON mail.delivery USING btree (sha256);
+-- row-level security: forced
+create policy by_the_council on mail.delivery for all to one_stop_app
+  using ( SELECT platform.is_system() AS is_system);
+create policy by_those_who_see_its_intake on mail.delivery for select to one_stop_app
+  using (EXISTS ( SELECT 1
+   FROM mail.intake
+  WHERE (intake.sha256 = delivery.sha256)));
+grant insert, select on mail.delivery to one_stop_app;
+
+create table mail.intake (
+  id uuid default uuidv7() not null,
+  sha256 text not null,
+  received_at timestamp with time zone not null,
+  state text default 'waiting'::text not null,
+  reason text,
+  words text,
+  try_after timestamp with time zone not null,
+  message_id text,
+  content_sha256 text,
+  from_address text,
+  from_name text,
+  subject text,
+  sender_check jsonb,
+  enquiry_id uuid,
+  reference text,
+  duplicate_of uuid,
+  mailbox_id uuid,
+  restricted boolean default false not null,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  constraint intake_check CHECK (((state = ANY (ARRAY['waiting'::text, 'quarantined'::text])) = (decided_at IS NULL))),
+  constraint intake_check1 CHECK (((state = 'duplicate'::text) = (duplicate_of IS NOT NULL))),
+  constraint intake_check2 CHECK (((state <> ALL (ARRAY['new-enquiry'::text, 'filed'::text, 'recorded'::text])) OR ((enquiry_id IS NOT NULL) AND (reference IS NOT NULL)))),
+  constraint intake_check3 CHECK (((state <> ALL (ARRAY['quarantined'::text, 'discarded'::text])) OR ((reason IS NOT NULL) AND (words IS NOT NULL)))),
+  constraint intake_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'new-enquiry'::text, 'filed'::text, 'recorded'::text, 'automatic'::text, 'duplicate'::text, 'quarantined'::text, 'discarded'::text]))),
+  constraint intake_duplicate_of_fkey FOREIGN KEY (duplicate_of) REFERENCES mail.intake(id),
+  constraint intake_sha256_fkey FOREIGN KEY (sha256) REFERENCES mail.raw(sha256),
+  constraint intake_pkey PRIMARY KEY (id),
+  constraint intake_sha256_key UNIQUE (sha256)
+);
+create INDEX intake_in_quarantine ON mail.intake USING btree (received_at, id) WHERE (state = 'quarantined'::text);
+create INDEX intake_of_enquiry ON mail.intake USING btree (enquiry_id) WHERE (enquiry_id IS NOT NULL);
+create INDEX intake_of_message ON mail.intake USING btree (message_id, content_sha256) WHERE (message_id IS NOT NULL);
+create INDEX intake_of_sender ON mail.intake USING btree (from_address, received_at);
+create INDEX intake_waiting ON mail.intake USING btree (try_after) WHERE (state = 'waiting'::text);
+-- row-level security: forced
+create policy by_one_stop on mail.intake for select to one_stop_app
+  using ((state <> 'waiting'::text) AND (NOT restricted) AND (( SELECT people.viewer_has('one-stop'::text) AS viewer_has) OR ( SELECT people.viewer_has('auditor'::text) AS viewer_has)));
+create policy by_the_council on mail.intake for all to one_stop_app
+  using ( SELECT platform.is_system() AS is_system);
+create policy by_the_named on mail.intake for select to one_stop_app
+  using ((state <> 'waiting'::text) AND (mailbox_id = ANY (( SELECT mailboxes.viewer_named() AS viewer_named)::uuid[])));
+grant insert, select, update on mail.intake to one_stop_app;
+
+create table mail.known_message (
+  message_id text not null,
+  enquiry_id uuid not null,
+  known_at timestamp with time zone default now() not null,
+  constraint known_message_pkey PRIMARY KEY (message_id)
+);
+create INDEX known_message_of_enquiry ON mail.known_message USING btree (enquiry_id);
+-- row-level security: forced
+create policy by_the_council on mail.known_message for all to one_stop_app
+  using ( SELECT platform.is_system() AS is_system);
+grant insert, select on mail.known_message to one_stop_app;
+
+create table mail.outbox (
+  id uuid default uuidv7() not null,
+  once_key text not null,
+  kind text not null,
+  to_person uuid,
+  to_name text default ''::text not null,
+  to_address text not null,
+  from_name text default ''::text not null,
+  from_address text not null,
+  about_enquiry uuid,
+  reference text,
+  about_message uuid,
+  restricted boolean default false not null,
+  subject text not null,
+  text text not null,
+  html text not null,
+  message_id text not null,
+  in_reply_to text,
+  refs text[] default '{}'::text[] not null,
+  reply_to text,
+  automatic boolean not null,
+  state text default 'queued'::text not null,
+  attempts integer default 0 not null,
+  next_attempt_at timestamp with time zone not null,
+  last_error text,
+  created_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  constraint outbox_check CHECK (((about_enquiry IS NULL) = (reference IS NULL))),
+  constraint outbox_check1 CHECK (((state <> 'sent'::text) OR (sent_at IS NOT NULL))),
+  constraint outbox_from_address_check CHECK ((from_address ~ '^[^\s<>]+@[^\s<>]+$'::text)),
+  constraint outbox_kind_check CHECK ((kind ~ '^[a-z]+(-[a-z]+)*$'::text)),
+  constraint outbox_message_id_check CHECK ((message_id ~ '^<[^<>\s]+@[^<>\s]+>$'::text)),
+  constraint outbox_once_key_check CHECK ((length(once_key) <= 600)),
+  constraint outbox_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'bounced'::text, 'held'::text, 'withdrawn'::text]))),
+  constraint outbox_to_address_check CHECK (((to_address ~ '^[^\s<>]+@[^\s<>]+$'::text) AND (length(to_address) <= 320))),
+  constraint outbox_to_person_fkey FOREIGN KEY (to_person) REFERENCES people.person(id),
+  constraint outbox_pkey PRIMARY KEY (id),
+  constraint outbox_message_id_key UNIQUE (message_id),
+  constraint outbox_once_key_key UNIQUE (once_key)
+);
+create INDEX outbox_about_enquiry_idx ON mail.outbox USING btree (about_enquiry) WHERE (about_enquiry IS NOT NULL);
+create INDEX outbox_about_message_idx ON mail.outbox USING btree (about_message) WHERE (about_message IS NOT NULL);
+create INDEX outbox_created_at_id_idx ON mail.outbox USING btree (created_at, id);
+create INDEX outbox_created_at_idx ON mail.outbox USING btree (created_at) WHERE (kind = 'receipt'::text);
+create INDEX outbox_next_attempt_at_idx ON mail.outbox USING btree (next_attempt_at) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]));
+create INDEX outbox_reference_idx ON mail.outbox USING btree (reference) WHERE (reference IS NOT NULL);
+create INDEX outbox_to_address_created_at_idx ON mail.outbox USING btree (to_address, created_at) WHERE (kind = 'receipt'::text);
+create INDEX outbox_to_person_created_at_idx ON mail.outbox USING btree (to_person, created_at) WHERE (to_person IS NOT NULL);
+-- row-level security: forced
+create policy recipient on mail.outbox for select
+  using (to_person = ( SELECT platform.viewer() AS viewer));
+create policy seen_with_its_enquiry on mail.outbox for select
+  using ((about_enquiry IS NOT NULL) AND ( SELECT enquiries.viewer_is_officer() AS viewer_is_officer) AND (EXISTS ( SELECT
+   FROM enquiries.enquiry e
+  WHERE (e.id = outbox.about_enquiry))));
+create policy system on mail.outbox for all
+  using ( SELECT platform.is_system() AS is_system);
+grant insert, select, update on mail.outbox to one_stop_app;
+
+create table mail.raw (
+  sha256 text not null,
+  bytes bytea not null,
+  size_bytes integer generated always as (length(bytes)) stored not null,
+  stored_at timestamp with time zone default now() not null,
+  constraint raw_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint raw_pkey PRIMARY KEY (sha256)
+);
+-- row-level security: forced
+create policy by_the_council on mail.raw for all to one_stop_app
+  using ( SELECT platform.is_system() AS is_system);
+create policy by_those_who_see_its_intake on mail.raw for select to one_stop_app
+  using ((NOT ( SELECT people.viewer_has('auditor'::text) AS viewer_has)) AND (EXISTS ( SELECT 1
+   FROM mail.intake
+  WHERE (intake.sha256 = raw.sha256))));
+grant insert, select on mail.raw to one_stop_app;
+
+create table mail.reply_address (
+  token_hash bytea not null,
+  enquiry uuid not null,
+  person uuid,
+  address text not null,
+  created_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  constraint reply_address_token_hash_check CHECK ((length(token_hash) = 32)),
+  constraint reply_address_person_fkey FOREIGN KEY (person) REFERENCES people.person(id),
+  constraint reply_address_pkey PRIMARY KEY (token_hash)
+);
+create INDEX reply_address_enquiry_idx ON mail.reply_address USING btree (enquiry);
+-- row-level security: forced
+create policy system on mail.reply_address for all
+  using ( SELECT platform.is_system() AS is_system);
+grant insert, select, update on mail.reply_address to one_stop_app;
+
+create table mail.unreachable (
+  address citext not null,
+  since_at timestamp with time zone not null,
+  reason text not null,
+  constraint unreachable_pkey PRIMARY KEY (address)
+);
+-- row-level security: forced
+create policy system on mail.unreachable for all
+  using ( SELECT platform.is_system() AS is_system);
+grant delete, insert, select, update on mail.unreachable to one_stop_app;
+
+-- enquiries -----------------------------------------------------------------------------------------------------------
+
+create schema enquiries;
+
+create table enquiries.attachment (
+  id uuid default uuidv7() not null,
+  enquiry_id uuid not null,
+  message_id uuid not null,
+  name text not null,
+  type text not null,
+  size integer not null,
+  sha256 text not null,
+  shown_sha256 text not null,
+  constraint attachment_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES enquiries.enquiry(id),
+  constraint attachment_message_id_fkey FOREIGN KEY (message_id) REFERENCES enquiries.message(id),
+  constraint attachment_pkey PRIMARY KEY (id)
+);
+create INDEX attachment_of ON enquiries.attachment USING btree (enquiry_id);
+-- row-level security: forced
+create policy by_the_house on enquiries.attachment for insert
+  with check ( SELECT platform.is_system() AS is_system);
+create policy seen on enquiries.attachment for select
+  using (( SELECT platform.is_system() AS is_system) OR (EXISTS ( SELECT
+   FROM enquiries.message m
+  WHERE (m.id = attachment.message_id))));
+grant insert, select on enquiries.attachment to one_stop_app;
+
+create table enquiries.draft (
+  id uuid default uuidv7() not null,
+  person_id uuid not null,
+  about text not null,
+  fields jsonb not null,
+  changed_at timestamp with time zone not null,
+  constraint draft_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+  constraint draft_pkey PRIMARY KEY (id),
+  constraint draft_person_id_about_key UNIQUE (person_id, about)
+);
+-- row-level security: forced
+create policy own on enquiries.draft for all
+  using ((person_id = ( SELECT platform.viewer() AS viewer)) OR ( SELECT platform.is_system() AS is_system));
+grant delete, insert, select, update on enquiries.draft to one_stop_app;
+
+create table enquiries.enquiry (
+  id uuid default uuidv7() not null,
+  reference text not null,
+  version integer default 1 not null,
+  member_id uuid not null,
+  raised_by uuid,
+  kind text not null,
+  channel text not null,
+  direct boolean default false not null,
+  late boolean default false not null,
+  restricted boolean default false not null,
+  topic_id uuid,
+  ward_id uuid,
+  mailbox_id uuid,
+  holder_id uuid,
+  accepted boolean default false not null,
+  status text not null,
+  round integer default 1 not null,
+  received_on date not null,
+  registered_on date not null,
+  clock_from date not null,
+  limit_working_days integer not null,
+  pauses jsonb default '[]'::jsonb not null,
+  due_on date,
+  headline_due_on date,
+  acknowledged_on date,
+  next_update_on date,
+  answered_on date,
+  first_answered_on date,
+  closed_on date,
+  outcome text,
+  lane_on date,
+  promises jsonb default '[]'::jsonb not null,
+  chases integer default 0 not null,
+  subject text not null,
+  constituent text,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  constraint enquiry_channel_check CHECK ((channel = ANY (ARRAY['web'::text, 'email'::text, 'phone'::text, 'in-person'::text, 'letter'::text, 'senior-manager'::text, 'partner'::text, 'api'::text, 'open311'::text, 'import'::text, 'caseworker'::text]))),
+  constraint enquiry_check CHECK (((status <> 'closed'::text) OR ((closed_on IS NOT NULL) AND (outcome IS NOT NULL)))),
+  constraint enquiry_check1 CHECK (((status <> 'waiting-for-member'::text) OR (holder_id IS NOT NULL) OR (NOT accepted))),
+  constraint enquiry_check2 CHECK ((registered_on >= received_on)),
+  constraint enquiry_kind_check CHECK ((kind = ANY (ARRAY['enquiry'::text, 'service-request'::text, 'information-request'::text, 'complaint'::text, 'restricted'::text, 'mp-enquiry'::text]))),
+  constraint enquiry_limit_working_days_check CHECK ((limit_working_days > 0)),
+  constraint enquiry_reference_check CHECK ((reference ~ '^ME-\d{4}-\d{6,}$'::text)),
+  constraint enquiry_round_check CHECK ((round >= 1)),
+  constraint enquiry_status_check CHECK ((status = ANY (ARRAY['new'::text, 'assigned'::text, 'in-progress'::text, 'waiting-for-member'::text, 'with-partner'::text, 'in-review'::text, 'answered'::text, 'closed'::text]))),
+  constraint enquiry_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES people.person(id),
+  constraint enquiry_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailboxes.mailbox(id),
+  constraint enquiry_member_id_fkey FOREIGN KEY (member_id) REFERENCES people.member(person_id),
+  constraint enquiry_raised_by_fkey FOREIGN KEY (raised_by) REFERENCES people.person(id),
+  constraint enquiry_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES mailboxes.topic(id),
+  constraint enquiry_ward_id_fkey FOREIGN KEY (ward_id) REFERENCES people.ward(id),
+  constraint enquiry_pkey PRIMARY KEY (id),
+  constraint enquiry_reference_key UNIQUE (reference)
+);
+create INDEX enquiry_answered ON enquiries.enquiry USING btree (answered_on) WHERE (status = 'answered'::text);
+create INDEX enquiry_by_created ON enquiries.enquiry USING btree (created_at DESC, id DESC);
+create INDEX enquiry_by_holder ON enquiries.enquiry USING btree (holder_id, due_on, id) WHERE (status <> ALL (ARRAY['answered'::text, 'closed'::text]));
+create INDEX enquiry_by_mailbox ON enquiries.enquiry USING btree (mailbox_id, created_at DESC, id DESC);
+create INDEX enquiry_by_member ON enquiries.enquiry USING btree (member_id, created_at DESC, id DESC);
+create INDEX enquiry_by_raiser ON enquiries.enquiry USING btree (raised_by, created_at DESC) WHERE (raised_by IS NOT NULL);
+create INDEX enquiry_in_lane ON enquiries.enquiry USING btree (lane_on) WHERE (lane_on IS NOT NULL);
+create INDEX enquiry_open_by_due ON enquiries.enquiry USING btree (due_on, id) WHERE (status <> ALL (ARRAY['answered'::text, 'closed'::text]));
+create INDEX enquiry_open_by_mailbox ON enquiries.enquiry USING btree (mailbox_id, due_on, id) WHERE (status <> ALL (ARRAY['answered'::text, 'closed'::text]));
+-- row-level security: forced
+create policy by_the_house on enquiries.enquiry for insert
+  with check ( SELECT platform.is_system() AS is_system);
+create policy changed_by_the_house on enquiries.enquiry for update
+  using true
+  with check ( SELECT platform.is_system() AS is_system);
+create policy seen on enquiries.enquiry for select
+  using (( SELECT platform.is_system() AS is_system) OR (member_id = ( SELECT platform.viewer() AS viewer)) OR (holder_id = ( SELECT platform.viewer() AS viewer)) OR (mailbox_id = ANY (( SELECT mailboxes.viewer_named() AS viewer_named)::uuid[])) OR ((NOT restricted) AND (( SELECT enquiries.viewer_sees_all() AS viewer_sees_all) OR ((raised_by = ( SELECT platform.viewer() AS viewer)) AND ( SELECT enquiries.viewer_is_officer() AS viewer_is_officer)) OR (member_id = ANY (( SELECT people.viewer_members() AS viewer_members)::uuid[])) OR (mailbox_id = ANY (( SELECT mailboxes.viewer_overseen() AS viewer_overseen)::uuid[])))));
+grant insert, select, update on enquiries.enquiry to one_stop_app;
+
+create table enquiries.event (
+  id uuid default uuidv7() not null,
+  enquiry_id uuid not null,
+  sequence integer not null,
+  type text not null,
+  at timestamp with time zone not null,
+  on_day date not null,
+  by_person uuid,
+  as_part text not null,
+  on_behalf_of uuid,
+  data jsonb default '{}'::jsonb not null,
+  constraint event_sequence_check CHECK ((sequence >= 1)),
+  constraint event_by_person_fkey FOREIGN KEY (by_person) REFERENCES people.person(id),
+  constraint event_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES enquiries.enquiry(id),
+  constraint event_on_behalf_of_fkey FOREIGN KEY (on_behalf_of) REFERENCES people.person(id),
+  constraint event_pkey PRIMARY KEY (id),
+  constraint event_enquiry_id_sequence_key UNIQUE (enquiry_id, sequence)
+);
+create INDEX event_by_day ON enquiries.event USING btree (on_day, type);
+-- row-level security: forced
+create policy by_the_house on enquiries.event for insert
+  with check ( SELECT platform.is_system() AS is_system);
+create policy seen on enquiries.event for select
+  using (( SELECT platform.is_system() AS is_system) OR (EXISTS ( SELECT
+   FROM enquiries.enquiry e
+  WHERE (e.id = event.enquiry_id))));
+grant insert, select on enquiries.event to one_stop_app;
+
+create table enquiries.idempotency (
+  person_id uuid not null,
+  key text not null,
+  request_sha256 text not null,
+  reference text not null,
+  at timestamp with time zone not null,
+  constraint idempotency_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+  constraint idempotency_pkey PRIMARY KEY (person_id, key)
+);
+-- row-level security: forced
+create policy own on enquiries.idempotency for all
+  using ((person_id = ( SELECT platform.viewer() AS viewer)) OR ( SELECT platform.is_system() AS is_system));
+grant delete, insert, select on enquiries.idempotency to one_stop_app;
+
+create table enquiries.message (
+  id uuid not null,
+  enquiry_id uuid not null,
+  kind text not null,
+  round integer not null,
+  at timestamp with time zone not null,
+  from_person uuid,
+  from_part text not null,
+  via text default 'web'::text not null,
+  internal boolean default false not null,
+  words text not null,
+  quoted text default ''::text not null,
+  raw_sha256 text,
+  automatic boolean default false not null,
+  constraint message_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES enquiries.enquiry(id),
+  constraint message_from_person_fkey FOREIGN KEY (from_person) REFERENCES people.person(id),
+  constraint message_pkey PRIMARY KEY (id)
+);
+create INDEX message_of ON enquiries.message USING btree (enquiry_id, at);
+-- row-level security: forced
+create policy by_the_house on enquiries.message for insert
+  with check ( SELECT platform.is_system() AS is_system);
+create policy seen on enquiries.message for select
+  using (( SELECT platform.is_system() AS is_system) OR (((NOT internal) OR ( SELECT enquiries.viewer_is_officer() AS viewer_is_officer)) AND (EXISTS ( SELECT
+   FROM enquiries.enquiry e
+  WHERE (e.id = message.enquiry_id)))));
+grant insert, select on enquiries.message to one_stop_app;
+
+create table enquiries.numbering (
+  year integer not null,
+  last integer default 0 not null,
+  constraint numbering_pkey PRIMARY KEY (year)
+);
+grant insert, select, update on enquiries.numbering to one_stop_app;
+
+create table enquiries.promise (
+  id uuid not null,
+  enquiry_id uuid not null,
+  message_id uuid not null,
+  words text not null,
+  who text default ''::text not null,
+  due_on date not null,
+  constraint promise_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES enquiries.enquiry(id),
+  constraint promise_message_id_fkey FOREIGN KEY (message_id) REFERENCES enquiries.message(id),
+  constraint promise_pkey PRIMARY KEY (id)
+);
+create INDEX promise_of ON enquiries.promise USING btree (enquiry_id);
+-- row-level security: forced
+create policy by_the_house on enquiries.promise for insert
+  with check ( SELECT platform.is_system() AS is_system);
+create policy seen on enquiries.promise for select
+  using (( SELECT platform.is_system() AS is_system) OR (EXISTS ( SELECT
+   FROM enquiries.enquiry e
+  WHERE (e.id = promise.enquiry_id))));
+grant insert, select on enquiries.promise to one_stop_app;
+
+create table enquiries.question (
+  id uuid default uuidv7() not null,
+  enquiry_id uuid not null,
+  round integer not null,
+  number integer not null,
+  words text not null,
+  answer text,
+  excuse text,
+  answered_in uuid,
+  constraint question_number_check CHECK ((number >= 1)),
+  constraint question_answered_in_fkey FOREIGN KEY (answered_in) REFERENCES enquiries.message(id),
+  constraint question_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES enquiries.enquiry(id),
+  constraint question_pkey PRIMARY KEY (id),
+  constraint question_enquiry_id_round_number_key UNIQUE (enquiry_id, round, number)
+);
+-- row-level security: forced
+create policy answered_by_the_house on enquiries.question for update
+  using ( SELECT platform.is_system() AS is_system);
+create policy by_the_house on enquiries.question for insert
+  with check ( SELECT platform.is_system() AS is_system);
+create policy seen on enquiries.question for select
+  using (( SELECT platform.is_system() AS is_system) OR (EXISTS ( SELECT
+   FROM enquiries.enquiry e
+  WHERE (e.id = question.enquiry_id))));
+grant insert, select on enquiries.question to one_stop_app;
+grant update (answer, excuse, answered_in) on enquiries.question to one_stop_app;
+
+CREATE OR REPLACE FUNCTION enquiries.next_number(of_year integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  counter text := format('enquiries.number_of_%s', of_year);
+  taken int := coalesce((select n.last from enquiries.numbering n where n.year = of_year), 0);
+  drawn int;
+begin
+  if to_regclass(counter) is not null then
+    drawn := nextval(counter);
+    if drawn > taken then return drawn; end if;
+  end if;
+  -- the first of its year, or the first after an import: one at a time
+  perform pg_advisory_xact_lock(hashtext(counter));
+  execute format('create sequence if not exists %s as int', counter);
+  drawn := nextval(counter);
+  if drawn > taken then return drawn; end if;
+  perform setval(counter, taken);
+  return nextval(counter);
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION enquiries.viewer_is_officer()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select people.viewer_has('one-stop') or people.viewer_has('responder') or people.viewer_has('owner')
+      or people.viewer_has('proper-officer') or people.viewer_has('head') or people.viewer_has('director')
+      or people.viewer_has('auditor') or people.viewer_has('performance') or people.viewer_has('lmt') or people.viewer_has('dpo')
+$function$
+;
+
+CREATE OR REPLACE FUNCTION enquiries.viewer_sees_all()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select people.viewer_has('one-stop') or people.viewer_has('auditor') or people.viewer_has('performance')
+      or people.viewer_has('lmt') or people.viewer_has('dpo')
+$function$
+;

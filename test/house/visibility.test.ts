@@ -1,0 +1,298 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import {
+  actNamed,
+  carryOut,
+  enquiryById,
+  enquiryByReference,
+  houseWith,
+  participantsOf,
+  promisesOf,
+  raise,
+  raiseShape,
+  viewEnquiry,
+  type Doer,
+  type Enquiry,
+} from '#enquiries/door.ts'
+import { attachmentsOf } from '#enquiries/attachment.sql.ts'
+import { keepDraft } from '#enquiries/draft.sql.ts'
+import { historyOf, lockEnquiry, partsOf } from '#enquiries/enquiry.sql.ts'
+import { listEnquiries } from '#enquiries/list.sql.ts'
+import { messagesOf } from '#enquiries/message.sql.ts'
+import { ownFigures } from '#enquiries/mine/own-figures.sql.ts'
+import { questionsOf } from '#enquiries/question.sql.ts'
+import { countViews } from '#enquiries/work-list/view-counts.sql.ts'
+import { calendarByRule } from '#clock/door.ts'
+import { day, instantOn, nowAt } from '#kernel/day.ts'
+import { inTransaction, type Seer, type Tx } from '#platform/db/database.ts'
+import { testDatabase } from '#test/database.ts'
+import { smallCouncil, type PersonKey } from '#test/small-council.ts'
+
+const db = await testDatabase()
+const { people, mailbox, topic } = await smallCouncil(db.owner)
+const house = houseWith(async () => {})
+const now = nowAt(instantOn(day('2026-06-01'), 10))
+
+/** Each enquiry is about one animal that nothing else in the database names. */
+const animals = ['quokka', 'axolotl', 'numbat', 'okapi'] as const
+type Animal = (typeof animals)[number]
+
+const raisedAs: Record<Animal, { by: PersonKey; to: object; handled: PersonKey }> = {
+  // an ordinary one of the member's, in Streets
+  quokka: { by: 'member', to: { topic: topic.potholes }, handled: 'responder' },
+  // a restricted one of the same member's
+  axolotl: { by: 'member', to: { mailbox: mailbox.safeguarding }, handled: 'properOfficer' },
+  // an ordinary one of the same member's, in another mailbox
+  numbat: { by: 'member', to: { topic: topic.homelessness }, handled: 'otherResponder' },
+  // another member's, in Streets
+  okapi: { by: 'otherMember', to: { topic: topic.potholes }, handled: 'responder' },
+}
+
+/** Who sees which enquiries (domain, section 6; mission, "Who uses it"). Nobody else sees anything of them. */
+const sees: Record<PersonKey | 'public' | 'stranger', readonly Animal[]> = {
+  member: ['quokka', 'axolotl', 'numbat'],
+  otherMember: ['okapi'],
+  assistant: ['quokka', 'numbat'],
+  oneStop: ['quokka', 'numbat', 'okapi'],
+  responder: ['quokka', 'okapi'],
+  secondResponder: ['quokka', 'okapi'],
+  owner: ['quokka', 'okapi'],
+  otherResponder: ['numbat'],
+  properOfficer: ['axolotl'],
+  head: ['quokka', 'okapi'],
+  director: ['quokka', 'okapi'],
+  performance: ['quokka', 'numbat', 'okapi'],
+  dpo: ['quokka', 'numbat', 'okapi'],
+  auditor: ['quokka', 'numbat', 'okapi'],
+  admin: [],
+  public: [],
+  stranger: [],
+}
+
+/** Internal notes are not for them, nor what was mailed to others. */
+const outsiders: readonly string[] = ['member', 'otherMember', 'assistant']
+
+const enquiries = {} as Record<Animal, Enquiry>
+for (const animal of animals) enquiries[animal] = await lived(animal)
+for (const key of Object.keys(people) as PersonKey[])
+  await inTransaction(db, people[key].person, tx =>
+    keepDraft(tx, people[key].person, 'new', { text: `dodo-${key}-` }, now.at),
+  )
+
+/** One enquiry with everything an enquiry can have, each part with a word of its own. */
+async function lived(animal: Animal): Promise<Enquiry> {
+  const { by, to, handled } = raisedAs[animal]
+  const given = raiseShape.parse({
+    member: people[by].person,
+    subject: `${animal}-subject`,
+    text: `${animal}-words\nWhen will the ${animal}-question be settled?`,
+    constituent: `${animal}-constituent`,
+    ...to,
+  })
+  const file = {
+    name: `${animal}-file`,
+    type: 'image/png',
+    size: 1,
+    sha256: 'a'.repeat(64),
+    shownSha256: 'a'.repeat(64),
+  }
+  const raised = await inTransaction(db, people[by].person, tx =>
+    raise(tx, house, people[by], given, { now, files: [file], idempotencyKey: animal }),
+  )
+  assert.ok(raised.ok)
+  const { id, reference } = raised.value.enquiry
+  await does(people[handled], reference, 'take')
+  await does(people[handled], reference, 'note', { text: `${animal}-note` })
+  await does(people[handled], reference, 'ask', { text: `${animal}-asked` })
+  await does(people[by], reference, 'reply', { text: `${animal}-reply` })
+  await does(people[handled], reference, 'answer', {
+    text: `${animal}-answer`,
+    answers: [{ number: 1, answer: `${animal}-numbered` }],
+    promises: [{ words: `${animal}-promise`, who: '', dueOn: '2026-07-01' }],
+  })
+  await mailed(animal, id, reference, people[by].person, 'to-member')
+  await mailed(animal, id, reference, people[handled].person, 'to-officer')
+  return inTransaction(db, 'system', async tx => (await enquiryById(tx, id))!)
+}
+
+async function does(doer: Doer, reference: string, name: string, given: object = {}): Promise<void> {
+  const act = actNamed(name)!
+  const done = await inTransaction(db, doer.person!, tx =>
+    carryOut(tx, house, doer, reference, act, act.shape.parse(given) as never, { now }),
+  )
+  assert.ok(done.ok, done.ok ? '' : done.refusal.words)
+}
+
+async function mailed(animal: Animal, enquiry: string, reference: string, person: string, to: string): Promise<void> {
+  const restricted = animal === 'axolotl'
+  await inTransaction(
+    db,
+    'system',
+    tx => tx`
+    insert into mail.outbox (once_key, kind, to_person, to_address, from_address, about_enquiry, reference, restricted,
+      subject, text, html, message_id, automatic, next_attempt_at, created_at)
+    values (${animal + to}, 'answer', ${person}, 'a@b.example', 'c@d.example', ${enquiry}, ${reference}, ${restricted},
+      ${`${animal}-mail-${to}`}, '', '', ${`<${animal}.${to}@b.example>`}, false, ${now.at}, ${now.at})`,
+  )
+}
+
+const viewers = Object.keys(sees) as (keyof typeof sees)[]
+const stranger = '01890000-0000-7000-8000-00000000dead'
+const seerOf = (key: (typeof viewers)[number]): Seer =>
+  key === 'public' ? 'public' : key === 'stranger' ? stranger : people[key].person
+
+const parts = [
+  'subject',
+  'words',
+  'question',
+  'constituent',
+  'file',
+  'note',
+  'asked',
+  'reply',
+  'answer',
+  'numbered',
+  'promise',
+  'mail-to-member',
+  'mail-to-officer',
+]
+
+/** The words of one enquiry that this viewer may come across anywhere. */
+function wordsFor(key: (typeof viewers)[number], animal: Animal): string[] {
+  if (!sees[key].includes(animal)) return []
+  if (!outsiders.includes(key)) return parts.map(part => `${animal}-${part}`)
+  const toThem = raisedAs[animal].by === key ? ['mail-to-member'] : []
+  return [...parts.filter(part => part !== 'note' && !part.startsWith('mail')), ...toThem].map(
+    part => `${animal}-${part}`,
+  )
+}
+
+test('in every table of the database each viewer comes across exactly the words that are theirs', async () => {
+  const tables = await everyTable()
+  assert.ok(tables.length > 40, `only ${tables.length} tables were searched`)
+  for (const key of viewers) {
+    const found = await inTransaction(db, seerOf(key), async tx => {
+      const rows: string[] = []
+      for (const table of tables) rows.push(...(await canaries(tx, table)))
+      return new Set(rows)
+    })
+    const expected = animals.flatMap(animal => wordsFor(key, animal))
+    if (key in people) expected.push(`dodo-${key}-`)
+    assert.deepEqual([...found].sort(), expected.sort(), key)
+  }
+})
+
+const everyTable = async (): Promise<string[]> => {
+  const rows = await db.sql<{ name: string }[]>`
+    select format('%I.%I', n.nspname, c.relname) as name
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where c.relkind in ('r', 'p', 'v', 'm') and n.nspname not like 'pg\\_%' and n.nspname <> 'information_schema'
+      and has_schema_privilege(n.oid, 'usage') and has_any_column_privilege(c.oid, 'select')
+    order by 1`
+  return rows.map(row => row.name)
+}
+
+/** The canary words in whatever rows of a table are visible, in whatever column. */
+async function canaries(tx: Tx, table: string): Promise<string[]> {
+  const rows = await tx.unsafe<{ row: string }[]>(
+    `select t::text as row from ${table} t where t::text ~ '(quokka|axolotl|numbat|okapi|dodo)-'`,
+  )
+  return rows.flatMap(({ row }) => row.match(/(?:quokka|axolotl|numbat|okapi)-(?:mail-to-\w+|[a-z]+)|dodo-\w+-/g) ?? [])
+}
+
+async function countOf(tx: Tx, subject: string): Promise<number> {
+  const [row] = await tx<{ n: number }[]>`select count(*)::int as n from enquiries.enquiry where subject ~ ${subject}`
+  return row!.n
+}
+
+test('every way to one enquiry shows it or shows nothing', async () => {
+  for (const key of viewers) {
+    for (const animal of animals) {
+      const { id, reference } = enquiries[animal]
+      const visible = sees[key].includes(animal)
+      await inTransaction(db, seerOf(key), async tx => {
+        const ways: Record<string, unknown> = {
+          byReference: await enquiryByReference(tx, reference),
+          byId: await enquiryById(tx, id),
+          view: await viewEnquiry(tx, reference),
+          locked: await lockEnquiry(tx, reference, seerOf(key)),
+          history: (await historyOf(tx, id)).length > 0,
+          messages: (await messagesOf(tx, id)).length > 0,
+          questions: (await questionsOf(tx, id)).length > 0,
+          promises: (await promisesOf(tx, id)).length > 0,
+          attachments: (await attachmentsOf(tx, id)).length > 0,
+          searched: (await listEnquiries(tx, { q: animal }, 'newest', 50)).length > 0,
+          named: (await listEnquiries(tx, { q: reference }, 'newest', 50)).length > 0,
+          counted: (await countOf(tx, animal)) > 0,
+          participants: (await participantsOf(tx, id)).length > 0,
+        }
+        for (const [way, seen] of Object.entries(ways))
+          assert.equal(Boolean(seen), visible, `${key}, ${animal}, ${way}`)
+        if (!visible) assert.deepEqual(await partsOf(tx, reference, seerOf(key)), [], `${key} has a part in ${animal}`)
+      })
+    }
+  }
+})
+
+test('lists, counts and figures hold what is visible and nothing else', async () => {
+  const calendar = calendarByRule()
+  for (const key of viewers) {
+    const n = sees[key].length
+    await inTransaction(db, seerOf(key), async tx => {
+      for (const order of ['due', 'newest'] as const) {
+        const listed = await listEnquiries(tx, {}, order, 50)
+        assert.deepEqual(
+          listed.map(it => it.subject).sort(),
+          sees[key].map(animal => `${animal}-subject`).sort(),
+          `${key}, ${order}`,
+        )
+      }
+      assert.equal(await countOf(tx, ''), n, key)
+      const own = sees[key].filter(animal => raisedAs[animal].by === 'member').length
+      assert.equal(
+        (await ownFigures(tx, [people.member.person], day('2026-01-01'), day('2026-06-30'), calendar)).raised,
+        own,
+        key,
+      )
+    })
+  }
+})
+
+test('what is in work is counted for those who see it', async () => {
+  const reference = enquiries.okapi.reference
+  await does(people.otherMember, reference, 'disagree', { text: 'okapi-words' })
+  const restricted = enquiries.axolotl.reference
+  await does(people.member, restricted, 'disagree', { text: 'axolotl-words' })
+  for (const key of viewers) {
+    const open = sees[key].filter(animal => animal === 'okapi' || animal === 'axolotl').length
+    await inTransaction(db, seerOf(key), async tx => {
+      const counts = await countViews(
+        tx,
+        key === 'public' ? stranger : seerOf(key),
+        [mailbox.streets, mailbox.safeguarding],
+        day('2026-07-30'),
+      )
+      assert.deepEqual([counts.all, counts.overdue, counts.mailboxes], [open, open, open], key)
+    })
+  }
+})
+
+test('an act on what one may not see answers like one on what is not there', async () => {
+  const note = actNamed('file')!
+  for (const key of Object.keys(people) as PersonKey[]) {
+    for (const animal of animals.filter(animal => !sees[key].includes(animal))) {
+      const everything = { ...people[key], permissions: new Set([note.may]) }
+      const tried = (reference: string) =>
+        inTransaction(db, people[key].person, tx =>
+          carryOut(tx, house, everything, reference, note, { text: 'x' } as never, { now }),
+        )
+      assert.deepEqual(await tried(enquiries[animal].reference), await tried('ME-2026-999999'), `${key}, ${animal}`)
+    }
+  }
+})
+
+test('a member who delegated is served until the delegation is revoked', async () => {
+  await db.owner`update people.delegation set revoked_at = now()`
+  const seen = await inTransaction(db, people.assistant.person, tx => countOf(tx, ''))
+  assert.equal(seen, 0)
+})
