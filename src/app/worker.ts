@@ -60,9 +60,7 @@ async function workJobs(ground: Ground): Promise<void> {
   const { jobs, db, house, stamp, config, log, clock } = ground
   const now = () => nowAt(clock())
   const following = { db, stamp, publicUrl: config.publicUrl, now: clock }
-  await jobs.work(happenedJob, async batch => {
-    for (const { data } of batch) await follow(following, data)
-  }, 50)
+  await jobs.work(happenedJob, async batch => eachDone(batch, ({ data }) => follow(following, data)), 50)
   await jobs.work('enquiries.close-silent', async () => void (await closeSilent({ db, house }, now())))
   await jobs.work('enquiries.reopen-untouched', async () => void (await reopenUntouched({ db, house }, now())))
   await jobs.work('enquiries.recalculate', async batch => {
@@ -79,4 +77,14 @@ async function workJobs(ground: Ground): Promise<void> {
   })
   await jobs.work('people.sweep-links', async () => void (await inTransaction(db, 'system', tx => sweepLinks(tx, clock()))))
   for (const { name, cron } of timetable) await jobs.schedule(name, cron)
+}
+
+/**
+ * Does every job of a batch, also behind one that fails; then fails as that one did. The batch is tried again whole,
+ * which repeats nothing: what is done is known by its event.
+ */
+async function eachDone<T>(batch: readonly T[], work: (it: T) => Promise<void>): Promise<void> {
+  const failures: unknown[] = []
+  for (const it of batch) await work(it).catch((error: unknown) => failures.push(error))
+  if (failures.length > 0) throw failures[0]
 }
