@@ -38,6 +38,8 @@ export type Decision = {
   readonly words?: Words
   readonly answers?: readonly AnsweredQuestion[]
   readonly promises?: readonly PromisedWords[]
+  /** what is asked anew: the numbered questions of the round that begins */
+  readonly questions?: readonly string[]
 }
 
 export type Words = { readonly kind: MessageKind; readonly words: string; readonly internal?: boolean }

@@ -11,7 +11,7 @@ import type { Enquiry } from './enquiry.ts'
 import type { Recorded } from './events.ts'
 import type { House } from './house.ts'
 import { insertMessage, insertPromises } from './message.sql.ts'
-import { keepAnswers } from './question.sql.ts'
+import { keepAnswers, keepQuestions } from './question.sql.ts'
 
 /** Who acts: a person as they are signed in, or the council's own timetable and reactions. */
 export type Doer = { readonly person: string | null; readonly name: string; readonly permissions: ReadonlySet<string> }
@@ -94,6 +94,7 @@ async function write(tx: Tx, house: House, enquiry: Enquiry, decision: Decision,
       insertEvents(tx, enquiry.id, enquiry.version + 1, recorded, eventIds),
       saveEnquiry(tx, changed, way.now.at),
       writeWords(tx, enquiry, decision, writing),
+      keepQuestions(tx, enquiry.id, changed.round, decision.questions ?? []),
       record(tx, {
         at: way.now.at,
         actor: by.person,

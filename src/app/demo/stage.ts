@@ -128,7 +128,7 @@ export function plays<Given, Facts>(
 
 type Said = { messageId: string; at: Date; by: string | null; as: string; via: string; round: number }
 
-function keepWords(played: Played, { words, answers = [], promises = [] }: Decision, said: Said): void {
+function keepWords(played: Played, { words, answers = [], promises = [], questions = [] }: Decision, said: Said): void {
   if (!words) return
   played.messages.push(messageOf(played.enquiry.id, said.messageId, { ...said, ...words }))
   for (const { number, ...answered } of answers) {
@@ -136,6 +136,7 @@ function keepWords(played: Played, { words, answers = [], promises = [] }: Decis
     if (question) Object.assign(question, answered, { answeredIn: said.messageId })
   }
   for (const promise of promises) played.promises.push({ ...promise, messageId: said.messageId })
+  played.questions.push(...questions.map((words, i) => ({ round: played.enquiry.round, number: i + 1, words })))
 }
 
 type Telling = {

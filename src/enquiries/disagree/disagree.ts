@@ -3,6 +3,7 @@ import { dueOn } from '#clock/door.ts'
 import { allow, type Result } from '#kernel/result.ts'
 import { act, type Decision } from '../act.ts'
 import { words } from '../given.ts'
+import { numberedQuestions } from '../raise/numbered-questions.ts'
 
 const shape = z.object({ text: words('Enter what is missing or wrong') })
 
@@ -24,6 +25,7 @@ export const disagree = act({
     return allow({
       events: [{ type: 'disagreed', messageId: it.messageId, limitWorkingDays, dueOn: due }],
       words: { kind: 'disagreement', words: it.text },
+      questions: numberedQuestions(it.text),
     })
   },
 })

@@ -5,6 +5,7 @@ import { allow, refuse, type Result } from '#kernel/result.ts'
 import { act, type Decision } from '../act.ts'
 import { candidateFor, type Candidate } from '../candidate.sql.ts'
 import { words } from '../given.ts'
+import { numberedQuestions } from '../raise/numbered-questions.ts'
 
 const shape = z.object({ text: words('Enter why it has to be opened again') })
 
@@ -43,6 +44,7 @@ export const reopen = act<z.infer<typeof shape>, { lastHolder: Candidate | undef
         },
       ],
       words: { kind: 'reopening', words: it.text },
+      questions: numberedQuestions(it.text),
     })
   },
 })
