@@ -34,7 +34,7 @@ export async function runToEnd(words: readonly string[], env: Given): Promise<vo
 
 /** Runs a command that goes on until it is stopped. */
 export function runOn(words: readonly string[], env: Given): Running {
-  const { child, said } = begin(words, env, lean)
+  const { child, said } = begin(words, { ...lean.env, ...env }, lean.flags)
   let stopping = false
   child.on('exit', code => {
     if (!stopping) throw new Error(`one-stop ${words.join(' ')} ended by itself with ${code}:\n${said()}`)

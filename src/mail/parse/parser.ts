@@ -54,7 +54,7 @@ function openLane(limitSeconds: number, memoryMegabytes: number): Parser {
 }
 
 async function startThread(memoryMegabytes: number): Promise<Worker> {
-  const resourceLimits = { maxOldGenerationSizeMb: memoryMegabytes, maxYoungGenerationSizeMb: 32 }
+  const resourceLimits = { maxOldGenerationSizeMb: memoryMegabytes, maxYoungGenerationSizeMb: 8 }
   const worker = new Worker(new URL('./parser-thread.ts', import.meta.url), { resourceLimits })
   await once(worker, 'message', { signal: AbortSignal.timeout(30_000) })
   // a thread that waits for work must not keep the house from closing
