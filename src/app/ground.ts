@@ -28,7 +28,11 @@ export type Ground = {
 type Opening = { readonly worker: boolean; readonly connections: number; readonly clock?: () => Date }
 
 /** Opens database, queue and files. The database must be migrated; `databaseUrl` is the owner's. */
-export async function openGround(config: Config, databaseUrl: string, { worker, connections, clock = () => new Date() }: Opening): Promise<Ground> {
+export async function openGround(
+  config: Config,
+  databaseUrl: string,
+  { worker, connections, clock = () => new Date() }: Opening,
+): Promise<Ground> {
   const log = openLog()
   const db = openDatabase(databaseUrl, { connections })
   const stamp = await stampOf(db, config)
@@ -63,9 +67,11 @@ export async function stampOf(db: Database, config: Config): Promise<Stamp> {
 /** Without a SECRET in the environment the database keeps one, made once. */
 export async function ensureSecret(db: Database): Promise<void> {
   await inTransaction(db, 'system', async tx => {
-    if (!(await setting(tx, 'platform.secret'))) await changeSetting(tx, 'platform.secret', randomBytes(32).toString('hex'), null)
+    if (!(await setting(tx, 'platform.secret')))
+      await changeSetting(tx, 'platform.secret', randomBytes(32).toString('hex'), null)
   })
 }
 
 /** Logs hold ids and references, never people's words or addresses. */
-export const openLog = (): Logger => pino({ level: process.env.LOG_LEVEL ?? 'warn', redact: ['req.headers', '*.text', '*.email'] })
+export const openLog = (): Logger =>
+  pino({ level: process.env.LOG_LEVEL ?? 'warn', redact: ['req.headers', '*.text', '*.email'] })

@@ -6,7 +6,11 @@ import type { Tx } from '#platform/db/database.ts'
 /** What disabling somebody would mean for the work they hold. */
 export async function consequencesOf(tx: Tx, personId: string): Promise<string[]> {
   const held = await heldBy(tx, personId)
-  return held.length === 0 ? [] : [`They hold ${counted(held.length, 'open enquiry', 'open enquiries')}, which go back to their mailboxes the same day.`]
+  return held.length === 0
+    ? []
+    : [
+        `They hold ${counted(held.length, 'open enquiry', 'open enquiries')}, which go back to their mailboxes the same day.`,
+      ]
 }
 
 /** A leaver's work is unassigned the same day (domain, section 5): it goes back to its mailbox, clock and history kept. */

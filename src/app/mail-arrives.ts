@@ -18,13 +18,27 @@ import {
 import { dayOf, nowAt } from '#kernel/day.ts'
 import { shortened } from '#kernel/text.ts'
 import { allow, refuse, type Result } from '#kernel/result.ts'
-import { markBounced, ownText, ownWords, type Stamp, type Arrival, type Filed, type Letter as MailLetter, type MailDeps } from '#mail/door.ts'
+import {
+  markBounced,
+  ownText,
+  ownWords,
+  type Stamp,
+  type Arrival,
+  type Filed,
+  type Letter as MailLetter,
+  type MailDeps,
+} from '#mail/door.ts'
 import { mailboxByAddress } from '#mailboxes/door.ts'
 import { personById, viewerFor } from '#people/door.ts'
 import { seeingAs, type Tx } from '#platform/db/database.ts'
 import type { Files } from '#platform/files.ts'
 
-export type MailArrives = { readonly house: House; readonly files: Files; readonly stamp: Stamp; readonly clock?: () => Date }
+export type MailArrives = {
+  readonly house: House
+  readonly files: Files
+  readonly stamp: Stamp
+  readonly clock?: () => Date
+}
 
 /** What mail asks of the house: where things are, and to do what a message asks for, through the same acts as pages. */
 export const mailDeps = (it: MailArrives): MailDeps => ({
@@ -37,10 +51,20 @@ export const mailDeps = (it: MailArrives): MailDeps => ({
 
 type Acting = Exclude<Arrival, { kind: 'held' }>
 
-async function arrives(tx: Tx, it: MailArrives, arrival: Acting, letter: MailLetter): Promise<Result<Filed | undefined>> {
+async function arrives(
+  tx: Tx,
+  it: MailArrives,
+  arrival: Acting,
+  letter: MailLetter,
+): Promise<Result<Filed | undefined>> {
   switch (arrival.kind) {
     case 'new-enquiry':
-      return raisedBy(tx, it, letter, { writer: arrival.senderId ?? arrival.decidedBy ?? arrival.memberId, member: arrival.memberId, mailbox: arrival.mailboxId, direct: false })
+      return raisedBy(tx, it, letter, {
+        writer: arrival.senderId ?? arrival.decidedBy ?? arrival.memberId,
+        member: arrival.memberId,
+        mailbox: arrival.mailboxId,
+        direct: false,
+      })
     case 'record':
       return arrival.enquiryId
         ? filed(tx, it, letter, arrival.enquiryId, arrival.officerId)
@@ -64,7 +88,12 @@ async function noteBounces(tx: Tx, { stamp }: MailArrives, { mail, receivedAt }:
 
 type Raising = { writer: string; member: string; mailbox: string | undefined; direct: boolean }
 
-async function raisedBy(tx: Tx, it: MailArrives, letter: MailLetter, { writer, member, mailbox, direct }: Raising): Promise<Result<Filed>> {
+async function raisedBy(
+  tx: Tx,
+  it: MailArrives,
+  letter: MailLetter,
+  { writer, member, mailbox, direct }: Raising,
+): Promise<Result<Filed>> {
   const { mail } = letter
   const way = await wayOf(it, letter)
   const given = raiseShape.safeParse({
@@ -81,13 +110,30 @@ async function raisedBy(tx: Tx, it: MailArrives, letter: MailLetter, { writer, m
   return done.ok ? allow(filedAt(done.value.enquiry)) : done
 }
 
-function recorded(tx: Tx, it: MailArrives, letter: MailLetter, arrival: Extract<Arrival, { kind: 'record' }>): Promise<Result<Filed>> {
-  if (!arrival.memberId) return Promise.resolve(refuse('no-member', 'It does not name the member it is for: choose one'))
-  return raisedBy(tx, it, letter, { writer: arrival.officerId, member: arrival.memberId, mailbox: arrival.mailboxId, direct: true })
+function recorded(
+  tx: Tx,
+  it: MailArrives,
+  letter: MailLetter,
+  arrival: Extract<Arrival, { kind: 'record' }>,
+): Promise<Result<Filed>> {
+  if (!arrival.memberId)
+    return Promise.resolve(refuse('no-member', 'It does not name the member it is for: choose one'))
+  return raisedBy(tx, it, letter, {
+    writer: arrival.officerId,
+    member: arrival.memberId,
+    mailbox: arrival.mailboxId,
+    direct: true,
+  })
 }
 
 /** A message of the member's side is a reply; one of the holder's or another officer's is filed with the enquiry. */
-async function replied(tx: Tx, it: MailArrives, letter: MailLetter, enquiryId: string, personId: string): Promise<Result<Filed>> {
+async function replied(
+  tx: Tx,
+  it: MailArrives,
+  letter: MailLetter,
+  enquiryId: string,
+  personId: string,
+): Promise<Result<Filed>> {
   const doer = await doerFor(tx, personId)
   const enquiry = await enquiryById(tx, enquiryId)
   if (!enquiry) return refuse('not-found', 'The enquiry is not there any more')
@@ -96,17 +142,31 @@ async function replied(tx: Tx, it: MailArrives, letter: MailLetter, enquiryId: s
     : acted(tx, it, letter, enquiry, 'file', doer)
 }
 
-async function filed(tx: Tx, it: MailArrives, letter: MailLetter, enquiryId: string, officer: string | null): Promise<Result<Filed>> {
+async function filed(
+  tx: Tx,
+  it: MailArrives,
+  letter: MailLetter,
+  enquiryId: string,
+  officer: string | null,
+): Promise<Result<Filed>> {
   const enquiry = await enquiryById(tx, enquiryId)
   if (!enquiry) return refuse('not-found', 'The enquiry is not there any more')
   return acted(tx, it, letter, enquiry, 'file', officer ? await doerFor(tx, officer) : theSystem)
 }
 
-async function acted(tx: Tx, it: MailArrives, letter: MailLetter, enquiry: Enquiry, name: 'reply' | 'file', doer: Doer): Promise<Result<Filed>> {
+async function acted(
+  tx: Tx,
+  it: MailArrives,
+  letter: MailLetter,
+  enquiry: Enquiry,
+  name: 'reply' | 'file',
+  doer: Doer,
+): Promise<Result<Filed>> {
   const way = await wayOf(it, letter)
   const text = saidIn(letter) || letter.mail.subject || '(no text)'
   const said = name === 'file' ? `From ${sender(letter)}: ${letter.mail.subject}\n\n${text}` : text
-  const carry = (): Promise<Result<CarriedOut>> => carryOut(tx, it.house, doer, enquiry.reference, actNamed(name)!, { text: said } as never, way)
+  const carry = (): Promise<Result<CarriedOut>> =>
+    carryOut(tx, it.house, doer, enquiry.reference, actNamed(name)!, { text: said } as never, way)
   const done = await seeingAs(tx, doer.person ?? 'system', 'system', carry)
   return done.ok ? allow(filedAt(done.value.enquiry)) : done
 }
@@ -118,7 +178,10 @@ async function wayOf({ files, clock }: MailArrives, { mail, receivedAt, sha256 }
     via: 'email',
     quoted: quotedIn(mail.text),
     rawSha256: sha256,
-    files: await keepEveryFile(files, mail.attachments.map(({ name, bytes }) => ({ name, bytes: Buffer.from(bytes) }))),
+    files: await keepEveryFile(
+      files,
+      mail.attachments.map(({ name, bytes }) => ({ name, bytes: Buffer.from(bytes) })),
+    ),
   }
 }
 
@@ -139,9 +202,21 @@ function saidIn({ mail }: MailLetter): string {
 
 /** What is folded away: earlier messages and the signature. */
 const quotedIn = (text: string): string =>
-  shortened(ownWords(text).filter(it => it.kind !== 'own').map(it => it.text).join('').trim(), longest)
+  shortened(
+    ownWords(text)
+      .filter(it => it.kind !== 'own')
+      .map(it => it.text)
+      .join('')
+      .trim(),
+    longest,
+  )
 
-const filedAt = ({ id, reference, restricted, mailboxId }: Enquiry): Filed => ({ enquiryId: id, reference, restricted, mailboxId })
+const filedAt = ({ id, reference, restricted, mailboxId }: Enquiry): Filed => ({
+  enquiryId: id,
+  reference,
+  restricted,
+  mailboxId,
+})
 
 const sender = ({ mail, mailFrom }: MailLetter): string => mail.from?.address ?? (mailFrom || 'nobody named')
 

@@ -1,3 +1,4 @@
+import { resolve } from 'node:dns/promises'
 import { openParser, type PostRoom } from '#mail/door.ts'
 import type { Ground } from './ground.ts'
 import { mailDeps } from './mail-arrives.ts'
@@ -9,5 +10,8 @@ export const postRoom = (ground: Ground): PostRoom => ({
   deps: mailDeps(ground),
   stamp: ground.stamp,
   log: ground.log,
+  ...(ground.config.mailDns && {
+    resolver: (name: string, type: string) => resolve(name, type) as Promise<string[][] | string[]>,
+  }),
   clock: ground.clock,
 })

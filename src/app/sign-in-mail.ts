@@ -7,8 +7,16 @@ import type { Ground } from './ground.ts'
 /** Puts the mail with a sign-in link into the outbox. People calls it in a transaction of the system. */
 export async function sendSignInLink(tx: Tx, { stamp }: Pick<Ground, 'stamp'>, mail: SignInMail): Promise<void> {
   const [council, address] = await Promise.all([setting(tx, 'council.name'), setting(tx, 'mail.one-stop')])
-  const composed = signInLink({ name: council, team: 'One Stop' }, { to: mail.name, url: mail.link, minutes: mail.minutes })
+  const composed = signInLink(
+    { name: council, team: 'One Stop' },
+    { to: mail.name, url: mail.link, minutes: mail.minutes },
+  )
   const to = { person: null, name: mail.name, address: mail.to }
   const from = { name: 'One Stop', address }
-  await post(tx, stamp, { ...composed, kind: 'sign-in', to, from, event: crypto.randomUUID(), automatic: true }, mail.at)
+  await post(
+    tx,
+    stamp,
+    { ...composed, kind: 'sign-in', to, from, event: crypto.randomUUID(), automatic: true },
+    mail.at,
+  )
 }

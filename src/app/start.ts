@@ -64,10 +64,18 @@ export const lean = {
 } as const
 
 /** Runs `one-stop NAME` until told to stop; when it dies it is started again, at most once a second. */
-async function keepRunning(name: string, env: NodeJS.ProcessEnv, stopping: AbortSignal, say: (line: string) => void): Promise<void> {
+async function keepRunning(
+  name: string,
+  env: NodeJS.ProcessEnv,
+  stopping: AbortSignal,
+  say: (line: string) => void,
+): Promise<void> {
   while (!stopping.aborted) {
     // the channel tells the child when this process is gone, however it went: it lets go of its port then
-    const child = spawn(process.execPath, [...lean.flags, command, name], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env: { ...lean.env, ...env } })
+    const child = spawn(process.execPath, [...lean.flags, command, name], {
+      stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+      env: { ...lean.env, ...env },
+    })
     const stop = () => child.kill('SIGTERM')
     stopping.addEventListener('abort', stop)
     await ended(child)
@@ -78,7 +86,8 @@ async function keepRunning(name: string, env: NodeJS.ProcessEnv, stopping: Abort
   }
 }
 
-const ended = (child: ChildProcess): Promise<unknown> => (child.exitCode === null ? once(child, 'exit') : Promise.resolve())
+const ended = (child: ChildProcess): Promise<unknown> =>
+  child.exitCode === null ? once(child, 'exit') : Promise.resolve()
 
 async function answering(config: Config, stopping: AbortSignal): Promise<void> {
   const address = `http://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${config.port}/healthz`

@@ -1,5 +1,15 @@
 import { currentCalendar, workingDaysBetween } from '#clock/door.ts'
-import { actNamed, carryOut, enquiryByReference, inLaneSince, openOver, replayedDifferently, silentSince, theSystem, type House } from '#enquiries/door.ts'
+import {
+  actNamed,
+  carryOut,
+  enquiryByReference,
+  inLaneSince,
+  openOver,
+  replayedDifferently,
+  silentSince,
+  theSystem,
+  type House,
+} from '#enquiries/door.ts'
 import type { Day, Now } from '#kernel/day.ts'
 import { inTransaction, type Database, type Tx } from '#platform/db/database.ts'
 
@@ -25,7 +35,10 @@ async function openAgain(tx: Tx, { house }: Timely, reference: string, now: Now)
   if (!enquiry?.laneOn || workingDaysBetween(calendar, enquiry.laneOn, now.today) < 1) return 0
   const name = enquiry.status === 'answered' ? 'disagree' : 'reopen'
   const text = 'The member wrote after the answer and nobody looked at it for a working day.'
-  const done = await carryOut(tx, house, theSystem, reference, actNamed(name)!, { text } as never, { now, via: 'timetable' })
+  const done = await carryOut(tx, house, theSystem, reference, actNamed(name)!, { text } as never, {
+    now,
+    via: 'timetable',
+  })
   return done.ok ? 1 : 0
 }
 
@@ -42,19 +55,31 @@ export async function recalculateInside(tx: Tx, house: House, affectedDays: read
   const [earliest] = affectedDays.toSorted()
   let done = 0
   for (const reference of earliest ? await openOver(tx, earliest) : []) {
-    const result = await carryOut(tx, house, theSystem, reference, actNamed('recalculate')!, {} as never, { now, via: 'import' })
+    const result = await carryOut(tx, house, theSystem, reference, actNamed('recalculate')!, {} as never, {
+      now,
+      via: 'import',
+    })
     if (result.ok) done++
   }
   return done
 }
 
 /** Compares every row with the replay of its events; gives the references that differ, of which there must be none. */
-export const compareWithEvents = (it: Timely): Promise<string[]> => inTransaction(it.db, 'system', tx => replayedDifferently(tx))
+export const compareWithEvents = (it: Timely): Promise<string[]> =>
+  inTransaction(it.db, 'system', tx => replayedDifferently(tx))
 
-async function eachDoes({ db, house }: Timely, references: readonly string[], name: string, given: object, now: Now): Promise<number> {
+async function eachDoes(
+  { db, house }: Timely,
+  references: readonly string[],
+  name: string,
+  given: object,
+  now: Now,
+): Promise<number> {
   let done = 0
   for (const reference of references) {
-    const result = await inTransaction(db, 'system', tx => carryOut(tx, house, theSystem, reference, actNamed(name)!, given as never, { now, via: 'timetable' }))
+    const result = await inTransaction(db, 'system', tx =>
+      carryOut(tx, house, theSystem, reference, actNamed(name)!, given as never, { now, via: 'timetable' }),
+    )
     if (result.ok) done++
   }
   return done

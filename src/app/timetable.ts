@@ -14,9 +14,21 @@ export const jobNames: readonly JobName[] = [
 
 /** When what runs, in London time. Each is harmless to repeat and catches up by itself after a stop. */
 export const timetable: readonly { readonly name: JobName; readonly cron: string; readonly why: string }[] = [
-  { name: 'enquiries.close-silent', cron: '30 5 * * 1-5', why: 'Answers nobody spoke of and questions nobody answered are closed' },
-  { name: 'enquiries.reopen-untouched', cron: '45 5 * * 1-5', why: 'What lay in the review lane for a working day is opened again' },
-  { name: 'enquiries.compare-with-events', cron: '15 2 * * *', why: 'Rows are compared with the events they came from' },
+  {
+    name: 'enquiries.close-silent',
+    cron: '30 5 * * 1-5',
+    why: 'Answers nobody spoke of and questions nobody answered are closed',
+  },
+  {
+    name: 'enquiries.reopen-untouched',
+    cron: '45 5 * * 1-5',
+    why: 'What lay in the review lane for a working day is opened again',
+  },
+  {
+    name: 'enquiries.compare-with-events',
+    cron: '15 2 * * *',
+    why: 'Rows are compared with the events they came from',
+  },
   { name: 'audit.seal', cron: '* * * * *', why: 'New entries of the trail are chained' },
   { name: 'audit.verify', cron: '30 2 * * *', why: 'The whole chain is worked out again and the result kept' },
   { name: 'people.sweep-links', cron: '0 3 * * *', why: 'Used and expired sign-in links are removed' },

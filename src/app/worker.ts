@@ -64,18 +64,23 @@ async function workJobs(ground: Ground): Promise<void> {
   await jobs.work('enquiries.close-silent', async () => void (await closeSilent({ db, house }, now())))
   await jobs.work('enquiries.reopen-untouched', async () => void (await reopenUntouched({ db, house }, now())))
   await jobs.work('enquiries.recalculate', async batch => {
-    for (const { data } of batch) await recalculate({ db, house }, (data as { affectedDays: Day[] }).affectedDays, now())
+    for (const { data } of batch)
+      await recalculate({ db, house }, (data as { affectedDays: Day[] }).affectedDays, now())
   })
   await jobs.work('enquiries.compare-with-events', async () => {
     const different = await compareWithEvents({ db, house })
-    if (different.length > 0) log.error({ references: different.slice(0, 20), n: different.length }, 'rows differ from their events')
+    if (different.length > 0)
+      log.error({ references: different.slice(0, 20), n: different.length }, 'rows differ from their events')
   })
   await jobs.work('audit.seal', async () => void (await inTransaction(db, 'system', tx => seal(tx))))
   await jobs.work('audit.verify', async () => {
     const found = await inTransaction(db, 'system', tx => verifyAndKeep(tx, clock()))
     if (!found.sound) log.error({ words: found.words }, 'the audit trail does not fit its chain')
   })
-  await jobs.work('people.sweep-links', async () => void (await inTransaction(db, 'system', tx => sweepLinks(tx, clock()))))
+  await jobs.work(
+    'people.sweep-links',
+    async () => void (await inTransaction(db, 'system', tx => sweepLinks(tx, clock()))),
+  )
   for (const { name, cron } of timetable) await jobs.schedule(name, cron)
 }
 

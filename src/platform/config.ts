@@ -14,6 +14,8 @@ export type Config = {
   /** undefined: mail stays in the outbox */
   readonly smtpUrl: string | undefined
   readonly demo: boolean
+  /** whether senders of mail are checked by DNS (SPF, DKIM, DMARC) */
+  readonly mailDns: boolean
   readonly production: boolean
   /** signs cookies, form tokens and reply addresses; undefined: kept in the database's settings */
   readonly secret: string | undefined
@@ -30,6 +32,7 @@ const environment = z.object({
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   DEMO: z.enum(['on', 'off']).optional(),
+  MAIL_DNS: z.enum(['on', 'off']).optional(),
   NODE_ENV: z.string().default('development'),
   SECRET: z.string().min(32, 'must be at least 32 characters').optional(),
 })
@@ -45,6 +48,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     throw new Error(read.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`).join('\n'))
   }
   const it = read.data
+  const demo = it.DEMO ? it.DEMO === 'on' : it.DATABASE_URL === undefined
   const config: Config = {
     port: it.PORT,
     host: it.HOST,
@@ -53,7 +57,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     databaseUrl: it.DATABASE_URL,
     publicUrl: (it.PUBLIC_URL ?? `http://localhost:${it.PORT}`).replace(/\/+$/, ''),
     smtpUrl: it.SMTP_URL,
-    demo: it.DEMO ? it.DEMO === 'on' : it.DATABASE_URL === undefined,
+    demo,
+    // a made-up council's domains are in no DNS
+    mailDns: it.MAIL_DNS ? it.MAIL_DNS === 'on' : !demo,
     production: it.NODE_ENV === 'production',
     secret: it.SECRET,
   }

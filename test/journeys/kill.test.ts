@@ -25,7 +25,7 @@ const command = join(import.meta.dirname, '../../bin/one-stop.mjs')
 const dataDir = await mkdtemp(join(tmpdir(), 'one-stop-kill-'))
 await chmod(dataDir, 0o755)
 const [port, smtpPort] = await freePorts(2)
-const env = { ...process.env, DATA_DIR: dataDir, PORT: `${port}`, SMTP_PORT: `${smtpPort}`, DEMO: 'off', DATABASE_URL: '' }
+const env = { ...process.env, DATA_DIR: dataDir, PORT: `${port}`, SMTP_PORT: `${smtpPort}`, DEMO: 'off', MAIL_DNS: 'off', DATABASE_URL: '' }
 
 /** The groups of everything this file started: whatever happens, nothing of it is left running. */
 const started: number[] = []

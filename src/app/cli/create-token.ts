@@ -5,7 +5,14 @@ import type { Say } from './say.ts'
 import { asTheCouncil } from './with-database.ts'
 
 export async function createToken(config: Config, args: readonly string[], say: Say): Promise<void> {
-  const { values } = parseArgs({ args: [...args], options: { person: { type: 'string' }, name: { type: 'string', default: 'Command line' }, json: { type: 'boolean' } } })
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      person: { type: 'string' },
+      name: { type: 'string', default: 'Command line' },
+      json: { type: 'boolean' },
+    },
+  })
   if (!values.person) throw new Error('Say whose token it is: --person EMAIL')
   const made = await asTheCouncil(config, async tx => {
     const person = await personByAddress(tx, values.person!)

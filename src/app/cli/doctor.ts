@@ -21,7 +21,11 @@ async function migrations(url: string): Promise<Check> {
   const owner = connectAsOwner(url)
   try {
     const pending = await pendingMigrations(owner)
-    return { name: 'migrations', ok: pending.length === 0, reason: pending.length === 0 ? 'The database is up to date' : `Run migrate: ${pending.join(', ')}` }
+    return {
+      name: 'migrations',
+      ok: pending.length === 0,
+      reason: pending.length === 0 ? 'The database is up to date' : `Run migrate: ${pending.join(', ')}`,
+    }
   } finally {
     await owner.end()
   }

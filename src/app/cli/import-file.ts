@@ -15,13 +15,20 @@ type Imported = { readonly report: object; readonly fine: boolean }
 const options = { 'dry-run': { type: 'boolean', default: false }, json: { type: 'boolean', default: false } } as const
 
 /** Imports a CSV file, or with --dry-run says what it would do. False when the file was refused. */
-export async function importFile(what: 'member' | 'holiday', config: Config, args: readonly string[], say: Say): Promise<boolean> {
+export async function importFile(
+  what: 'member' | 'holiday',
+  config: Config,
+  args: readonly string[],
+  say: Say,
+): Promise<boolean> {
   const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options })
   const [file] = positionals
   if (!file) throw new Error('Name the CSV file')
   const csv = await readFile(file, 'utf8')
   const dryRun = values['dry-run']
-  const { report, fine } = await asTheCouncil<Imported>(config, tx => (what === 'member' ? members(tx, csv, dryRun) : holidays(tx, csv, dryRun)))
+  const { report, fine } = await asTheCouncil<Imported>(config, tx =>
+    what === 'member' ? members(tx, csv, dryRun) : holidays(tx, csv, dryRun),
+  )
   say(JSON.stringify(report, null, values.json ? 0 : 2))
   return fine
 }
@@ -36,6 +43,13 @@ async function holidays(tx: Tx, csv: string, dryRun: boolean): Promise<Imported>
   const now = nowAt(new Date())
   const done = await importHolidays(tx, csv, { by: null, at: now.at, dryRun })
   if (!done.ok) return { report: done.refusal, fine: false }
-  const recalculated = dryRun ? 0 : await recalculateInside(tx, houseWith(async () => {}), done.value.affectedDays, now)
+  const recalculated = dryRun
+    ? 0
+    : await recalculateInside(
+        tx,
+        houseWith(async () => {}),
+        done.value.affectedDays,
+        now,
+      )
   return { report: { ...done.value, recalculated }, fine: true }
 }

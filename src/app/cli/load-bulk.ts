@@ -8,7 +8,11 @@ import { isEmpty } from '../is-empty.sql.ts'
 import type { Say } from './say.ts'
 import { withDatabase } from './with-database.ts'
 
-const options = { enquiries: { type: 'string', default: '4000' }, seed: { type: 'string', default: 'tessbridge' }, years: { type: 'string' } } as const
+const options = {
+  enquiries: { type: 'string', default: '4000' },
+  seed: { type: 'string', default: 'tessbridge' },
+  years: { type: 'string' },
+} as const
 
 /** Fills an empty database; refuses one that has people in it. */
 export async function loadBulk(config: Config, args: readonly string[], say: Say): Promise<void> {
@@ -26,7 +30,9 @@ export async function loadBulk(config: Config, args: readonly string[], say: Say
     const db = openDatabase(url, { connections: 1 })
     await ensureSecret(db).finally(() => db.close())
     const seconds = (performance.now() - started) / 1000
-    say(`${enquiries.toLocaleString('en-GB')} enquiries in ${seconds.toFixed(1)} s (${Math.round(enquiries / seconds).toLocaleString('en-GB')}/s)`)
+    say(
+      `${enquiries.toLocaleString('en-GB')} enquiries in ${seconds.toFixed(1)} s (${Math.round(enquiries / seconds).toLocaleString('en-GB')}/s)`,
+    )
   })
 }
 

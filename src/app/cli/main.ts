@@ -24,6 +24,7 @@ function help(command: Command | undefined, args: readonly string[]): void {
   if (unknown.length > 0) console.error(`There is no command “${unknown.join(' ')}”.\n`)
   const width = Math.max(...commands.map(it => `${it.words.join(' ')} ${it.takes}`.length))
   console.log('npx one-stop COMMAND [--help]\n')
-  for (const it of commands) console.log(`  ${`${it.words.join(' ')} ${it.takes}`.padEnd(width)}  ${it.means.split('\n')[0]}`)
+  for (const it of commands)
+    console.log(`  ${`${it.words.join(' ')} ${it.takes}`.padEnd(width)}  ${it.means.split('\n')[0]}`)
   if (unknown.length > 0) process.exitCode = 1
 }

@@ -59,7 +59,10 @@ const safeguardingWords =
 
 async function people(tx: Tx): Promise<Map<string, string>> {
   const roles = new Map<string, Set<Role>>()
-  const facts = new Map<string, { name: string; email: string; title?: string; phone?: string; otherAddresses?: readonly string[] }>()
+  const facts = new Map<
+    string,
+    { name: string; email: string; title?: string; phone?: string; otherAddresses?: readonly string[] }
+  >()
   const give = (it: { name: string; email: string; title?: string; phone?: string }, ...given: Role[]) => {
     facts.set(it.name, facts.get(it.name) ?? it)
     roles.set(it.name, new Set([...(roles.get(it.name) ?? []), ...given]))
@@ -71,7 +74,8 @@ async function people(tx: Tx): Promise<Map<string, string>> {
   for (const it of town.assistants) give({ ...it, title: "Member's assistant" }, 'assistant')
   const partners = new Set<string>(town.partner.people.map(it => it.name))
   for (const box of town.mailboxes) {
-    for (const it of [box.owner, box.deputy, ...box.responders]) give(it, partners.has(it.name) ? 'partner' : 'responder')
+    for (const it of [box.owner, box.deputy, ...box.responders])
+      give(it, partners.has(it.name) ? 'partner' : 'responder')
     for (const it of [box.owner, box.deputy]) if (!partners.has(it.name)) give(it, 'owner')
     if (box.properOfficer) give(box.properOfficer, 'proper-officer')
   }
@@ -83,7 +87,10 @@ async function people(tx: Tx): Promise<Map<string, string>> {
   give(town.corporate.dataProtection, 'dpo')
   give(town.corporate.auditor, 'auditor')
   give(town.corporate.administrator, 'admin')
-  const ids = await addPersons(tx, [...facts.values()].map(it => ({ ...it, roles: [...roles.get(it.name)!] })))
+  const ids = await addPersons(
+    tx,
+    [...facts.values()].map(it => ({ ...it, roles: [...roles.get(it.name)!] })),
+  )
   return new Map([...facts.keys()].map((name, i) => [name, ids[i]!]))
 }
 
@@ -91,19 +98,37 @@ async function members(tx: Tx, person: ReadonlyMap<string, string>, ward: Readon
   const group = await eachAdded(town.groups, it => addGroup(tx, { name: it.name }))
   await addMembers(
     tx,
-    town.members.map(it => ({ personId: idIn(person, it.name), wardId: idIn(ward, it.ward), groupId: group.get(it.group) ?? null, fromOn: it.joinedOn })),
+    town.members.map(it => ({
+      personId: idIn(person, it.name),
+      wardId: idIn(ward, it.ward),
+      groupId: group.get(it.group) ?? null,
+      fromOn: it.joinedOn,
+    })),
   )
   await delegate(
     tx,
-    town.assistants.flatMap(it => it.members.map(member => ({ memberId: idIn(person, member), assistantId: idIn(person, it.name), fromOn: always }))),
+    town.assistants.flatMap(it =>
+      it.members.map(member => ({
+        memberId: idIn(person, member),
+        assistantId: idIn(person, it.name),
+        fromOn: always,
+      })),
+    ),
   )
 }
 
 async function services(tx: Tx, person: ReadonlyMap<string, string>): Promise<Map<string, string>> {
   const directorate = await eachAdded(town.directorates, it =>
-    addDirectorate(tx, { key: it.key, name: it.name, directorId: idIn(person, it.director.name) }))
+    addDirectorate(tx, { key: it.key, name: it.name, directorId: idIn(person, it.director.name) }),
+  )
   return eachAdded(town.services, it =>
-    addService(tx, { key: it.key, name: it.name, directorateId: idIn(directorate, it.directorate), headId: idIn(person, it.head.name) }))
+    addService(tx, {
+      key: it.key,
+      name: it.name,
+      directorateId: idIn(directorate, it.directorate),
+      headId: idIn(person, it.head.name),
+    }),
+  )
 }
 
 const handles: Record<string, readonly Sensitivity[]> = {
@@ -112,7 +137,12 @@ const handles: Record<string, readonly Sensitivity[]> = {
   'human-resources': ['employee', 'personal-matters'],
 }
 
-async function mailboxes(tx: Tx, person: ReadonlyMap<string, string>, service: ReadonlyMap<string, string>, organisation: string) {
+async function mailboxes(
+  tx: Tx,
+  person: ReadonlyMap<string, string>,
+  service: ReadonlyMap<string, string>,
+  organisation: string,
+) {
   return eachAdded(town.mailboxes, async box => {
     const mailboxId = await addMailbox(tx, {
       key: box.key,
@@ -140,10 +170,22 @@ async function mailboxes(tx: Tx, person: ReadonlyMap<string, string>, service: R
 async function topics(tx: Tx, mailbox: ReadonlyMap<string, string>, today: Day): Promise<Map<string, string>> {
   const transfer = town.housingTransferOn(today)
   return eachAdded(town.topics, async it => {
-    const topicId = await addTopic(tx, { key: it.key, name: it.name, words: it.keywords, kind: it.kind, lgsl: it.lgsl ?? null })
+    const topicId = await addTopic(tx, {
+      key: it.key,
+      name: it.name,
+      words: it.keywords,
+      kind: it.kind,
+      lgsl: it.lgsl ?? null,
+    })
     const moves = it.mailbox === town.partner.takesOver
-    await giveResponsibility(tx, { topicId, mailboxId: idIn(mailbox, it.mailbox), fromOn: always, untilOn: moves ? addDays(transfer, -1) : null })
-    if (moves) await giveResponsibility(tx, { topicId, mailboxId: idIn(mailbox, town.partner.mailbox), fromOn: transfer })
+    await giveResponsibility(tx, {
+      topicId,
+      mailboxId: idIn(mailbox, it.mailbox),
+      fromOn: always,
+      untilOn: moves ? addDays(transfer, -1) : null,
+    })
+    if (moves)
+      await giveResponsibility(tx, { topicId, mailboxId: idIn(mailbox, town.partner.mailbox), fromOn: transfer })
     return topicId
   })
 }
@@ -153,14 +195,24 @@ async function absences(tx: Tx, person: ReadonlyMap<string, string>, today: Day)
   const away = new Set<string>()
   for (const key of ['waste', 'planning', 'benefits']) {
     const box = town.mailboxes.find(it => it.key === key)
-    const [gone, cover] = (box?.responders ?? []).filter(it => !away.has(it.name) && !it.email.startsWith('demo.')).slice(-2)
+    const [gone, cover] = (box?.responders ?? [])
+      .filter(it => !away.has(it.name) && !it.email.startsWith('demo.'))
+      .slice(-2)
     if (!gone || !cover) continue
     away.add(gone.name)
-    await addAbsence(tx, { personId: idIn(person, gone.name), fromOn: addDays(today, -4), untilOn: addDays(today, 9), coverId: idIn(person, cover.name) })
+    await addAbsence(tx, {
+      personId: idIn(person, gone.name),
+      fromOn: addDays(today, -4),
+      untilOn: addDays(today, 9),
+      coverId: idIn(person, cover.name),
+    })
   }
 }
 
-async function eachAdded<T extends { readonly key: string }>(items: readonly T[], add: (it: T) => Promise<string>): Promise<Map<string, string>> {
+async function eachAdded<T extends { readonly key: string }>(
+  items: readonly T[],
+  add: (it: T) => Promise<string>,
+): Promise<Map<string, string>> {
   const ids = new Map<string, string>()
   for (const it of items) ids.set(it.key, await add(it))
   return ids

@@ -13,13 +13,13 @@ export type Check = { readonly name: string; readonly ok: boolean; readonly reas
 export async function checks(config: Config, db: Database, now: Date): Promise<Check[]> {
   const database = await checked('database', () => inTransaction(db, 'system', tx => databaseTime(tx, now)))
   if (!database.ok) return [database]
-  return Promise.all([
-    database,
+  const others = await Promise.all([
     checked('queues', () => inTransaction(db, 'system', tx => queues(tx, now))),
     checked('intake', () => intake(config)),
     checked('calendar', () => inTransaction(db, 'system', tx => calendar(tx, now))),
     checked('disk', () => disk(config)),
   ])
+  return [database, ...others]
 }
 
 /** A check that throws has failed, and says why. */
@@ -33,7 +33,10 @@ async function checked(name: string, look: () => Promise<Omit<Check, 'name'>>): 
 
 async function databaseTime(tx: Tx, now: Date): Promise<Omit<Check, 'name'>> {
   const apart = Math.abs((await readDatabaseTime(tx)).getTime() - now.getTime()) / 1000
-  return { ok: apart < 30, reason: apart < 30 ? 'It answers, and its time is ours' : `Its time is ${Math.round(apart)} seconds away from ours` }
+  return {
+    ok: apart < 30,
+    reason: apart < 30 ? 'It answers, and its time is ours' : `Its time is ${Math.round(apart)} seconds away from ours`,
+  }
 }
 
 const patienceMinutes = 10
@@ -47,7 +50,10 @@ async function queues(tx: Tx, now: Date): Promise<Omit<Check, 'name'>> {
   ].filter(Boolean)
   return late.length === 0
     ? { ok: true, reason: `Nothing has waited longer than ${patienceMinutes} minutes` }
-    : { ok: false, reason: `Waiting longer than ${patienceMinutes} minutes: ${late.join(', ')}. Is the worker running?` }
+    : {
+        ok: false,
+        reason: `Waiting longer than ${patienceMinutes} minutes: ${late.join(', ')}. Is the worker running?`,
+      }
 }
 
 function intake({ smtpPort, host }: Config): Promise<Omit<Check, 'name'>> {

@@ -12,7 +12,12 @@ import { readGauges } from './checks.sql.ts'
 export function healthRoutes({ config, db }: Ground): Route[] {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
-  const gauge = new Gauge({ name: 'one_stop', help: 'Counts of open work and queues', labelNames: ['what'], registers: [registry] })
+  const gauge = new Gauge({
+    name: 'one_stop',
+    help: 'Counts of open work and queues',
+    labelNames: ['what'],
+    registers: [registry],
+  })
   return [
     { method: 'GET', path: '/healthz', may: 'public', handle: () => json({ ok: true }) },
     {
@@ -50,7 +55,15 @@ const statusOf = (found: readonly Check[]): Html => html`<p class="govuk-body-l"
 
 const line = ({ name, ok, reason }: Check): Html => html`<div class="govuk-summary-list__row">
   <dt class="govuk-summary-list__key">${words[name] ?? name}</dt>
-  <dd class="govuk-summary-list__value">${tag({ text: ok ? 'Works' : 'Attention', classes: ok ? 'govuk-tag--green' : 'govuk-tag--red' })} ${reason}</dd>
+  <dd class="govuk-summary-list__value">
+    ${tag({ text: ok ? 'Works' : 'Attention', classes: ok ? 'govuk-tag--green' : 'govuk-tag--red' })} ${reason}
+  </dd>
 </div>`
 
-const words: Record<string, string> = { database: 'Database', queues: 'Queues', intake: 'Incoming mail', calendar: 'Calendar', disk: 'Disk' }
+const words: Record<string, string> = {
+  database: 'Database',
+  queues: 'Queues',
+  intake: 'Incoming mail',
+  calendar: 'Calendar',
+  disk: 'Disk',
+}

@@ -1,5 +1,7 @@
 import { currentCalendar, type Calendar } from '#clock/door.ts'
-import { personById, type Person } from '#people/door.ts'
+import { namedPeople } from '#mailboxes/door.ts'
+import type { Day } from '#kernel/day.ts'
+import { personById, personsById, type Person } from '#people/door.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Enquiry, EnquiryEvent, Recorded } from '#enquiries/door.ts'
 import { eventWithWords, promisesOf, viewEnquiry, type EventWords, type Names } from '#enquiries/door.ts'
@@ -16,6 +18,8 @@ export type Facts = EventWords & {
   readonly holder: Person | undefined
   /** who did it; undefined when the council's timetable did */
   readonly doer: Person | undefined
+  /** the mailbox's owner and deputy where the event concerns them too: a chase */
+  readonly owners: readonly Person[]
   readonly allPromises: readonly EventWords['promises'][number][]
 }
 
@@ -25,12 +29,33 @@ export async function factsOf(tx: Tx, eventId: string): Promise<Facts | undefine
   if (!found || !viewed) return undefined
   const { enquiry, names } = viewed
   const { recorded } = found
-  const [calendar, member, holder, doer, allPromises] = await Promise.all([
+  const [calendar, member, holder, doer, owners, allPromises] = await Promise.all([
     currentCalendar(tx),
     personById(tx, enquiry.memberId),
     enquiry.holderId ? personById(tx, enquiry.holderId) : undefined,
     recorded.by ? personById(tx, recorded.by) : undefined,
+    recorded.event.type === 'chased' && enquiry.mailboxId ? ownersOf(tx, enquiry.mailboxId, recorded.on) : [],
     promisesOf(tx, enquiry.id),
   ])
-  return { ...found, eventId, event: recorded.event, enquiry, names, calendar, member: member!, holder, doer, allPromises }
+  return {
+    ...found,
+    eventId,
+    event: recorded.event,
+    enquiry,
+    names,
+    calendar,
+    member: member!,
+    holder,
+    doer,
+    owners,
+    allPromises,
+  }
+}
+
+async function ownersOf(tx: Tx, mailboxId: string, on: Day): Promise<Person[]> {
+  const named = await namedPeople(tx, mailboxId, on)
+  return personsById(
+    tx,
+    named.filter(it => it.part === 'owner' || it.part === 'deputy').map(it => it.personId),
+  )
 }

@@ -7,7 +7,12 @@ import type { Person } from '#people/door.ts'
 import type { Facts } from './facts.ts'
 
 /** One letter to one person, before it has an address and a number. */
-export type Letter = { readonly kind: MailKind; readonly to: Person; readonly composed: Composed; readonly automatic: boolean }
+export type Letter = {
+  readonly kind: MailKind
+  readonly to: Person
+  readonly composed: Composed
+  readonly automatic: boolean
+}
 
 /** What letters need beside the facts of the event. */
 export type Desk = {
@@ -26,7 +31,7 @@ export function lettersAbout(it: Facts, desk: Desk): Letter[] {
       return it.enquiry.status === 'answered' ? [] : [receipt(it, desk)]
     case 'allocated':
     case 'reassigned':
-      return toHolder(it, desk, assigned(it, desk), 'assigned')
+      return toHolder(it, assigned(it, desk), 'assigned')
     case 'taken':
       return [acknowledgement(it, desk)]
     case 'asked':
@@ -40,14 +45,17 @@ export function lettersAbout(it: Facts, desk: Desk): Letter[] {
     case 'wrote-after-answer':
     case 'disagreed':
     case 'withdrawn':
-      return toHolder(it, desk, memberWrote(it, desk), 'notice')
+      return toHolder(it, memberWrote(it, desk), 'notice')
     case 'agreed':
     case 'closed':
       return [closing(it, desk)]
     case 'reopened':
-      return [toMember(it, 'reopened', letters.reopened(desk.council, reopenedFacts(it, desk)), true), ...toHolder(it, desk, memberWrote(it, desk), 'notice')]
+      return [
+        toMember(it, 'reopened', letters.reopened(desk.council, reopenedFacts(it, desk)), true),
+        ...toHolder(it, memberWrote(it, desk), 'notice'),
+      ]
     case 'chased':
-      return toHolder(it, desk, chased(it, desk), 'chased')
+      return whoAnswersFor(it).map(to => ({ kind: 'chased', to, composed: chased(it, desk, to), automatic: true }))
     case 'due-date-changed':
       return it.enquiry.dueOn ? [dateChanged(it, desk, it.enquiry.dueOn)] : []
     default:
@@ -56,13 +64,22 @@ export function lettersAbout(it: Facts, desk: Desk): Letter[] {
 }
 
 /** To the member, under the name they were told: whoever raised it for them gets a copy by delegation, not by mail. */
-const toMember = (it: Facts, kind: MailKind, composed: Composed, automatic: boolean): Letter => ({ kind, to: it.member, composed, automatic })
+const toMember = (it: Facts, kind: MailKind, composed: Composed, automatic: boolean): Letter => ({
+  kind,
+  to: it.member,
+  composed,
+  automatic,
+})
 
 /** To whoever holds it, unless that is who just acted. */
-function toHolder(it: Facts, _desk: Desk, composed: Composed, kind: MailKind): Letter[] {
+function toHolder(it: Facts, composed: Composed, kind: MailKind): Letter[] {
   if (!it.holder || it.holder.disabled || it.holder.id === it.recorded.by) return []
   return [{ kind, to: it.holder, composed, automatic: true }]
 }
+
+/** A chase reaches whoever holds it and who is responsible for the mailbox, each once (domain, section 4). */
+const whoAnswersFor = ({ holder, owners }: Facts): Person[] =>
+  [...new Map([...(holder ? [holder] : []), ...owners].map(it => [it.id, it])).values()].filter(it => !it.disabled)
 
 const about = ({ enquiry, names }: Facts, { publicUrl }: Desk, page = ''): LetterAbout => ({
   reference: enquiry.reference,
@@ -130,7 +147,10 @@ function answer(it: Facts, desk: Desk): Letter {
     by: it.doer?.name ?? 'One Stop',
     mailbox: desk.mailbox,
     text: it.words,
-    questions: it.questions.map(({ words, answer, excuse }) => ({ question: words, answer: answer ?? `We cannot answer this: ${excuse ?? ''}` })),
+    questions: it.questions.map(({ words, answer, excuse }) => ({
+      question: words,
+      answer: answer ?? `We cannot answer this: ${excuse ?? ''}`,
+    })),
     promises: it.promises.map(({ words, who, dueOn }) => ({ what: words, who, dueOn })),
     contact: [it.doer?.name, it.names.mailboxPhone].filter(Boolean).join(', ') || undefined,
     files: it.fileNames,
@@ -181,11 +201,11 @@ const assigned = (it: Facts, desk: Desk): Composed =>
     said: it.words,
   })
 
-function chased(it: Facts, desk: Desk): Composed {
+function chased(it: Facts, desk: Desk, to: Person): Composed {
   const dueOn = it.enquiry.dueOn ?? it.enquiry.headlineDueOn ?? it.recorded.on
   return letters.chased(desk.council, {
     about: about(it, desk),
-    to: it.holder?.name ?? '',
+    to: to.name,
     member: it.names.member,
     time: it.enquiry.chases,
     dueOn,
@@ -206,4 +226,9 @@ const memberWrote = (it: Facts, desk: Desk): Composed =>
   })
 
 const dateChanged = (it: Facts, desk: Desk, dueOn: Day): Letter =>
-  toMember(it, 'notice', letters.dateChanged(desk.council, { about: tracked(it, desk), to: it.member.name, mailbox: desk.mailbox, dueOn }), true)
+  toMember(
+    it,
+    'notice',
+    letters.dateChanged(desk.council, { about: tracked(it, desk), to: it.member.name, mailbox: desk.mailbox, dueOn }),
+    true,
+  )

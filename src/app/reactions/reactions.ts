@@ -15,7 +15,12 @@ export const happenedJob = 'enquiries.happened'
 export const followedHouse = (jobs: Pick<Jobs, 'enqueue'>): House =>
   houseWith((tx, what) => jobs.enqueue(tx, happenedJob, what))
 
-export type Following = { readonly db: Database; readonly stamp: Stamp; readonly publicUrl: string; readonly now: () => Date }
+export type Following = {
+  readonly db: Database
+  readonly stamp: Stamp
+  readonly publicUrl: string
+  readonly now: () => Date
+}
 
 /**
  * What follows from events, each in its own transaction. Running one again writes nothing twice: every letter is known
@@ -42,7 +47,14 @@ async function deskFor(tx: Tx, it: Omit<Following, 'db'>, { enquiry }: Facts): P
     setting(tx, 'enquiries.reopen-working-days'),
     enquiry.mailboxId ? mailboxById(tx, enquiry.mailboxId) : undefined,
   ])
-  return { council: { name, team: 'One Stop' }, publicUrl: it.publicUrl, silence, waiting, reopen, mailbox: mailbox?.name ?? 'Member services' }
+  return {
+    council: { name, team: 'One Stop' },
+    publicUrl: it.publicUrl,
+    silence,
+    waiting,
+    reopen,
+    mailbox: mailbox?.name ?? 'Member services',
+  }
 }
 
 /** Receipts have brakes, so that two machines cannot thank each other for ever. Everything else is wanted. */
@@ -51,7 +63,12 @@ async function wanted(tx: Tx, letter: Letter, facts: Facts, at: Date): Promise<b
   return letter.kind !== 'receipt' || (await mayReceiptNow(tx, facts.enquiry.id, letter.to.email, at)).ok
 }
 
-async function postLetter(tx: Tx, it: Omit<Following, 'db'>, facts: Facts, { kind, to, composed, automatic }: Letter): Promise<void> {
+async function postLetter(
+  tx: Tx,
+  it: Omit<Following, 'db'>,
+  facts: Facts,
+  { kind, to, composed, automatic }: Letter,
+): Promise<void> {
   const { enquiry, event, eventId } = facts
   const address = await setting(tx, 'mail.one-stop')
   await post(

@@ -32,12 +32,20 @@ const welcome = () =>
     ownHeading: true,
     body: html`<h1 class="govuk-heading-xl">One Stop</h1>
       <p class="govuk-body-l">Where councillors ask on behalf of the people they represent, and the council answers.</p>
-      <p class="govuk-body">Every contact gets a number, a named handler and a date. You can follow it from here, or do everything from the email you already use.</p>
+      <p class="govuk-body">
+        Every contact gets a number, a named handler and a date. You can follow it from here, or do everything from the
+        email you already use.
+      </p>
       ${button({ text: 'Sign in', href: '/sign-in', isStartButton: true })}`,
   })
 
 const everything = (viewer: Viewer) =>
-  page({ title: `Hello, ${viewer.name}`, body: html`<ul class="govuk-list govuk-list--spaced">${sectionsFor(viewer).map(way)}</ul>` })
+  page({
+    title: `Hello, ${viewer.name}`,
+    body: html`<ul class="govuk-list govuk-list--spaced">
+      ${sectionsFor(viewer).map(way)}
+    </ul>`,
+  })
 
 const way = ({ text, href, means }: Section): Html =>
   html`<li><a class="govuk-link govuk-!-font-size-24" href="${href}">${text}</a><br />${means}</li>`

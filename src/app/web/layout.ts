@@ -31,13 +31,16 @@ const document = (page: Page, around: Around, council: string): Html => html`<ht
     ${skipLink({ text: 'Skip to main content', href: '#main' })}
     ${siteHeader({ council, navigation: navigation(page, around), account: account(around) })}
     <div class="os-page">
-    <div class="govuk-width-container">
-      ${page.back && html`<nav aria-label="Back">${backLink({ text: page.back.text ?? 'Back', href: page.back.href })}</nav>`}
-      <main class="govuk-main-wrapper" id="main">
-        ${around.flash && notificationBanner({ type: 'success', text: around.flash })}
-        ${page.wide ? inside(page) : html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">${inside(page)}</div></div>`}
-      </main>
-    </div>
+      <div class="govuk-width-container">
+        ${page.back &&
+        html`<nav aria-label="Back">${backLink({ text: page.back.text ?? 'Back', href: page.back.href })}</nav>`}
+        <main class="govuk-main-wrapper" id="main">
+          ${around.flash && notificationBanner({ type: 'success', text: around.flash })}
+          ${page.wide
+            ? inside(page)
+            : html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">${inside(page)}</div></div>`}
+        </main>
+      </div>
     </div>
     ${siteFooter({ links: footerLinks })}
   </body>
@@ -57,11 +60,13 @@ const navigation = ({ current }: Page, { viewer, path }: Around) =>
 function account({ viewer, csrf }: Around): Html {
   if (viewer.via === 'public') return html`<a class="govuk-link" href="/sign-in">Sign in</a>`
   return html`${mayDo(viewer, 'people.profile') && html`<a class="govuk-link" href="/people/me">${viewer.name}</a>`}
-    ${viewer.via === 'session' && signOut(csrf)}`
+  ${viewer.via === 'session' && signOut(csrf)}`
 }
 
 const signOut = (csrf: string): Html =>
-  html`<form method="post" action="/sign-out">${csrfField(csrf)}<button class="os-header__sign-out">Sign out</button></form>`
+  html`<form method="post" action="/sign-out">
+    ${csrfField(csrf)}<button class="os-header__sign-out">Sign out</button>
+  </form>`
 
 const footerLinks = [
   { text: 'Help', href: '/help' },
@@ -71,4 +76,3 @@ const footerLinks = [
   { text: 'Contact', href: '/contact' },
   { text: 'Status', href: '/status' },
 ]
-

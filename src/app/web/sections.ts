@@ -4,11 +4,31 @@ export type Section = { readonly text: string; readonly href: string; readonly m
 
 /** The sections of the house in the order of a working day; everybody sees those that are open to them. */
 const sections: readonly Section[] = [
-  { text: 'My enquiries', href: '/enquiries/mine', may: 'enquiries.track', means: 'What you asked, who has it and when you will hear' },
-  { text: 'New enquiry', href: '/enquiries/new', may: 'enquiries.raise', means: 'Ask the council something for somebody you represent' },
+  {
+    text: 'My enquiries',
+    href: '/enquiries/mine',
+    may: 'enquiries.track',
+    means: 'What you asked, who has it and when you will hear',
+  },
+  {
+    text: 'New enquiry',
+    href: '/enquiries/new',
+    may: 'enquiries.raise',
+    means: 'Ask the council something for somebody you represent',
+  },
   { text: 'Work list', href: '/enquiries', may: 'enquiries.worklist', means: 'Open work, the most urgent first' },
-  { text: 'Record a contact', href: '/enquiries/record', may: 'enquiries.record', means: 'A call or a conversation, in under 30 seconds' },
-  { text: 'Quarantine', href: '/mail/quarantine', may: 'mail.quarantine', means: 'Mail that could not be filed by itself' },
+  {
+    text: 'Record a contact',
+    href: '/enquiries/record',
+    may: 'enquiries.record',
+    means: 'A call or a conversation, in under 30 seconds',
+  },
+  {
+    text: 'Quarantine',
+    href: '/mail/quarantine',
+    may: 'mail.quarantine',
+    means: 'Mail that could not be filed by itself',
+  },
   { text: 'Mailboxes', href: '/mailboxes', may: 'mailboxes.view', means: 'Who answers for what' },
   { text: 'Calendar', href: '/clock/calendar', may: 'clock.view', means: 'Bank holidays and closure days' },
   { text: 'People', href: '/people', may: 'people.administer', means: 'Members, officers, services and wards' },

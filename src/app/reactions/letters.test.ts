@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { smallCouncil, type PersonKey } from '#test/small-council.ts'
+import { testDatabase } from '#test/database.ts'
+import { actNamed, carryOut, houseWith, raise, raiseShape, type Enquiry } from '#enquiries/door.ts'
+import { day, instantOn, nowAt } from '#kernel/day.ts'
+import { inTransaction } from '#platform/db/database.ts'
+import { follow } from './reactions.ts'
+
+const db = await testDatabase()
+const council = await smallCouncil(db.owner)
+const { people, mailbox } = council
+let on = '2026-06-01'
+const way = () => ({ now: nowAt(instantOn(day(on), 10)) })
+const following = { db, stamp: { secret: 'a secret of the tests, long enough', domain: 'tessbridge.example' }, publicUrl: 'http://localhost', now: () => way().now.at }
+const house = houseWith(async (_tx, what) => void happened.push(what))
+const happened: { enquiryId: string; eventIds: readonly string[] }[] = []
+
+async function raised(mailboxId: string): Promise<Enquiry> {
+  const given = raiseShape.parse({ member: people.member.person, subject: 'Canary lane', text: 'A canary sings.', mailbox: mailboxId })
+  return inTransaction(db, people.member.person, async tx => {
+    const done = await raise(tx, house, people.member, given, way())
+    assert.ok(done.ok)
+    return done.value.enquiry
+  })
+}
+
+async function does(key: PersonKey, name: string, { reference }: Enquiry, given: object = {}): Promise<void> {
+  const doer = people[key]
+  const act = actNamed(name)!
+  const done = await inTransaction(db, doer.person, tx => carryOut(tx, house, doer, reference, act, act.shape.parse(given) as never, way()))
+  assert.ok(done.ok, done.ok ? '' : done.refusal.words)
+}
+
+/** Lets everything follow, twice, as after a crash; tells who got what. */
+async function mailed(): Promise<{ kind: string; to: string; subject: string; text: string; html: string }[]> {
+  for (const what of [...happened, ...happened]) await follow(following, what)
+  happened.length = 0
+  return db.owner<{ kind: string; to: string; subject: string; text: string; html: string }[]>`
+    delete from mail.outbox returning kind, to_address as "to", subject, text, html`
+}
+
+const told = (mails: readonly { kind: string; to: string }[]) => mails.map(({ kind, to }) => `${kind} ${to.split('@')[0]}`).sort()
+
+test('a member hears of receipt, handler, question, answer and closing; each once, however often a reaction runs', async () => {
+  const enquiry = await raised(mailbox.streets)
+  assert.deepEqual(told(await mailed()), ['receipt member'])
+  await does('responder', 'take', enquiry)
+  assert.deepEqual(told(await mailed()), ['acknowledgement member'])
+  await does('responder', 'ask', enquiry, { text: 'Which lane?' })
+  assert.deepEqual(told(await mailed()), ['question member'])
+  await does('member', 'reply', enquiry, { text: 'The long one' })
+  assert.deepEqual(told(await mailed()), ['notice responder'])
+  await does('responder', 'answer', enquiry, { text: 'It will be mended.' })
+  const [answer] = await mailed()
+  assert.equal(answer?.kind, 'answer')
+  assert.match(answer.text, /It will be mended/)
+  assert.match(answer.html, /It will be mended/)
+  assert.match(answer.subject, new RegExp(enquiry.reference))
+  await does('member', 'agree', enquiry)
+  assert.deepEqual(told(await mailed()), ['closed member'])
+})
+
+test('a chase reaches the holder and whoever is responsible for the mailbox, also while nobody holds it', async () => {
+  on = '2026-06-01'
+  const held = await raised(mailbox.streets)
+  const unheld = await raised(mailbox.streets)
+  await does('responder', 'take', held)
+  await mailed()
+  on = '2026-06-22'
+  await does('member', 'chase', held, { text: 'Where is it?' })
+  assert.deepEqual(told(await mailed()), ['chased owner', 'chased responder'])
+  await does('member', 'chase', unheld)
+  assert.deepEqual(told(await mailed()), ['chased owner'])
+  on = '2026-06-01'
+})
+
+test('to officers a restricted enquiry is named by its number alone', async () => {
+  const enquiry = await raised(mailbox.safeguarding)
+  await does('properOfficer', 'take', enquiry)
+  await mailed()
+  await does('member', 'reply', enquiry, { text: 'Another canary' })
+  const [notice] = await mailed()
+  assert.equal(notice?.to, people.properOfficer.email)
+  assert.match(notice.text, new RegExp(enquiry.reference))
+  assert.doesNotMatch(`${notice.subject} ${notice.text} ${notice.html}`, /canary/i)
+})
