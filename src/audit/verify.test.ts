@@ -30,6 +30,10 @@ const check = (now = soon()) => as('system', tx => verify(tx, { now }))
 const idAt = async (place: number): Promise<number> =>
   (await db.owner`select id from audit.entry order by id offset ${place} limit 1`)[0]!.id
 
+// an owner who tampers takes the policies that bind owners off first
+for (const table of ['entry', 'seal', 'verification'])
+  await db.owner.unsafe(`alter table audit.${table} no force row level security`)
+
 beforeEach(async () => {
   await db.owner`truncate audit.entry, audit.seal, audit.verification restart identity`
 })

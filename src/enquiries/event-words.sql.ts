@@ -18,7 +18,12 @@ export type EventWords = {
   readonly fileNames: readonly string[]
 }
 
-type Row = Omit<Recorded, 'event'> & { enquiryId: string; reference: Reference; type: string; data: { messageId?: string } }
+type Row = Omit<Recorded, 'event'> & {
+  enquiryId: string
+  reference: Reference
+  type: string
+  data: { messageId?: string }
+}
 
 export async function eventWithWords(tx: Tx, eventId: string): Promise<EventWords | undefined> {
   const [row] = await tx<Row[]>`

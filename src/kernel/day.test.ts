@@ -1,9 +1,22 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { addDays, day, dayOf, daysBetween, inWords, instantInWords, instantOn, parseDay, weekday, type Day } from './day.ts'
+import {
+  addDays,
+  day,
+  dayOf,
+  daysBetween,
+  inWords,
+  instantInWords,
+  instantOn,
+  parseDay,
+  weekday,
+  type Day,
+} from './day.ts'
 
-const days = fc.date({ min: new Date('1990-01-01'), max: new Date('2080-12-31'), noInvalidDate: true }).map(at => at.toISOString().slice(0, 10) as Day)
+const days = fc
+  .date({ min: new Date('1990-01-01'), max: new Date('2080-12-31'), noInvalidDate: true })
+  .map(at => at.toISOString().slice(0, 10) as Day)
 
 test('arithmetic on days agrees with Temporal', () => {
   fc.assert(

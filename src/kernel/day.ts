@@ -61,7 +61,8 @@ function remembered<K, V>(known: Map<K, V>, key: K, find: () => V): V {
 /** Days since 1 January 1970: calendar days have no time zone, so this is plain arithmetic. */
 const numberOf = (on: Day): number => Date.parse(on) / dayMs
 
-export const addDays = (on: Day, days: number): Day => new Date((numberOf(on) + days) * dayMs).toISOString().slice(0, 10) as Day
+export const addDays = (on: Day, days: number): Day =>
+  new Date((numberOf(on) + days) * dayMs).toISOString().slice(0, 10) as Day
 
 /** Whole days from one day to another; negative when the second is earlier. */
 export const daysBetween = (from: Day, to: Day): number => numberOf(to) - numberOf(from)

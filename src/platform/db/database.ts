@@ -45,7 +45,7 @@ export function inTransaction<T>(db: Database, seer: Seer, work: (tx: Tx) => Pro
 export async function seeingAs<T>(tx: Tx, seer: Seer, back: Seer, work: () => Promise<T>): Promise<T> {
   const [, done] = await Promise.all([tx`select set_config('app.viewer', ${seer}, true)`.execute(), work()])
   // not waited for: whatever is asked next stands behind it in the line, and a failure breaks the transaction
-  tx`select set_config('app.viewer', ${back}, true)`.execute()
+  void tx`select set_config('app.viewer', ${back}, true)`.execute()
   return done
 }
 
