@@ -1,14 +1,12 @@
-import { isWorkingDay } from '#clock/door.ts'
-import { actNamed, type Act, type Actor, type Channel } from '#enquiries/door.ts'
+import type { Actor, Channel } from '#enquiries/door.ts'
 import { dayOf, instantOn, laterOf, type Day } from '#kernel/day.ts'
 import type { Reference } from '#kernel/reference.ts'
 import { asPart, theTimetable, type Box, type Cast, type MemberPlayer, type Player } from './cast.ts'
-import { later, opens, plays, type Played, type Stage } from './stage.ts'
+import { later, opens, type Played, type Stage } from './stage.ts'
+import { atHome, atWork, laterMoment, minutesAfter, soonAfter, step, workingDayFrom, type Telling } from './telling.ts'
 import type { Random } from './town/random.ts'
 import { town } from './town/town.ts'
 import type { MailboxProfile } from './town/volumes.ts'
-
-type Scene = ReturnType<typeof town.texts.sceneOf>
 
 /** How one enquiry begins, as the plan of the year has it. */
 export type Beginning = {
@@ -23,20 +21,6 @@ export type Beginning = {
   /** the moment it is put on record */
   readonly at: Date
 }
-
-/** What a story goes by: who plays, until when, and how this mailbox usually does. */
-type Telling = {
-  readonly stage: Stage
-  readonly cast: Cast
-  readonly random: Random
-  readonly profile: MailboxProfile
-  readonly scene: Scene
-  readonly box: Box
-  readonly until: Date
-  readonly played: Played
-}
-
-const act = (name: string) => actNamed(name) as unknown as Act<object, object>
 
 /** Tells one enquiry from its receipt to its end, or to today. Every step is decided by the real rule of its act. */
 export function story(
@@ -301,28 +285,3 @@ function ending(
   }
   step(it, 'close-silent', {}, theTimetable, instantOn(later(stage, answeredOn, stage.limits.silence + 1), 5, 30))
 }
-
-/** Plays an act when its moment has come; false when the story has reached today and must wait. */
-function step(
-  { stage, played, until }: Telling,
-  name: string,
-  given: object,
-  by: Actor,
-  at: Date,
-  via = 'web',
-): boolean {
-  const moment = laterMoment(played.changedAt, at)
-  if (moment > until) return false
-  plays(stage, played, act(name), given, by, moment, via)
-  return true
-}
-
-const laterMoment = (a: Date, b: Date): Date => (a > b ? new Date(a.getTime() + 60_000) : b)
-const minutesAfter = (at: Date, minutes: number): Date => new Date(at.getTime() + minutes * 60_000)
-const soonAfter = (random: Random, at: Date): Date => minutesAfter(at, random.int(10, 90))
-const atWork = (random: Random, on: Day): Date => instantOn(on, random.int(8, 16), random.int(0, 59))
-const atHome = (random: Random, on: Day): Date => instantOn(on, random.int(7, 21), random.int(0, 59))
-
-/** This day when it is worked, else the next one that is; and so many working days on. */
-const workingDayFrom = (stage: Stage, on: Day, days: number): Day =>
-  later(stage, isWorkingDay(stage.calendar, on) ? on : later(stage, on, 1), days)
