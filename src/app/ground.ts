@@ -54,6 +54,9 @@ export async function openGround(
   }
 }
 
+/** Letters are kept to be read where no mail server sends them and nothing is for real. */
+export const keepsLetters = ({ smtpUrl, production }: Config): boolean => !smtpUrl && !production
+
 /** What our own mail is signed with. Throws before the database was prepared. */
 export async function stampOf(db: Database, config: Config): Promise<Stamp> {
   const { secret, domain } = await inTransaction(db, 'system', async tx => ({

@@ -4,7 +4,7 @@ import { identify } from '#people/door.ts'
 import { openHouse } from '#platform/http/server.ts'
 import { inTransaction } from '#platform/db/database.ts'
 import { setting } from '#platform/settings.ts'
-import type { Ground } from './ground.ts'
+import { keepsLetters, type Ground } from './ground.ts'
 import { serveAssets } from './web/assets.ts'
 import { errorPage } from './web/error-pages.ts'
 import { layoutFor } from './web/layout.ts'
@@ -19,7 +19,7 @@ export async function openWeb(ground: Ground): Promise<FastifyInstance> {
     secret: ground.secret,
     publicUrl: ground.config.publicUrl,
     identify: credentials => identify(ground.db, credentials),
-    layout: layoutFor(() => council),
+    layout: layoutFor({ council, demonstration: keepsLetters(ground.config) }),
     signIn: wanted => `/sign-in?wanted=${encodeURIComponent(wanted)}`,
     errorPage,
     log: ground.log,

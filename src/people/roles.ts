@@ -23,10 +23,6 @@ export const permissions = [
   'enquiries.reopen',
   'enquiries.note',
   'enquiries.chase',
-  'enquiries.update',
-  'enquiries.answer-at-once',
-  'enquiries.look-at',
-  'enquiries.keep-promise',
   'clock.view',
   'clock.edit',
   'people.profile',
@@ -83,7 +79,6 @@ const responderActs = [
   'enquiries.disagree',
   'enquiries.look-at',
   'enquiries.keep-promise',
-  'enquiries.disagree',
   'enquiries.close',
   'enquiries.reopen',
   'enquiries.note',
@@ -151,9 +146,6 @@ export const roles = {
       'enquiries.ask',
       'enquiries.update',
       'enquiries.answer',
-      'enquiries.update',
-      'enquiries.keep-promise',
-
       'enquiries.answer-at-once',
       'enquiries.look-at',
       'enquiries.keep-promise',
@@ -175,12 +167,12 @@ export const roles = {
   dpo: {
     label: 'Data protection officer',
     means: 'Incidents, the log of access, retention and subject access',
-    may: ['people.directory', 'enquiries.read', 'audit.read', 'reports.view'],
+    may: [...overseerActs, 'audit.read'],
   },
   auditor: {
     label: 'Auditor',
     means: 'Reads everything that is not private and changes nothing',
-    may: ['people.directory', 'enquiries.read', 'audit.read', 'reports.view'],
+    may: [...overseerActs, 'audit.read'],
   },
   admin: {
     label: 'Administrator',

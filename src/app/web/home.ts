@@ -6,7 +6,7 @@ import { html, type Html } from '#platform/views/html.ts'
 import { sectionsFor, type Section } from './sections.ts'
 
 /** Where a day begins: members at their enquiries, officers at their work, everybody else at what they may open. */
-export const homeRoutes: Route[] = [
+export const homeRoutes = ({ demonstration }: { demonstration: boolean }): Route[] => [
   {
     method: 'GET',
     path: '/',
@@ -14,7 +14,7 @@ export const homeRoutes: Route[] = [
     handle: ({ viewer }) => {
       const first = startingPlace(viewer)
       if (first) return redirect(first)
-      return viewer.via === 'public' ? welcome() : everything(viewer)
+      return viewer.via === 'public' ? welcome() : everything(viewer, demonstration)
     },
   },
 ]
@@ -39,11 +39,11 @@ const welcome = () =>
       ${button({ text: 'Sign in', href: '/sign-in', isStartButton: true })}`,
   })
 
-const everything = (viewer: Viewer) =>
+const everything = (viewer: Viewer, demonstration: boolean) =>
   page({
     title: `Hello, ${viewer.name}`,
     body: html`<ul class="govuk-list govuk-list--spaced">
-      ${sectionsFor(viewer).map(way)}
+      ${sectionsFor(viewer, demonstration).map(way)}
     </ul>`,
   })
 

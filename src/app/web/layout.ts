@@ -12,11 +12,20 @@ import { html, nothing, type Html } from '#platform/views/html.ts'
 import { sectionsFor } from './sections.ts'
 
 /** The frame around every page: who is signed in, the sections open to them, what was just done, and the page itself. */
-export function layoutFor(council: () => string) {
-  return (page: Page, around: Around): string => `<!doctype html>\n${document(page, around, council()).text}`
+export function layoutFor(house: House) {
+  return (page: Page, around: Around): string => `<!doctype html>\n${document(page, around, house).text}`
 }
 
-const document = (page: Page, around: Around, council: string): Html => html`<html lang="en-GB" class="govuk-template">
+type House = {
+  readonly council: string
+  /** letters are kept to be read, and there is a section for them */
+  readonly demonstration: boolean
+}
+
+const document = (page: Page, around: Around, { council, demonstration }: House): Html => html`<html
+  lang="en-GB"
+  class="govuk-template"
+>
   <head>
     <meta charset="utf-8" />
     <title>${page.invalid && 'Error: '}${page.title} – One Stop – ${council}</title>
@@ -29,7 +38,7 @@ const document = (page: Page, around: Around, council: string): Html => html`<ht
   </head>
   <body class="govuk-template__body">
     ${skipLink({ text: 'Skip to main content', href: '#main' })}
-    ${siteHeader({ council, navigation: navigation(page, around), account: account(around) })}
+    ${siteHeader({ council, navigation: navigation(page, around, demonstration), account: account(around) })}
     <div class="os-page">
       <div class="govuk-width-container">
         ${page.back &&
@@ -49,8 +58,8 @@ const document = (page: Page, around: Around, council: string): Html => html`<ht
 const inside = (page: Page): Html =>
   html`${page.ownHeading ? nothing : html`<h1 class="govuk-heading-l">${page.title}</h1>`}${page.body}`
 
-const navigation = ({ current }: Page, { viewer, path }: Around) =>
-  sectionsFor(viewer).map(({ text, href }) => ({
+const navigation = ({ current }: Page, { viewer, path }: Around, demonstration: boolean) =>
+  sectionsFor(viewer, demonstration).map(({ text, href }) => ({
     text,
     href,
     current: path === href,

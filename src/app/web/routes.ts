@@ -8,7 +8,7 @@ import { peopleRoutes } from '#people/routes.ts'
 import { personNames } from '#people/door.ts'
 import type { Route } from '#platform/http/route.ts'
 import { apiRoutes } from '../api/routes.ts'
-import type { Ground } from '../ground.ts'
+import { keepsLetters, type Ground } from '../ground.ts'
 import { postRoom } from '../post-room.ts'
 import { healthRoutes } from '../operate/health-routes.ts'
 import { publicRoutes } from '../public/routes.ts'
@@ -19,7 +19,7 @@ import { homeRoutes } from './home.ts'
 
 /** Every address of the house, room by room. */
 export const allRoutes = (ground: Ground): Route[] => [
-  ...homeRoutes,
+  ...homeRoutes({ demonstration: keepsLetters(ground.config) }),
   ...publicRoutes,
   ...healthRoutes(ground),
   ...peopleRoutes({
@@ -37,7 +37,7 @@ export const allRoutes = (ground: Ground): Route[] => [
   ...mailboxRoutes(),
   ...quarantineRoutes(postRoom(ground)),
   ...intakeApiRoutes,
-  ...outboxRoutes({ demonstration: !ground.config.smtpUrl && !ground.config.production }),
+  ...outboxRoutes({ demonstration: keepsLetters(ground.config) }),
   ...enquiryRoutes({ house: ground.house, files: ground.files }),
   ...apiRoutes(ground),
 ]

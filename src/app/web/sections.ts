@@ -1,6 +1,13 @@
 import { mayDo, type Viewer } from '#platform/http/viewer.ts'
 
-export type Section = { readonly text: string; readonly href: string; readonly may: string; readonly means: string }
+export type Section = {
+  readonly text: string
+  readonly href: string
+  readonly may: string
+  readonly means: string
+  /** it is there only where letters are read instead of sent */
+  readonly demonstration?: true
+}
 
 /** The sections of the house in the order of a working day; everybody sees those that are open to them. */
 const sections: readonly Section[] = [
@@ -31,18 +38,30 @@ const sections: readonly Section[] = [
   },
   { text: 'Mailboxes', href: '/mailboxes', may: 'mailboxes.view', means: 'Who answers for what' },
   { text: 'Calendar', href: '/clock/calendar', may: 'clock.view', means: 'Bank holidays and closure days' },
-  { text: 'People', href: '/people', may: 'people.administer', means: 'Members, officers, services and wards' },
+  { text: 'People', href: '/people', may: 'people.directory', means: 'Members, officers and partners' },
   { text: 'Topics', href: '/topics', may: 'mailboxes.administer', means: 'What enquiries are about and where they go' },
   { text: 'Settings', href: '/settings', may: 'people.administer', means: 'What the council may change' },
   { text: 'Audit', href: '/audit', may: 'audit.read', means: 'Who did and who saw what' },
-  { text: 'Outbox', href: '/outbox', may: 'mail.outbox', means: 'Mail the demonstration would have sent' },
+  {
+    text: 'Outbox',
+    href: '/outbox',
+    may: 'mail.outbox',
+    means: 'Mail the demonstration would have sent',
+    demonstration: true,
+  },
 ]
 
-export const sectionsFor = (viewer: Viewer): readonly Section[] =>
-  viewer.via === 'public' ? [] : sections.filter(section => mayDo(viewer, section.may)).map(it => named(it, viewer))
+/** `demonstration`: letters are kept to be read, because there is no mail server to send them. */
+export const sectionsFor = (viewer: Viewer, demonstration: boolean): readonly Section[] =>
+  viewer.via === 'public'
+    ? []
+    : sections
+        .filter(section => mayDo(viewer, section.may) && (demonstration || !section.demonstration))
+        .map(section => ({ ...section, text: textFor(section, viewer) }))
 
-/** What is a member's own is other people's to an officer who follows it for them. */
-const named = (section: Section, { roles }: Viewer): Section =>
-  section.href !== '/enquiries/mine' || roles.includes('member') || roles.includes('assistant')
-    ? section
-    : { ...section, text: 'Members’ enquiries' }
+/** What is a member's own is other people's to an officer who follows it; a list of work is one to read to who may not act. */
+function textFor({ href, text }: Section, viewer: Viewer): string {
+  const own = viewer.roles.includes('member') || viewer.roles.includes('assistant')
+  if (href === '/enquiries/mine' && !own) return 'Members’ enquiries'
+  return href === '/enquiries' && !mayDo(viewer, 'enquiries.take') ? 'Enquiries' : text
+}
