@@ -9,7 +9,6 @@ import * as memberSql from './member.sql.ts'
 import type { Member, NewMember } from './member.ts'
 import * as personSql from './person.sql.ts'
 import type { NewPerson, Person } from './person.ts'
-import type { Role } from './roles.ts'
 
 export type { Directorate, Organisation, Service, Ward } from './council.ts'
 export type { NewDelegation } from './delegation.sql.ts'
@@ -20,8 +19,9 @@ export type { SignInMail } from './sign-in-link.ts'
 export { isServing } from './member.ts'
 export { labelOf, permissionsOf, roleNames, unknownPermissions } from './roles.ts'
 export { createSignInLink } from './sign-in-link.ts'
-export { identify, sessionCookie, theCouncil, viewerFor } from './viewer.ts'
+export { identify, sessionCookie, viewerFor } from './viewer.ts'
 export { importMembers } from './import-members.ts'
+export { takeOn } from './take-on.ts'
 export { createApiToken } from './api-token.ts'
 export { sweepLinks } from './sign-in-link.ts'
 
@@ -38,9 +38,6 @@ export const personsById = (tx: Tx, ids: readonly string[]): Promise<Person[]> =
 export const personByAddress = (tx: Tx, address: string): Promise<Person | undefined> =>
   personSql.readPersonByAddress(tx, address)
 
-/** Everybody not disabled who holds the role, by surname. */
-export const personsWithRole = (tx: Tx, role: Role): Promise<Person[]> => personSql.readPersonsWithRole(tx, role)
-
 /** Everybody not disabled, by surname: for lists to choose from. */
 export const presentPersons = (tx: Tx): Promise<Person[]> => personSql.readPresentPersons(tx)
 
@@ -49,8 +46,6 @@ export async function personNames(tx: Tx, ids: readonly string[]): Promise<Map<s
   if (ids.length === 0) return new Map()
   return new Map((await personSql.readNames(tx, [...new Set(ids)])).map(row => [row.id, row.name]))
 }
-
-export const memberById = (tx: Tx, id: string): Promise<Member | undefined> => memberSql.readMember(tx, id)
 
 /** Members in office on that day, by surname. */
 export const servingMembers = (tx: Tx, today: Day): Promise<Member[]> => memberSql.readServingMembers(tx, today)
@@ -63,10 +58,6 @@ export const membersFor = (tx: Tx, viewer: Viewer, today: Day): Promise<Member[]
 export const actsFor = async (tx: Tx, viewer: Viewer, memberId: string, today: Day): Promise<boolean> =>
   (await membersFor(tx, viewer, today)).some(member => member.id === memberId)
 
-/** Who serves which ward: all that the public may know of members. */
-export const publicMembers = (tx: Tx, today: Day): Promise<{ name: string; ward: string; group: string | null }[]> =>
-  memberSql.readPublicMembers(tx, today)
-
 export const wards = (tx: Tx): Promise<Ward[]> => council.readWards(tx)
 export const directorates = (tx: Tx): Promise<Directorate[]> => council.readDirectorates(tx)
 export const services = (tx: Tx): Promise<Service[]> => council.readServices(tx)
@@ -75,10 +66,6 @@ export const organisations = (tx: Tx): Promise<Organisation[]> => council.readOr
 /** Whom lateness in a service climbs to. Null where nobody is named or the named one is disabled. */
 export const headsOf = (tx: Tx, serviceId: string): Promise<{ headId: string | null; directorId: string | null }> =>
   council.readHeads(tx, serviceId)
-
-/** The partner organisation somebody works for. */
-export const organisationOf = (tx: Tx, personId: string): Promise<Organisation | undefined> =>
-  council.readOrganisationOf(tx, personId)
 
 // ---- setting up, many at once: imports and the demonstration. Addresses taken, keys in use and the like throw ----
 

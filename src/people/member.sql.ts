@@ -35,14 +35,6 @@ export const readMembersActedFor = (tx: Tx, person: string, today: Day): Promise
   order by m.person_id <> ${person}, p.sort_name, p.id
 `
 
-export const readPublicMembers = (
-  tx: Tx,
-  today: Day,
-): Promise<{ name: string; ward: string; group: string | null }[]> =>
-  tx<{ name: string; ward: string; group: string | null }[]>`
-    select name, ward, political_group as group from people.public_members(${today})
-  `
-
 export async function saveMembers(tx: Tx, rows: readonly NewMember[]): Promise<void> {
   const given = rows.map(it => ({ ...it, groupId: it.groupId ?? null, untilOn: it.untilOn ?? null }))
   await tx`

@@ -19,11 +19,6 @@ export async function readPersonByAddress(tx: Tx, address: string): Promise<Pers
   return found
 }
 
-export const readPersonsWithRole = (tx: Tx, role: string): Promise<Person[]> => tx<Person[]>`
-  select ${columns(tx)} from people.person p join people.role_grant r on r.person_id = p.id and r.role = ${role}
-  where p.disabled_at is null order by p.sort_name, p.id
-`
-
 /** Everybody who can still be given work, by surname: what a list to choose from shows. */
 export const readPresentPersons = (tx: Tx): Promise<Person[]> =>
   tx<Person[]>`select ${columns(tx)} from people.person p where p.disabled_at is null order by p.sort_name, p.id`
@@ -103,7 +98,6 @@ export async function readAddresses(tx: Tx, person: string): Promise<string[]> {
 }
 
 /** Those of the addresses that somebody else already has, as their first or as a further one. */
-/** The further addresses, without the first, which may stand among them too. */
 export async function readAddressesTaken(
   tx: Tx,
   addresses: readonly string[],

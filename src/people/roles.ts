@@ -149,7 +149,6 @@ export const roles = {
       'enquiries.answer-at-once',
       'enquiries.look-at',
       'enquiries.keep-promise',
-      'enquiries.note',
     ],
   },
   head: { label: 'Head of service', means: 'Sees the work of their service and what is late in it', may: overseerActs },

@@ -1,7 +1,7 @@
 import type { Database } from '#platform/db/database.ts'
 import { nobody, type Viewer } from '#platform/http/viewer.ts'
 import type { Person } from './person.ts'
-import { permissions, permissionsOf } from './roles.ts'
+import { permissionsOf } from './roles.ts'
 import { hashOf } from './secret.ts'
 import { readHolderOfSession, readHolderOfToken, type Known } from './session.sql.ts'
 
@@ -25,16 +25,6 @@ export async function identify(db: Database, { cookie, bearer, now }: Credential
   if (!session) return nobody
   const known = await readHolderOfSession(db, hashOf(session), now)
   return known ? { ...viewerOf(known, 'session'), session: known.sessionId } : nobody
-}
-
-/** The council acting by itself: reactions and the timetable. */
-export const theCouncil: Viewer = {
-  person: null,
-  name: 'One Stop',
-  email: '',
-  roles: [],
-  permissions: new Set(permissions),
-  via: 'system',
 }
 
 /** A viewer for somebody known by another way than the web, such as the sender of a mail. Disabled people are nobody. */

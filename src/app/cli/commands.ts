@@ -46,6 +46,12 @@ export const commands: readonly Command[] = [
     run: async (config, args, say) => (await import('./load-bulk.ts')).loadBulk(config, args, say),
   },
   {
+    words: ['person', 'add'],
+    takes: '--email EMAIL --name NAME --role ROLE[,ROLE] [--json]',
+    means: 'Add somebody, or give roles to whoever has the address, and print a link that signs them in once',
+    run: async (config, args, say) => (await import('./add-person.ts')).addPerson(config, args, say),
+  },
+  {
     words: ['token', 'create'],
     takes: '--person EMAIL [--name N] [--json]',
     means: 'Make an API token for a person; it is shown once',
