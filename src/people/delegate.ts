@@ -6,8 +6,10 @@ import type { Person } from './person.ts'
 export type WantedDelegation = {
   readonly memberId: string
   readonly assistant: Person | undefined
-  readonly fromOn: Day | 'nothing' | 'no-day'
-  readonly untilOn: Day | 'nothing' | 'no-day'
+  /** null for today */
+  readonly fromOn: Day | null
+  /** null until it is taken back */
+  readonly untilOn: Day | null
 }
 
 /**
@@ -27,12 +29,8 @@ export function delegation(
   }
   if (assistant.id === memberId)
     return refuse('oneself', 'Enter the address of somebody else: this one is yours', 'assistant')
-  if (fromOn === 'no-day')
-    return refuse('no-day', 'Enter a real day to begin on, like 1 6 2026, or nothing for today', 'fromOn')
-  if (untilOn === 'no-day') return refuse('no-day', 'Enter a real last day, like 30 6 2026, or nothing', 'untilOn')
-  const from = fromOn === 'nothing' || fromOn < today ? today : fromOn
-  const until = untilOn === 'nothing' ? null : untilOn
-  if (until !== null && until < from)
+  const from = fromOn === null || fromOn < today ? today : fromOn
+  if (untilOn !== null && untilOn < from)
     return refuse('ends-before', 'Enter a last day that is not before the first', 'untilOn')
-  return allow({ memberId, assistantId: assistant.id, fromOn: from, untilOn: until })
+  return allow({ memberId, assistantId: assistant.id, fromOn: from, untilOn })
 }

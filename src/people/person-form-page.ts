@@ -10,7 +10,7 @@ import { textarea } from '#platform/views/components/textarea.ts'
 import { html, type Html } from '#platform/views/html.ts'
 import type { Offers } from './person-form.ts'
 import { roleNames, roles } from './roles.ts'
-import { dayBoxes } from './typed-day.ts'
+import { dayInput } from './pieces.ts'
 
 export type PersonForm = {
   readonly csrf: string
@@ -87,8 +87,8 @@ function whatTheyMay(it: PersonForm): Html {
 const seat = ({ form, offers, refusal }: PersonForm): Html => html`
   ${choice('wardId', 'Ward', 'Select a ward', offers.wards, form, refusal)}
   ${choice('groupId', 'Political group', 'No group', offers.groups, form, refusal)}
-  ${dayBoxes({ name: 'fromOn', legend: 'Took office on', hint: 'For example, 8 5 2026', form, refusal })}
-  ${dayBoxes({ name: 'untilOn', legend: 'Last day in office', hint: 'Leave empty while they serve', form, refusal })}
+  ${dayInput({ name: 'fromOn', legend: 'Took office on', hint: 'For example, 8 5 2026', form, refusal })}
+  ${dayInput({ name: 'untilOn', legend: 'Last day in office', hint: 'Leave empty while they serve', form, refusal })}
 `
 
 const organisation = ({ form, offers, refusal }: PersonForm): Html =>

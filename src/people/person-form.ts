@@ -1,13 +1,12 @@
-import type { Day } from '#kernel/day.ts'
 import { allow, refuse, refuseAll, type Refusal, type Result } from '#kernel/result.ts'
 import { oneLine } from '#kernel/text.ts'
 import { formOf, type Form } from '#platform/http/form.ts'
+import { dayBoxes, typedDay, typedDayOrNone } from '#platform/http/typed-day.ts'
 import { isAddress } from './address.ts'
 import type { Group, Organisation, Ward } from './council.ts'
 import type { NewMember, Member } from './member.ts'
 import type { NewPerson, Person } from './person.ts'
 import { isRole, type Role } from './roles.ts'
-import { dayFields, typedDay } from './typed-day.ts'
 
 /** What the form offers to choose from. */
 export type Offers = {
@@ -73,18 +72,15 @@ function seatIn(form: Form, offers: Offers): [Appointment['seat'], Refusal[]] {
   const say = (code: string, words: string, field: string) => wrong.push(refuse(code, words, field).refusal)
   const ward = offers.wards.find(it => it.id === form.text('wardId'))
   const group = offers.groups.find(it => it.id === form.text('groupId'))
-  const [from, until] = [typedDay(form, 'fromOn'), typedDay(form, 'untilOn')]
+  const from = typedDay(form, 'fromOn', 'Day they took office')
+  const until = typedDayOrNone(form, 'untilOn', 'Last day in office')
   if (!ward) say('no-ward', 'Select the ward they serve', 'wardId')
-  if (from === 'nothing') say('no-day', 'Enter the day they took office', 'fromOn')
-  if (from === 'no-day') say('no-day', 'Enter a real day they took office on, like 8 5 2026', 'fromOn')
-  if (until === 'no-day') say('no-day', 'Enter a real last day in office, like 6 5 2030, or nothing', 'untilOn')
-  if (isDay(from) && isDay(until) && until < from)
+  wrong.push(...[from, until].flatMap(it => (it.ok ? [] : [it.refusal])))
+  if (from.ok && until.ok && until.value && until.value < from.value)
     say('ends-before', 'Enter a last day in office that is not before the first', 'untilOn')
-  if (!ward || !isDay(from)) return [undefined, wrong]
-  return [{ wardId: ward.id, groupId: group?.id ?? null, fromOn: from, untilOn: isDay(until) ? until : null }, wrong]
+  if (!ward || !from.ok || !until.ok) return [undefined, wrong]
+  return [{ wardId: ward.id, groupId: group?.id ?? null, fromOn: from.value, untilOn: until.value }, wrong]
 }
-
-const isDay = (it: Day | 'nothing' | 'no-day'): it is Day => it !== 'nothing' && it !== 'no-day'
 
 /** The form filled with what is known of somebody, to change it. */
 export function filledForm(
@@ -101,7 +97,7 @@ export function filledForm(
     wardId: known.member?.wardId,
     groupId: known.member?.groupId ?? undefined,
     organisationId: known.organisationId,
-    ...dayFields('fromOn', known.member?.fromOn),
-    ...dayFields('untilOn', known.member?.untilOn),
+    ...dayBoxes('fromOn', known.member?.fromOn ?? null),
+    ...dayBoxes('untilOn', known.member?.untilOn ?? null),
   })
 }

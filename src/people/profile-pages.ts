@@ -15,8 +15,7 @@ import type { Member } from './member.ts'
 import type { Person } from './person.ts'
 import { labelOf } from './roles.ts'
 import type { Session } from './session.sql.ts'
-import { scrolling, under } from './pieces.ts'
-import { dayBoxes, periodInWords } from './typed-day.ts'
+import { dayInput, periodInWords, scrolling, under } from './pieces.ts'
 
 export type Profile = {
   readonly person: Person
@@ -124,8 +123,8 @@ const delegateForm = ({ csrf, form, refusal }: ProfileForm): Html => html`
       value: form.text('assistant'),
       errorMessage: errorFor(refusal, 'assistant'),
     })}
-    ${dayBoxes({ name: 'fromOn', legend: 'From', hint: 'Leave empty for today', form, refusal })}
-    ${dayBoxes({
+    ${dayInput({ name: 'fromOn', legend: 'From', hint: 'Leave empty for today', form, refusal })}
+    ${dayInput({
       name: 'untilOn',
       legend: 'The last day',
       hint: 'Leave empty if it should hold until you take it back',

@@ -1,8 +1,9 @@
-import { refuse, type Refusal, type Result } from '#kernel/result.ts'
+import { refuse, refuseAll, type Refusal, type Result } from '#kernel/result.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { missing, page, pageAgain, redirect, type Answer } from '#platform/http/answer.ts'
 import { emptyForm } from '#platform/http/form.ts'
 import type { Asked, Route } from '#platform/http/route.ts'
+import { typedDayOrNone } from '#platform/http/typed-day.ts'
 import { mayDo } from '#platform/http/viewer.ts'
 import { readTokens, updateTokenRevoked } from './api-token.sql.ts'
 import { createApiToken } from './api-token.ts'
@@ -15,7 +16,6 @@ import { readMember } from './member.sql.ts'
 import { readAddresses, readPersonByAddress, readPersons } from './person.sql.ts'
 import { newTokenPage, profilePage, type Profile } from './profile-pages.ts'
 import { readSessions, updateSessionEnded, updateSessionsEnded } from './session.sql.ts'
-import { typedDay } from './typed-day.ts'
 import { sessionCookie } from './viewer.ts'
 
 /** What everybody signed in sets for themselves: devices, tokens, and whom a member lets act for them. */
@@ -133,7 +133,10 @@ async function delegate(asked: Asked, deps: PeopleDeps): Promise<Answer> {
 async function delegationTyped(tx: Tx, asked: Asked): Promise<Result<NewDelegation>> {
   if (!(await readMember(tx, me(asked)))) return refuse('no-member', 'Only a member can let somebody act for them')
   const assistant = await readPersonByAddress(tx, asked.form.text('assistant'))
-  const days = { fromOn: typedDay(asked.form, 'fromOn'), untilOn: typedDay(asked.form, 'untilOn') }
+  const fromOn = typedDayOrNone(asked.form, 'fromOn', 'First day')
+  const untilOn = typedDayOrNone(asked.form, 'untilOn', 'Last day')
+  if (!fromOn.ok || !untilOn.ok) return refuseAll([fromOn, untilOn].flatMap(it => (it.ok ? [] : [it.refusal])))!
+  const days = { fromOn: fromOn.value, untilOn: untilOn.value }
   const wanted = delegation({ memberId: me(asked), assistant, ...days }, asked.now.today)
   if (!wanted.ok || !(await hasOverlap(tx, wanted.value))) return wanted
   return refuse(

@@ -1,5 +1,5 @@
 import { yearOf } from '#kernel/day.ts'
-import { redirect, type Answer } from '#platform/http/answer.ts'
+import { redirect, turnBack, type Answer } from '#platform/http/answer.ts'
 import type { Asked } from '#platform/http/route.ts'
 import { bankHolidays, lastYear } from '#clock/bank-holidays.ts'
 import { currentCalendar } from '#clock/calendar.ts'
@@ -19,7 +19,7 @@ export async function addYearByRule(asked: Asked, { calendarChanged }: ClockNeig
     const missing = [...bankHolidays(nation, year)].filter(([on]) => !holidays.has(on))
     const add = missing.map(([on, name]) => ({ on, name, nation }))
     const edited = await editCalendar(tx, { add, why: `Bank holidays of ${year}, by rule` }, editor)
-    if (!edited.ok) return redirect(calendarPath(), edited.refusal.words)
+    if (!edited.ok) return turnBack(calendarPath(), edited.refusal.words)
     await calendarChanged(tx, edited.value, editor)
     return redirect(calendarPath(year), `Bank holidays of ${year} added`)
   })

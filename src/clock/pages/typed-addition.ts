@@ -3,7 +3,7 @@ import { allow, refuse, refuseAll, type Result } from '#kernel/result.ts'
 import type { Form } from '#platform/http/form.ts'
 import type { CalendarEdit } from '#clock/calendar-edit.ts'
 import type { DayOff } from '#clock/calendar.sql.ts'
-import { isDayTyped, typedDay } from '#clock/pages/typed-day.ts'
+import { isDayTyped, typedDay } from '#platform/http/typed-day.ts'
 import type { Nation } from '#clock/working-day-calendar.ts'
 
 export type Addition = CalendarEdit & { readonly add: readonly DayOff[] }
