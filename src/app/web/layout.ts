@@ -45,6 +45,7 @@ const document = (page: Page, around: Around, { council, demonstration }: House)
         html`<nav aria-label="Back">${backLink({ text: page.back.text ?? 'Back', href: page.back.href })}</nav>`}
         <main class="govuk-main-wrapper" id="main">
           ${around.flash && notificationBanner({ type: 'success', text: around.flash })}
+          ${around.warning && notificationBanner({ titleText: 'Not done', role: 'alert', text: around.warning })}
           ${page.wide
             ? inside(page)
             : html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">${inside(page)}</div></div>`}

@@ -1,15 +1,18 @@
-import type { Refusal } from '#kernel/result.ts'
+import { refuse, type Refusal, type Result } from '#kernel/result.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { missing, page, redirect, type Answer, type Page } from '#platform/http/answer.ts'
 import { formOf, type Form } from '#platform/http/form.ts'
 import { refusalOfZod } from '#platform/http/given.ts'
 import type { Asked } from '#platform/http/route.ts'
+import { mayDo } from '#platform/http/viewer.ts'
 import { html, type Html } from '#platform/views/html.ts'
 import { mayAct, type Act } from '../act.ts'
 import { carryOut } from '../carry-out.ts'
 import { draftOf, dropDraft, keepDraft } from '../draft.sql.ts'
 import { enquiryByReference } from '../enquiry.sql.ts'
 import type { EnquiryPages } from '../routes.ts'
+import { memberActs } from '../track/member-acts.ts'
+import { isTheirs, trackAddress } from '../track/track.ts'
 import { actFormPage, cannotPage } from './act-form-page.ts'
 import { draftAbout, withIds, type ActPage } from './act-page.ts'
 import { addressOf, openEnquiry, type Opened } from './open-enquiry.ts'
@@ -22,7 +25,10 @@ export function showAct(asked: Asked, { house }: EnquiryPages, it: ActPage, act:
   return asked.transact(async tx => {
     const opened = await openEnquiry(tx, asked, house)
     if (!opened) return missing
-    const allowed = mayAct(opened.enquiry, opened.actor, act)
+    // somebody on the member's side answers on the member's page, whatever else they are
+    if (isTheirs(opened) && memberActs.some(other => other.name === it.act))
+      return redirect(`${trackAddress(opened.enquiry)}/${it.act}`)
+    const allowed = mayOpen(opened, act)
     if (!allowed.ok)
       return page(cannotPage(opened, it, allowed.refusal), allowed.refusal.code === 'not-allowed' ? 403 : 409)
     const draft = it.keepsDraft
@@ -33,6 +39,9 @@ export function showAct(asked: Asked, { house }: EnquiryPages, it: ActPage, act:
     return page(await actFormPage({ opened, page: it, typed, above, draftFrom: draft?.changedAt }))
   })
 }
+
+const mayOpen = ({ asked, enquiry, actor }: Opened, act: AnyAct): Result<unknown> =>
+  mayDo(asked.viewer, act.may) ? mayAct(enquiry, actor, act) : refuse('not-allowed', 'Your role may not do this')
 
 /** What happened since a draft was begun. */
 async function newsForDraft(opened: Opened, version: string | undefined): Promise<Html | undefined> {

@@ -2,7 +2,7 @@ import { missing, page, redirect } from '#platform/http/answer.ts'
 import type { Route } from '#platform/http/route.ts'
 import type { EnquiryPages } from '../routes.ts'
 import { officerActs } from './act-pages.ts'
-import { routesOfAct } from './act-routes.ts'
+import { membersAddresses, routesOfAct } from './act-routes.ts'
 import { enquiryPage } from './enquiry-page.ts'
 import { isOfficer } from './officer.ts'
 import { openEnquiry } from './open-enquiry.ts'
@@ -23,4 +23,5 @@ export const enquiryPageRoutes = (deps: EnquiryPages): Route[] => [
     },
   },
   ...officerActs.flatMap(act => routesOfAct(deps, act)),
+  ...membersAddresses,
 ]

@@ -247,10 +247,11 @@ for (const [name, { start, who, good, leaves, bad }] of Object.entries(trials)) 
     const stranger = await as('otherResponder')
     const path = `/enquiries/${reference}/${name}`
     const nowhere = await stranger.get(`/enquiries/ME-2026-999999/${name}`)
-    for (const seen of [await stranger.get(path), await stranger.post(path, await good(reference))]) {
-      if (!council.people.otherResponder.permissions.has(actNamed(name)!.may)) assert.equal(seen.status, 403)
-      else assert.deepEqual([seen.status, withoutNumbers(seen)], [404, withoutNumbers(nowhere)])
-    }
+    const [opened, sent] = [await stranger.get(path), await stranger.post(path, await good(reference))]
+    assert.deepEqual([opened.status, withoutNumbers(opened)], [404, withoutNumbers(nowhere)])
+    if (!council.people.otherResponder.permissions.has(actNamed(name)!.may)) assert.equal(sent.status, 403)
+    else assert.deepEqual([sent.status, withoutNumbers(sent)], [404, withoutNumbers(nowhere)])
+    assert.match((await (await as('member')).get(path)).to, new RegExp(`^/enquiries/${reference}/track(/${name})?$`))
     for (const other of ['auditor', 'admin', 'performance'] as const)
       assert.equal((await (await as(other)).post(path, await good(reference))).status, 403)
     assert.equal((await web.nobody.post(path, await good(reference))).status, 401)
@@ -382,6 +383,19 @@ test('not visible and not existing look the same; members go to their own page',
   assert.equal(withoutNumbers(hidden), withoutNumbers(nowhere))
   assert.equal((await (await as('member')).get(`/enquiries/${reference}`)).to, `/enquiries/${reference}/track`)
   assert.equal((await stranger.get(`/enquiries/${reference}/clock`)).status, 404)
+})
+
+test('addresses of the member’s acts without “track” lead there, and an officer’s act leads a member to the enquiry', async () => {
+  const reference = await answered()
+  for (const who of ['member', 'assistant'] as const) {
+    const browser = await as(who)
+    for (const name of ['agree', 'disagree', 'reopen', 'withdraw', 'chase', 'reply'])
+      assert.equal((await browser.get(`/enquiries/${reference}/${name}`)).to, `/enquiries/${reference}/track/${name}`)
+    assert.equal((await browser.get(`/enquiries/${reference}/answer`)).to, `/enquiries/${reference}/track`)
+  }
+  const auditor = await (await as('auditor')).get(`/enquiries/${reference}/disagree`)
+  assert.equal(auditor.status, 403)
+  assert.match(auditor.words, /Your role may not do this\. Go to the enquiry/)
 })
 
 test('a subject of 10,000 characters has its place on the page', async () => {

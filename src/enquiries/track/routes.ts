@@ -1,7 +1,7 @@
 import { refuse, type Result } from '#kernel/result.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Files } from '#platform/files.ts'
-import { missing, page, pageAgain, redirect, type Answer } from '#platform/http/answer.ts'
+import { missing, page, pageAgain, redirect, turnBack, type Answer } from '#platform/http/answer.ts'
 import { refusalOfZod } from '#platform/http/given.ts'
 import type { Asked, Route } from '#platform/http/route.ts'
 import { mayAct } from '../act.ts'
@@ -55,7 +55,7 @@ async function withTracked(asked: Asked, { house }: Deps, work: (it: Tracked) =>
 /** The form, or the reason why it cannot be done now. */
 function ask(it: Tracked, act: MemberAct): Answer {
   const possible = isPossible(it, act)
-  return possible.ok ? page(actPage(it, act)) : redirect(trackAddress(it.enquiry), possible.refusal.words)
+  return possible.ok ? page(actPage(it, act)) : turnBack(trackAddress(it.enquiry), possible.refusal.words)
 }
 
 function isPossible(it: Tracked, { name }: MemberAct): Result<unknown> {

@@ -252,7 +252,7 @@ test('withdrawing asks why; opening again works until its date', async () => {
     (await browser.get(trackOf(reference))).words,
     /Withdrawn by the member\. You can open it again until Wednesday 8 July 2026/,
   )
-  assert.match(said(await browser.get(`${trackOf(reference)}/withdraw`)), /This enquiry is closed/)
+  assert.match(said(await browser.get(`${trackOf(reference)}/withdraw`)), /^!This enquiry is closed/)
   web.turnTo(day('2026-07-09'))
   const later = await browserOf(member)
   assert.match((await later.get(trackOf(reference))).words, /It can no longer be opened again/)

@@ -1,5 +1,5 @@
 import { wards, type Ward } from '#people/door.ts'
-import { missing, page, pageAgain, redirect, type Answer, type Page } from '#platform/http/answer.ts'
+import { missing, page, pageAgain, redirect, turnBack, type Answer, type Page } from '#platform/http/answer.ts'
 import { emptyForm } from '#platform/http/form.ts'
 import type { Asked } from '#platform/http/route.ts'
 import { html } from '#platform/views/html.ts'
@@ -45,7 +45,8 @@ export const takeBack = (asked: Asked): Promise<Answer> =>
       actor: asked.viewer.person,
       now: asked.now,
     })
-    return redirect(`/topics/${topic.key}`, done.ok ? 'Planned change taken back' : done.refusal.words)
+    const page = `/topics/${topic.key}`
+    return done.ok ? redirect(page, 'Planned change taken back') : turnBack(page, done.refusal.words)
   })
 
 function formPage(asked: Asked, { topic, boxes, ofWards }: Choices, filled: Filled): Page {

@@ -24,8 +24,10 @@ export type PageAnswer = { readonly kind: 'page'; readonly status: number; reado
 export type RedirectAnswer = {
   readonly kind: 'redirect'
   readonly to: string
-  /** said once on the page it leads to */
+  /** what was done, said once on the page it leads to */
   readonly flash?: string
+  /** why something was not done, said once on the page it leads to */
+  readonly warning?: string
   /** cookies to set (or, with an empty value, to drop) */
   readonly cookies?: readonly Cookie[]
 }
@@ -62,6 +64,9 @@ export const json = (value: unknown, status = 200, headers?: Record<string, stri
   value,
   headers,
 })
+
+/** Leads on and says why what was asked for was not done: no success. */
+export const turnBack = (to: string, warning: string): RedirectAnswer => ({ kind: 'redirect', to, warning })
 
 /** RFC 9457 problem; 409 for a lost race, 422 for what a rule refuses, 403 for what a role may not. */
 export const problem = (refusal: Refusal, status = statusOf(refusal)): ProblemAnswer => ({

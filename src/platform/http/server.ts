@@ -47,10 +47,14 @@ export type Around = {
   readonly viewer: Viewer
   readonly csrf: string
   readonly flash: string | undefined
+  /** why something was not done */
+  readonly warning?: string | undefined
   readonly path: string
 }
 
-const flashCookie = 'one_stop_said'
+const saidCookie = 'one_stop_said'
+/** stands before what was not done */
+const warningMark = '!'
 
 /** The web of the house: every route checked for permission and form token, every answer sent the same way. */
 export async function openHouse(options: HouseOptions): Promise<FastifyInstance> {
@@ -196,22 +200,25 @@ function finish(
   viewer: Viewer,
   visit: string,
 ): FastifyReply {
-  const flash = answer.kind === 'page' ? takeFlash(request, reply) : undefined
-  if (answer.kind === 'redirect' && answer.flash) reply.setCookie(flashCookie, answer.flash, cookieOptions(options, 60))
-  if (answer.kind === 'redirect')
+  const said = answer.kind === 'page' ? takeSaid(request, reply) : { flash: undefined }
+  if (answer.kind === 'redirect') {
+    const said = answer.warning ? `${warningMark}${answer.warning}` : answer.flash
+    if (said) reply.setCookie(saidCookie, said, cookieOptions(options, 60))
     for (const it of answer.cookies ?? []) setOrDrop(options, reply, it.name, it.value, it.maxAgeSeconds)
+  }
   return sendAnswer(reply, answer, {
     isApi: isApi(request),
     render: given =>
-      options.layout(given, { viewer, csrf: csrfToken(options.secret, visit), flash, path: request.url }),
+      options.layout(given, { viewer, csrf: csrfToken(options.secret, visit), ...said, path: request.url }),
     missingPage: () => options.errorPage('missing', request.id),
   })
 }
 
-function takeFlash(request: FastifyRequest, reply: FastifyReply): string | undefined {
-  const said = request.cookies[flashCookie]
-  if (said) reply.clearCookie(flashCookie, { path: '/' })
-  return said
+function takeSaid(request: FastifyRequest, reply: FastifyReply): Pick<Around, 'flash' | 'warning'> {
+  const said = request.cookies[saidCookie]
+  if (!said) return { flash: undefined }
+  reply.clearCookie(saidCookie, { path: '/' })
+  return said.startsWith(warningMark) ? { flash: undefined, warning: said.slice(1) } : { flash: said }
 }
 
 function setOrDrop(options: HouseOptions, reply: FastifyReply, name: string, value: string, maxAge: number): void {
