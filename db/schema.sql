@@ -795,7 +795,7 @@ CREATE OR REPLACE FUNCTION mailboxes.renew_register()
  SET search_path TO ''
 AS $function$
 begin
-  update mailboxes.register set version = uuidv7();
+  update mailboxes.register set version = gen_random_uuid();
   return null;
 end
 $function$

@@ -94,7 +94,7 @@ insert into mailboxes.register default values;
 
 create function mailboxes.renew_register() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
-  update mailboxes.register set version = uuidv7();
+  update mailboxes.register set version = gen_random_uuid();
   return null;
 end
 $$;
