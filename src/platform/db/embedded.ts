@@ -6,7 +6,7 @@ import { chown, mkdir, readFile, readdir, rename, rm, unlink, writeFile } from '
 import { createServer } from 'node:net'
 import { basename, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
-import postgres from 'postgres'
+import { connectAsOwner } from './database.ts'
 import { folderOf, homeOf, type Home } from './embedded-home.ts'
 import { clearLeftOver, noteStarter, serverIn } from './embedded-left-over.ts'
 
@@ -30,7 +30,7 @@ export async function startEmbedded(dataDir: string, options: EmbeddedOptions = 
   if (!existsSync(join(home.folder, 'PG_VERSION'))) await createCluster(home, password)
   else await clearLeftOver(home.folder)
   const server = await serve(home, flags, say)
-  const url = addressOf(password, server.port)
+  const url = addressOf(password, server.port, home.folder)
   await ensureDatabase(url)
   return { url, stop: server.stop }
 }
@@ -38,13 +38,17 @@ export async function startEmbedded(dataDir: string, options: EmbeddedOptions = 
 /** The address of the embedded PostgreSQL that runs for `dataDir` now; undefined when none does. */
 export async function runningEmbedded(dataDir: string): Promise<string | undefined> {
   const running = await serverIn(folderOf(dataDir))
-  return running && addressOf(await ownerPassword(dataDir), running.port)
+  return running && addressOf(await ownerPassword(dataDir), running.port, folderOf(dataDir))
 }
 
 const owner = 'one_stop_owner'
 
-const addressOf = (password: string, port: number): string =>
-  `postgres://${owner}:${password}@127.0.0.1:${port}/one_stop`
+/** By the Unix socket in the cluster's own folder; by TCP where that path is longer than a socket's may be. */
+const addressOf = (password: string, port: number, folder: string): string =>
+  `postgres://${owner}:${password}@127.0.0.1:${port}/one_stop${hasSocket(folder) ? `?host=${encodeURIComponent(folder)}` : ''}`
+
+const hasSocket = (folder: string): boolean =>
+  !folder.includes(',') && Buffer.byteLength(`${folder}/.s.PGSQL.65535.lock`) < 107
 
 async function ownerPassword(dataDir: string): Promise<string> {
   const file = join(dataDir, 'owner-password')
@@ -129,7 +133,16 @@ async function launch(
   port: number,
   flags: readonly string[],
 ): Promise<ChildProcess> {
-  const where = ['-D', folder, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=']
+  const where = [
+    '-D',
+    folder,
+    '-p',
+    String(port),
+    '-c',
+    'listen_addresses=127.0.0.1',
+    '-c',
+    `unix_socket_directories=${hasSocket(folder) ? folder : ''}`,
+  ]
   await noteStarter(folder)
   const child = spawn(programs.postgres, [...where, ...tuning, ...flags], {
     ...runAs,
@@ -172,7 +185,7 @@ function freePort(): Promise<number> {
 
 async function ensureDatabase(url: string): Promise<void> {
   const maintenance = Object.assign(new URL(url), { pathname: '/postgres' })
-  const sql = postgres(maintenance.toString(), { max: 1, onnotice: () => {} })
+  const sql = connectAsOwner(maintenance.toString())
   try {
     const [known] = await sql`select 1 from pg_database where datname = 'one_stop'`
     if (!known) await sql`create database one_stop`
