@@ -79,7 +79,7 @@ test('pages lead through every entry once', async () => {
 })
 
 test('the search finds by person without accents or case, by act, reference and day', async () => {
-  assert.equal((await shown({ person: 'FRANCES', act: 'enquiries' })).rows, 50)
+  assert.equal((await shown({ person: 'FRANCES', act: 'enquiries.' })).rows, 50)
   assert.equal((await shown({ person: 'niamh o brien' })).rows, 0)
   assert.equal((await shown({ act: 'mailboxes.' })).rows, 1)
   assert.equal((await shown({ reference: 'me-2026-100007' })).rows, 1)
@@ -105,6 +105,35 @@ test('a check is kept and said in words', async () => {
   await db.owner`update audit.entry set act = 'enquiries.view' where subject_id = '7'`
   await ask('POST /audit/verification')
   assert.match((await shown()).html, /Entry 8 was changed after it was sealed/)
+})
+
+test('entries say in words what happened, and to whom', async () => {
+  await inTransaction(db, 'system', tx =>
+    Promise.all([
+      record(tx, { at: at(10), actor: frances, act: 'people.disabled', subject: { kind: 'person', id: auditor } }),
+      record(tx, {
+        at: at(10),
+        actor: null,
+        act: 'platform.setting',
+        subject: { kind: 'setting', id: 'council.name' },
+      }),
+      record(tx, { at: at(10), actor: null, act: 'people.unheard-of', subject: { kind: 'comet', id: 'x' } }),
+      record(tx, {
+        at: at(10),
+        actor: null,
+        act: 'people.council-added',
+        subject: { kind: 'ward', id: 'y' },
+        details: { name: 'Coldharbour' },
+      }),
+    ]),
+  )
+  const words = async (act: string) => (await shown({ act })).html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
+  assert.match(await words('people.disabled'), /Stopped somebody signing in people.disabled Niamh Ó Brien/)
+  assert.match(await words('platform.setting'), /Changed a setting platform.setting The name of the council/)
+  assert.match(await words('people.council-added'), /Added a part of the council people.council-added Coldharbour/)
+  assert.match(await words('people.unheard-of'), / people.unheard-of comet x/)
+  assert.match((await shown({ act: 'mailboxes.' })).html, /href="\/mailboxes\/trees"/)
+  assert.equal((await shown({ act: 'people.dis' })).rows, 0)
 })
 
 test('names are escaped', async () => {

@@ -1,9 +1,10 @@
+import { personNames } from '#people/door.ts'
 import { page, pageAgain, redirect, type Answer } from '#platform/http/answer.ts'
 import { formOf } from '#platform/http/form.ts'
 import type { Asked, Route } from '#platform/http/route.ts'
 import { verifyAndKeep } from './door.ts'
 import { readFilter } from './filter.ts'
-import { entriesMatching } from './list.sql.ts'
+import { entriesMatching, type ListedEntry } from './list.sql.ts'
 import { trailPage } from './trail-page.ts'
 import { lastVerification } from './verification.sql.ts'
 
@@ -20,14 +21,19 @@ function showTrail(asked: Asked): Promise<Answer> {
   const below = /^\d{1,15}$/.test(asked.query.below ?? '') ? Number(asked.query.below) : undefined
   return asked.transact(async tx => {
     const verification = await lastVerification(tx)
-    if (!filter.ok) return pageAgain(trailPage({ asked, form, verification, entries: [], refusal: filter.refusal }))
-    const entries = await entriesMatching(tx, filter.value, below, pageLength + 1)
-    const last = entries.length > pageLength ? entries[pageLength - 1] : undefined
-    return page(
-      trailPage({ asked, form, verification, entries: entries.slice(0, pageLength), below, olderThan: last?.id }),
+    const shown = { asked, form, verification }
+    if (!filter.ok) return pageAgain(trailPage({ ...shown, entries: [], names: new Map(), refusal: filter.refusal }))
+    const found = await entriesMatching(tx, filter.value, below, pageLength + 1)
+    const entries = found.slice(0, pageLength)
+    const names = await personNames(
+      tx,
+      entries.filter(isOfPerson).map(it => it.subjectId),
     )
+    return page(trailPage({ ...shown, entries, names, below, olderThan: found[pageLength] && entries.at(-1)!.id }))
   })
 }
+
+const isOfPerson = (it: ListedEntry): boolean => it.subjectKind === 'person'
 
 async function verifyNow(asked: Asked): Promise<Answer> {
   const found = await asked.transact(tx => verifyAndKeep(tx, asked.now.at))

@@ -3,16 +3,19 @@ import type { Refusal } from '#kernel/result.ts'
 import type { Page } from '#platform/http/answer.ts'
 import type { Form } from '#platform/http/form.ts'
 import type { Asked } from '#platform/http/route.ts'
+import { settings, type SettingKey } from '#platform/settings.ts'
 import { button } from '#platform/views/components/button.ts'
 import { dateInput } from '#platform/views/components/date-input.ts'
 import { emptyState } from '#platform/views/components/empty-state.ts'
 import { csrfField, errorFor, errorSummaryFor } from '#platform/views/components/form.ts'
 import { insetText } from '#platform/views/components/inset-text.ts'
 import { pagination } from '#platform/views/components/pagination.ts'
+import { select } from '#platform/views/components/select.ts'
 import { textInput } from '#platform/views/components/text-input.ts'
 import { warningText } from '#platform/views/components/warning-text.ts'
 import { workList } from '#platform/views/components/work-list.ts'
 import { html, type Html, type Piece } from '#platform/views/html.ts'
+import { actChoices, hasWords, wordsOfAct } from './act-words.ts'
 import type { ListedEntry } from './list.sql.ts'
 import type { KeptVerification } from './verification.sql.ts'
 
@@ -21,6 +24,8 @@ export type Trail = {
   readonly form: Form
   readonly verification: KeptVerification | undefined
   readonly entries: readonly ListedEntry[]
+  /** of the people whom entries are about, by id */
+  readonly names: ReadonlyMap<string, string>
   readonly below?: number
   readonly olderThan?: number
   readonly refusal?: Refusal
@@ -71,11 +76,12 @@ const searchForm = ({ form, refusal }: Trail): Html => html`<h2 class="govuk-hea
         })}
       </div>
       <div class="govuk-grid-column-one-third">
-        ${textInput({
+        ${select({
           name: 'act',
           value: form.text('act'),
-          label: { text: 'Act' },
-          hint: { text: 'Or its beginning, for example enquiries.answer' },
+          label: { text: 'What happened' },
+          hint: { text: 'One act, or everything of a kind' },
+          items: choices(form.text('act')),
         })}
       </div>
       <div class="govuk-grid-column-one-third">
@@ -96,6 +102,13 @@ const searchForm = ({ form, refusal }: Trail): Html => html`<h2 class="govuk-hea
     </div>
   </form>`
 
+/** An act that an address names stays chosen, also one that has no words. */
+const choices = (chosen: string) => [
+  { value: '', text: 'Anything' },
+  ...(!chosen || actChoices.some(it => it.value === chosen) ? [] : [{ value: chosen, text: chosen }]),
+  ...actChoices,
+]
+
 const dayField = (id: string, legend: string, form: Form, refusal: Refusal | undefined): Html =>
   dateInput({
     id,
@@ -113,7 +126,7 @@ function found(trail: Trail): Piece {
   return html`${workList({
     caption: 'Entries, newest first',
     columns,
-    rows: trail.entries.map(it => ({ cells: cells(it) })),
+    rows: trail.entries.map(it => ({ cells: cells(it, trail) })),
   })}
   ${pages(trail)}`
 }
@@ -121,16 +134,16 @@ function found(trail: Trail): Piece {
 const columns = [
   { text: 'When' },
   { text: 'Who' },
-  { text: 'Act' },
-  { text: 'What' },
+  { text: 'What happened' },
+  { text: 'About' },
   { text: 'Entry', format: 'numeric' as const },
 ]
 
-const cells = (it: ListedEntry) => [
+const cells = (it: ListedEntry, { names }: Trail) => [
   { text: instantInWords(it.at) },
   { text: who(it) },
-  { text: it.act },
-  { html: html`${what(it)}` },
+  { html: html`${wordsOfAct(it.act)} ${hasWords(it.act) && html`<span class="os-quiet">${it.act}</span>`}` },
+  { html: html`${about(it, names)}` },
   { text: it.id },
 ]
 
@@ -139,10 +152,23 @@ function who(it: ListedEntry): string {
   return it.onBehalfOfName ? `${actor}, for ${it.onBehalfOfName}` : actor
 }
 
-function what(it: ListedEntry): Piece {
-  if (!it.subjectReference) return `${it.subjectKind} ${it.subjectId}`
-  if (it.subjectKind !== 'enquiry') return `${it.subjectKind} ${it.subjectReference}`
-  return html`<a class="govuk-link" href="/enquiries/${it.subjectReference}">${it.subjectReference}</a>`
+/** What an entry is about, by the name people know it by, leading to its page where it has one. */
+function about(it: ListedEntry, names: ReadonlyMap<string, string>): Piece {
+  const { subjectKind: kind, subjectId: id, subjectReference: reference } = it
+  const known = reference ?? (kind === 'person' ? names.get(id) : kind === 'setting' ? meaningOf(id) : it.named)
+  const path = pathOf(kind, id, reference)
+  if (!known) return `${kind} ${id}`
+  return path ? html`<a class="govuk-link" href="${path}">${known}</a>` : known
+}
+
+const meaningOf = (key: string): string | undefined =>
+  Object.hasOwn(settings, key) ? settings[key as SettingKey].means : undefined
+
+function pathOf(kind: string, id: string, reference: string | null): string | undefined {
+  if (kind === 'person') return `/people/${id}`
+  if (reference === null) return undefined
+  if (kind === 'mailbox' || kind === 'topic') return `/${kind === 'topic' ? 'topics' : 'mailboxes'}/${reference}`
+  return kind === 'enquiry' || kind === 'mail' ? `/enquiries/${reference}` : undefined
 }
 
 function pages({ asked, below, olderThan }: Trail): Piece {
