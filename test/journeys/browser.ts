@@ -56,7 +56,8 @@ export async function watchedPage(context: BrowserContext): Promise<Watched> {
   const troubles: string[] = []
   page.on('console', message => {
     // a page that is meant to be missing or refused is asserted where it is asked for
-    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) troubles.push(`console: ${message.text()}`)
+    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text()))
+      troubles.push(`console: ${message.text()}`)
   })
   page.on('pageerror', error => troubles.push(`exception: ${error.message}`))
   page.on('response', response => response.status() >= 500 && troubles.push(`${response.status()} ${response.url()}`))
@@ -69,7 +70,13 @@ const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 /** What axe finds wrong, one line each with the first elements. */
 export async function axeFinds(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).withTags(wcag).exclude('iframe[sandbox]').analyze()
-  return violations.map(({ id, help, nodes }) => `axe ${id}: ${help} at ${nodes.slice(0, 3).map(node => node.target.join(' ')).join(' | ')}`)
+  return violations.map(
+    ({ id, help, nodes }) =>
+      `axe ${id}: ${help} at ${nodes
+        .slice(0, 3)
+        .map(node => node.target.join(' '))
+        .join(' | ')}`,
+  )
 }
 
 /** What is wrong with how a page is built: headings, title, language, width. Empty when all is well. */

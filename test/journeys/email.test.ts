@@ -35,7 +35,13 @@ test('email in, routed, taken, question, reply by email, promise, round 2, agree
   const tracking = await house.as('demo.member', { screen: phone })
   await tracking.go(`/enquiries/${reference}`)
   assert.match(tracking.page.url(), /\/track$/)
-  inOrder(await wordsOn(tracking.page), [reference, subject, 'Received', '1 June 2026, by email', 'With Streets and pavements'])
+  inOrder(await wordsOn(tracking.page), [
+    reference,
+    subject,
+    'Received',
+    '1 June 2026, by email',
+    'With Streets and pavements',
+  ])
   await looksRight(tracking)
 
   house.turnTo(day('2026-06-02'))
@@ -99,7 +105,9 @@ test('email in, routed, taken, question, reply by email, promise, round 2, agree
   house.turnTo(day('2026-06-10'))
   await responder.go(`/enquiries/${reference}`)
   await begin(responder.page, 'Answer the enquiry')
-  await responder.page.getByLabel('Your answer', { exact: true }).fill('We will fill the hole. An inspector looked at it on 9 June 2026.')
+  await responder.page
+    .getByLabel('Your answer', { exact: true })
+    .fill('We will fill the hole. An inspector looked at it on 9 June 2026.')
   await responder.page.getByLabel(/When will it be mended/).fill('By Tuesday 30 June 2026.')
   await responder.page.getByLabel(/Who checks this road/).fill('Our inspector, every month.')
   await responder.page.getByLabel(/^Promise 1/).fill('The hole is filled')
@@ -113,7 +121,13 @@ test('email in, routed, taken, question, reply by email, promise, round 2, agree
   await stands(responder.page, 'Answer sent')
   const answer = await house.post.next(councillor, /Our answer to your enquiry/)
   isWhole(answer, reference, false)
-  inOrder(answer.says, ['We will fill the hole', 'When will it be mended?', 'By Tuesday 30 June 2026', 'The hole is filled', 'Does this answer it?'])
+  inOrder(answer.says, [
+    'We will fill the hole',
+    'When will it be mended?',
+    'By Tuesday 30 June 2026',
+    'The hole is filled',
+    'Does this answer it?',
+  ])
 
   house.turnTo(day('2026-06-12'))
   const [, no] = /No, I need more[^]*?(http:\/\/\S+)/.exec(answer.text) ?? []
@@ -131,7 +145,9 @@ test('email in, routed, taken, question, reply by email, promise, round 2, agree
   inOrder(roundTwo, ['Due Friday 19 June 2026', 'Round 2'])
   await looksRight(responder)
   await begin(responder.page, 'Answer the enquiry')
-  await responder.page.getByLabel('Your answer', { exact: true }).fill('We rang the head teacher today. She has the dates.')
+  await responder.page
+    .getByLabel('Your answer', { exact: true })
+    .fill('We rang the head teacher today. She has the dates.')
   for (const box of await responder.page.getByLabel(/Who will tell the school/).all()) await box.fill('We have.')
   await responder.page.getByRole('button', { name: 'Send the answer' }).click()
   const second = await house.post.next(councillor, /Our answer to your enquiry/)

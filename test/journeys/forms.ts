@@ -20,4 +20,8 @@ export async function notSensitive(page: Page): Promise<void> {
 }
 
 export const press = (page: Page, button: string | RegExp): Promise<void> =>
-  page.locator('main').getByRole('button', { name: button, exact: typeof button === 'string' }).first().click()
+  page
+    .locator('main')
+    .getByRole('button', { name: button, exact: typeof button === 'string' })
+    .first()
+    .click()

@@ -71,7 +71,13 @@ export async function openJourneyHouse(browser: Browser): Promise<JourneyHouse> 
     () => post.close(),
     () => rm(folder, { recursive: true, force: true }),
   )
-  const house = { url: config.publicUrl, owner: db.owner, post, turnTo: clock.turnTo, write: (it: Letter) => writeTo(config.smtpPort!, it) }
+  const house = {
+    url: config.publicUrl,
+    owner: db.owner,
+    post,
+    turnTo: clock.turnTo,
+    write: (it: Letter) => writeTo(config.smtpPort!, it),
+  }
   return { ...house, as: seats(browser, house) }
 }
 

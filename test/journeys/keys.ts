@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
 
-type Focused = { readonly tag: string; readonly type: string; readonly name: string; readonly group: string; readonly checked: boolean }
+type Focused = {
+  readonly tag: string
+  readonly type: string
+  readonly name: string
+  readonly group: string
+  readonly checked: boolean
+}
 
 /** What the keyboard is on, under the name a screen reader would say. */
 const focused = (page: Page): Promise<Focused> =>

@@ -25,7 +25,15 @@ const command = join(import.meta.dirname, '../../bin/one-stop.mjs')
 const dataDir = await mkdtemp(join(tmpdir(), 'one-stop-kill-'))
 await chmod(dataDir, 0o755)
 const [port, smtpPort] = await freePorts(2)
-const env = { ...process.env, DATA_DIR: dataDir, PORT: `${port}`, SMTP_PORT: `${smtpPort}`, DEMO: 'off', MAIL_DNS: 'off', DATABASE_URL: '' }
+const env = {
+  ...process.env,
+  DATA_DIR: dataDir,
+  PORT: `${port}`,
+  SMTP_PORT: `${smtpPort}`,
+  DEMO: 'off',
+  MAIL_DNS: 'off',
+  DATABASE_URL: '',
+}
 
 /** The groups of everything this file started: whatever happens, nothing of it is left running. */
 const started: number[] = []
@@ -38,7 +46,11 @@ after(async () => {
 /** How a machine can take the house away, at how many acknowledged messages. */
 const blows = [
   { at: 40 + Math.floor(Math.random() * 80), what: 'the whole group', strike: (pid: number) => killHard(-pid) },
-  { at: 160 + Math.floor(Math.random() * 80), what: 'the whole group and the database', strike: async (pid: number) => Promise.all([killHard(-pid), killDatabase()]) },
+  {
+    at: 160 + Math.floor(Math.random() * 80),
+    what: 'the whole group and the database',
+    strike: async (pid: number) => Promise.all([killHard(-pid), killDatabase()]),
+  },
   { at: 280 + Math.floor(Math.random() * 80), what: 'the first process alone', strike: (pid: number) => killHard(pid) },
 ]
 
@@ -58,24 +70,45 @@ test('killed while 500 messages are delivered: every message that got a 250 is t
   const url = (await runningEmbedded(dataDir))!
   const sql = connectAsOwner(url)
   try {
-    await soon(() => settled(sql), 'all mail is dealt with', 60_000).catch(async error => assert.fail(`${error.message}: ${await left(sql)}`))
+    await soon(() => settled(sql), 'all mail is dealt with', 60_000).catch(async error =>
+      assert.fail(`${error.message}: ${await left(sql)}`),
+    )
     await eachThereOnce(sql, acknowledged)
   } finally {
     await sql.end()
   }
   const ready = await fetch(`http://127.0.0.1:${port}/readyz`)
   const { checks } = (await ready.json()) as { checks: { ok: boolean; name: string; reason: string }[] }
-  assert.deepEqual(checks.filter(check => !check.ok), [])
+  assert.deepEqual(
+    checks.filter(check => !check.ok),
+    [],
+  )
   const { stdout } = await promisify(execFile)(process.execPath, [command, 'audit', 'verify', '--json'], { env })
   assert.equal(JSON.parse(stdout).sound, true, stdout)
   const db = openDatabase(url, { connections: 2 })
-  assert.deepEqual(await compareWithEvents({ db, house: houseWith(async () => {}) }), [], 'rows are what their events say')
+  assert.deepEqual(
+    await compareWithEvents({ db, house: houseWith(async () => {}) }),
+    [],
+    'rows are what their events say',
+  )
   await db.close()
 })
 
 /** Several senders at once; a message without a 250 is kept and sent again, as mail servers do. */
-async function deliver(waiting: number[], acknowledged: Map<number, string>, blow?: { at: number; strike: () => Promise<void> }): Promise<void> {
-  const transport = createTransport({ host: '127.0.0.1', port: smtpPort!, secure: false, ignoreTLS: true, pool: true, maxConnections: 6, maxMessages: 1000 })
+async function deliver(
+  waiting: number[],
+  acknowledged: Map<number, string>,
+  blow?: { at: number; strike: () => Promise<void> },
+): Promise<void> {
+  const transport = createTransport({
+    host: '127.0.0.1',
+    port: smtpPort!,
+    secure: false,
+    ignoreTLS: true,
+    pool: true,
+    maxConnections: 6,
+    maxMessages: 1000,
+  })
   let struck: Promise<void> | undefined
   const sender = async () => {
     while (waiting.length > 0 && !struck) {
@@ -121,14 +154,19 @@ async function eachThereOnce(sql: postgres.Sql, acknowledged: Map<number, string
   const enquiries = await sql`
     select m.subject, count(*)::int as times from enquiries.enquiry m group by m.subject having count(*) > 1`
   assert.deepEqual([...enquiries], [], 'no message became two enquiries')
-  const [count] = await sql`select count(*)::int as enquiries, count(distinct reference)::int as numbers from enquiries.enquiry`
+  const [count] =
+    await sql`select count(*)::int as enquiries, count(distinct reference)::int as numbers from enquiries.enquiry`
   assert.deepEqual({ ...count }, { enquiries: all, numbers: all })
 }
 
 /** `one-stop start` in a process group of its own; gives its number once the web and the mail intake answer. */
 async function startHouse(): Promise<number> {
   const said: string[] = []
-  const program = spawn(process.execPath, [command, 'start'], { env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
+  const program = spawn(process.execPath, [command, 'start'], {
+    env,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   started.push(program.pid!)
   for (const stream of [program.stdout, program.stderr]) stream.on('data', chunk => said.push(String(chunk)))
   const up = async () => {
@@ -152,7 +190,18 @@ async function smallestCouncil(): Promise<void> {
     const [personId] = await addPersons(tx, [{ name: 'Ann Reed', email: councillor, roles: ['member'] }])
     const wardId = await addWard(tx, { key: 'reed', name: 'Reed' })
     await addMembers(tx, [{ personId: personId!, wardId, groupId: null, fromOn: day('2020-01-01') }])
-    await addMailbox(tx, { key: 'streets', address: 'streets@reed.example', name: 'Streets', phone: '', standard: '', serviceId: null, organisationId: null, restricted: false, handles: [], limitWorkingDays: null })
+    await addMailbox(tx, {
+      key: 'streets',
+      address: 'streets@reed.example',
+      name: 'Streets',
+      phone: '',
+      standard: '',
+      serviceId: null,
+      organisationId: null,
+      restricted: false,
+      handles: [],
+      limitWorkingDays: null,
+    })
   })
   await db.close()
 }

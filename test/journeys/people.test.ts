@@ -74,14 +74,32 @@ test('a restricted matter: the proper officer has it, others learn nothing', asy
   await stands(officer.page, 'Nobody has seen her for days')
   await looksRight(officer)
 
-  for (const who of ['demo.responder', 'demo.one-stop', 'demo.admin', 'demo.head', 'demo.director', 'demo.auditor', 'demo.dpo', 'demo.other-member']) {
+  for (const who of [
+    'demo.responder',
+    'demo.one-stop',
+    'demo.admin',
+    'demo.head',
+    'demo.director',
+    'demo.auditor',
+    'demo.dpo',
+    'demo.other-member',
+  ]) {
     const other = await house.as(who)
-    for (const path of [`/enquiries/${reference}`, `/enquiries/${reference}/track`, `/enquiries/${reference}/clock`, '/enquiries?q=canaryword', '/enquiries/mine?q=canaryword', '/mail/quarantine', '/outbox']) {
+    for (const path of [
+      `/enquiries/${reference}`,
+      `/enquiries/${reference}/track`,
+      `/enquiries/${reference}/clock`,
+      '/enquiries?q=canaryword',
+      '/enquiries/mine?q=canaryword',
+      '/mail/quarantine',
+      '/outbox',
+    ]) {
       const answer = await other.page.request.get(path)
       // what was searched for stands in the search box of an empty result
       const words = (await answer.text()).replaceAll(/value="canaryword"|“(<bdi>)?canaryword(<\/bdi>)?”/g, '')
       assert.ok(!/canaryword/i.test(words), `${who} reads it at ${path}`)
-      if (path.includes(reference)) assert.ok([403, 404].includes(answer.status()), `${who} gets ${answer.status()} at ${path}`)
+      if (path.includes(reference))
+        assert.ok([403, 404].includes(answer.status()), `${who} gets ${answer.status()} at ${path}`)
     }
     await other.page.context().close()
   }
@@ -114,13 +132,17 @@ test("an administrator's first five minutes; a closure day moves open dates and 
   await page.getByLabel('Name', { exact: true }).fill('Markets and fairs')
   await page.getByLabel('Short name').fill('markets')
   await page.getByLabel('Email address').fill('markets@tessbridge.example')
+  await page.getByLabel('What it is for').fill('Stalls, pitches and the fairs of the year')
   await page.getByLabel('Who runs it').selectOption({ index: 1 })
   await looksRight(admin)
   await press(page, 'Add mailbox')
   await stands(page, 'Mailbox added')
   await looksRight(admin)
   await press(page, 'Name somebody')
-  await page.getByLabel('Person').selectOption({ label: 'Kwame Asante, Highways inspector' }).catch(() => page.getByLabel('Person').selectOption({ index: 1 }))
+  await page
+    .getByLabel('Person')
+    .selectOption({ label: 'Kwame Asante, Highways inspector' })
+    .catch(() => page.getByLabel('Person').selectOption({ index: 1 }))
   await press(page, 'Name this person')
   await stands(page, 'Person named')
 
@@ -143,10 +165,15 @@ test("an administrator's first five minutes; a closure day moves open dates and 
   await looksRight(admin)
   await press(page, 'Add to the calendar')
   await stands(page, '1 day added')
-  const told = await house.post.next(addressOf('demo.other-member'), /answer date of your enquiry has changed/)
+  const told = await house.post.next(addressOf('demo.other-member'), /new date for our answer/)
   assert.match(told.says, /Answer due by: Tuesday 16 June 2026/)
   await member.go(`/enquiries/${reference}/clock`)
-  inOrder(await wordsOn(member.page), ['Tuesday 9 June 2026', 'Not counted: Mourning for the Mayor', 'Tuesday 16 June 2026', 'Day 10'])
+  inOrder(await wordsOn(member.page), [
+    'Tuesday 9 June 2026',
+    'Not counted: Mourning for the Mayor',
+    'Tuesday 16 June 2026',
+    'Day 10',
+  ])
   await looksRight(member)
 })
 
@@ -156,7 +183,10 @@ test('disabled, somebody is out at once', async () => {
   house.turnTo(day('2026-06-01'), 11)
   const admin = await house.as('demo.admin')
   await admin.go('/people?q=Leila')
-  await admin.page.getByRole('link', { name: /Leila Haddad/ }).first().click()
+  await admin.page
+    .getByRole('link', { name: /Leila Haddad/ })
+    .first()
+    .click()
   await looksRight(admin)
   await admin.page.getByRole('link', { name: 'Stop them signing in' }).click()
   await looksRight(admin)

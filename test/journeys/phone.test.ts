@@ -32,7 +32,13 @@ test('by phone, keyboard only: recorded late and direct, placed by its topic', a
   await tabTo(page, /ME-2026-/)
   await page.keyboard.press('Enter')
   await page.waitForURL(/ME-2026-\d+$/)
-  inOrder(await wordsOn(page), ['Blocked gully on the corner', 'Received, past One Stop', 'Telephone, 1 June 2026', 'Registered late', 'Due 15 June 2026'])
+  inOrder(await wordsOn(page), [
+    'Blocked gully on the corner',
+    'Received, past One Stop',
+    'Telephone, 1 June 2026',
+    'Registered late',
+    'Due 15 June 2026',
+  ])
   await looksRight(officer)
   const receipt = await house.post.next(addressOf('demo.member'), /We have your enquiry/)
   assert.match(receipt.says, /Received: Monday 1 June 2026/)

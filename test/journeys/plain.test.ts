@@ -15,7 +15,9 @@ test('without JavaScript: a new enquiry, an answer, a reply', async () => {
   await notSensitive(member.page)
   await member.page.getByLabel('What is it about?').fill('Pothole by the church')
   await member.page.getByLabel('What do you want to ask').fill('When will it be filled?')
-  await member.page.getByLabel('Photos and files').setInputFiles({ name: 'note.txt', mimeType: 'text/plain', buffer: Buffer.from('By the church') })
+  await member.page
+    .getByLabel('Photos and files')
+    .setInputFiles({ name: 'note.txt', mimeType: 'text/plain', buffer: Buffer.from('By the church') })
   await press(member.page, 'Continue')
   await stands(member.page, 'Check and send')
   await press(member.page, 'Send this enquiry')
@@ -30,7 +32,10 @@ test('without JavaScript: a new enquiry, an answer, a reply', async () => {
   await press(responder.page, 'Take it')
   await begin(responder.page, 'Answer the enquiry')
   await responder.page.getByLabel('Your answer', { exact: true }).fill('Tomorrow.')
-  await responder.page.getByLabel(/When will it be filled/).first().fill('Tomorrow.')
+  await responder.page
+    .getByLabel(/When will it be filled/)
+    .first()
+    .fill('Tomorrow.')
   await press(responder.page, 'Send the answer')
   await stands(responder.page, 'Answer sent')
 
@@ -45,7 +50,12 @@ test('without JavaScript: a new enquiry, an answer, a reply', async () => {
 })
 
 test('keyboard only: from signing in to the answer', async () => {
-  await house.write({ from: addressOf('demo.member'), to: 'streets@tessbridge.example', subject: 'Loose slab at number 9', text: 'Who will see to it?' })
+  await house.write({
+    from: addressOf('demo.member'),
+    to: 'streets@tessbridge.example',
+    subject: 'Loose slab at number 9',
+    text: 'Who will see to it?',
+  })
   await house.post.next(addressOf('demo.member'), /We have your enquiry: Loose slab/)
 
   const { page, troubles } = await house.as('demo.owner')
@@ -67,7 +77,8 @@ test('keyboard only: from signing in to the answer', async () => {
   await enterOn(page, /^Send the answer$/)
   await stands(page, 'Answer sent')
   await looksRight({ page, troubles })
-  assert.match((await house.post.next(addressOf('demo.member'), /Our answer/)).says, /Our mason sets it again/)
+  const answer = await house.post.next(addressOf('demo.member'), /Our answer to your enquiry: Loose slab/)
+  assert.match(answer.says, /Our mason sets it again/)
 })
 
 test('keyboard only: a member answers three questions with the arrow keys and sends', async () => {

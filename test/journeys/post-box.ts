@@ -65,9 +65,16 @@ export async function openPostBox(): Promise<PostBox> {
       }
       await pause(25)
     }
-    throw new Error(`No mail to ${to} with ${fits} came. What came:\n${all.map(it => `${it.to}: ${it.subject}`).join('\n')}`)
+    throw new Error(
+      `No mail to ${to} with ${fits} came. What came:\n${all.map(it => `${it.to}: ${it.subject}`).join('\n')}`,
+    )
   }
-  return { url: `smtp://127.0.0.1:${port}`, all, next, close: () => new Promise(resolve => server.close(() => resolve())) }
+  return {
+    url: `smtp://127.0.0.1:${port}`,
+    all,
+    next,
+    close: () => new Promise(resolve => server.close(() => resolve())),
+  }
 }
 
 async function mailOf(raw: Buffer, to: string): Promise<Mail> {
@@ -93,7 +100,10 @@ export async function writeTo(port: number, letter: Letter): Promise<string> {
   const { response } = await transport.sendMail({
     ...it,
     attachments: attachments ? [...attachments] : [],
-    ...(answering && { inReplyTo: answering.messageId, references: `${answering.references} ${answering.messageId}`.trim() }),
+    ...(answering && {
+      inReplyTo: answering.messageId,
+      references: `${answering.references} ${answering.messageId}`.trim(),
+    }),
   })
   return response
 }
@@ -103,6 +113,9 @@ export const replyTo = (mail: Mail, from: string, text: string): Letter => ({
   from,
   to: mail.replyTo,
   subject: /^re:/i.test(mail.subject) ? mail.subject : `Re: ${mail.subject}`,
-  text: `${text}\n\nOn Monday One Stop wrote:\n${mail.text.split('\n').map(line => `> ${line}`).join('\n')}\n`,
+  text: `${text}\n\nOn Monday One Stop wrote:\n${mail.text
+    .split('\n')
+    .map(line => `> ${line}`)
+    .join('\n')}\n`,
   answering: mail,
 })

@@ -18,14 +18,23 @@ export function inOrder(text: string, parts: readonly string[]): void {
 
 /** Asserts that it stands on the page, waiting for it a little. */
 export async function stands(page: Page, words: string | RegExp): Promise<void> {
-  await page.locator('main').getByText(words).first().waitFor().catch(async () => {
-    assert.fail(`“${words}” does not stand on ${page.url()}:\n${await wordsOn(page)}`)
-  })
+  await page
+    .locator('main')
+    .getByText(words)
+    .first()
+    .waitFor()
+    .catch(async () => {
+      assert.fail(`“${words}” does not stand on ${page.url()}:\n${await wordsOn(page)}`)
+    })
 }
 
 /** Asks the same again until it holds: what happens by itself takes a moment. */
-export async function soon<T>(ask: () => Promise<T | undefined | false>, what: string, milliseconds = 10_000): Promise<T> {
-  for (const until = Date.now() + milliseconds; Date.now() < until; ) {
+export async function soon<T>(
+  ask: () => Promise<T | undefined | false>,
+  what: string,
+  milliseconds = 10_000,
+): Promise<T> {
+  for (const until = Date.now() + milliseconds; Date.now() < until;) {
     const found = await ask()
     if (found) return found
     await new Promise(resolve => setTimeout(resolve, 50))
@@ -39,10 +48,16 @@ export const rowsOn = async (page: Page): Promise<string[]> =>
 
 /** Presses what begins an act of an officer, unfolding the further ones where it is among them. */
 export async function begin(page: Page, act: string): Promise<void> {
-  const link = page.locator('main').getByRole('link', { name: act, exact: true }).or(page.locator('main').getByRole('button', { name: act, exact: true }))
+  const link = page
+    .locator('main')
+    .getByRole('link', { name: act, exact: true })
+    .or(page.locator('main').getByRole('button', { name: act, exact: true }))
   if (!(await link.first().isVisible())) {
     const more = page.locator('main').getByText('More', { exact: true })
     if ((await more.count()) > 0) await more.first().click()
   }
-  await link.first().click().catch(async () => assert.fail(`No “${act}” on ${page.url()}:\n${await wordsOn(page)}`))
+  await link
+    .first()
+    .click()
+    .catch(async () => assert.fail(`No “${act}” on ${page.url()}:\n${await wordsOn(page)}`))
 }

@@ -12,13 +12,17 @@ const house = await openJourneyHouse(browser)
 const councillor = addressOf('demo.member')
 
 test('by web: a draft kept, a photo, a suggestion confirmed, worked and agreed on pages', async () => {
-  const photo = await sharp({ create: { width: 64, height: 48, channels: 3, background: '#357' } }).jpeg().toBuffer()
+  const photo = await sharp({ create: { width: 64, height: 48, channels: 3, background: '#357' } })
+    .jpeg()
+    .toBuffer()
   const member = await house.as('demo.member')
   await member.page.getByRole('link', { name: 'New enquiry' }).first().click()
   await looksRight(member)
   await notSensitive(member.page)
   await member.page.getByLabel('What is it about?').fill('Deep pothole by the bus stop')
-  await member.page.getByLabel('What do you want to ask').fill('There is a deep pothole in the road. When will it be filled?')
+  await member.page
+    .getByLabel('What do you want to ask')
+    .fill('There is a deep pothole in the road. When will it be filled?')
   await stands(member.page, /Draft saved at/)
 
   // another device, half an hour later: what was typed is there
@@ -28,13 +32,18 @@ test('by web: a draft kept, a photo, a suggestion confirmed, worked and agreed o
   assert.match(await wordsOn(later.page), /We kept what you wrote/)
   await looksRight(later)
 
-  await later.page.getByLabel('Photos and files').setInputFiles({ name: 'the hole.jpg', mimeType: 'image/jpeg', buffer: photo })
+  await later.page
+    .getByLabel('Photos and files')
+    .setInputFiles({ name: 'the hole.jpg', mimeType: 'image/jpeg', buffer: photo })
   await press(later.page, 'Continue')
   await stands(later.page, 'Check and send')
   await looksRight(later)
   const check = await wordsOn(later.page)
   inOrder(check, ['Deep pothole by the bus stop', 'the hole.jpg'])
-  assert.match(check, /Because [^]*Answered by Streets and pavements, run by Fiona Hartley\.[^]*Answer due by Monday 15 June 2026/)
+  assert.match(
+    check,
+    /Because [^]*Answered by Streets and pavements, run by Fiona Hartley\.[^]*Answer due by Monday 15 June 2026/,
+  )
   await press(later.page, 'Send this enquiry')
   await stands(later.page, 'Enquiry sent')
   await looksRight(later)
@@ -69,7 +78,10 @@ test('by web: a draft kept, a photo, a suggestion confirmed, worked and agreed o
   await stands(responder.page, 'There is a problem')
   await looksRight(responder)
   await responder.page.getByLabel('Your answer', { exact: true }).fill('It was filled this morning.')
-  await responder.page.getByLabel(/When will it be filled/).first().fill('Today.')
+  await responder.page
+    .getByLabel(/When will it be filled/)
+    .first()
+    .fill('Today.')
   await press(responder.page, 'Preview')
   await looksRight(responder)
   await press(responder.page, 'Send the answer')

@@ -5,7 +5,7 @@ import { accessibility, contact, cookies, help, privacy } from './pages.ts'
 
 /** What anybody may read without signing in. */
 export const publicRoutes: Route[] = [
-  publicPage('/help', 'Help', help),
+  { method: 'GET', path: '/help', may: 'public', handle: ({ viewer }) => page({ title: 'Help', body: help(viewer) }) },
   publicPage('/accessibility', 'Accessibility statement', accessibility),
   publicPage('/privacy', 'Privacy notice', privacy),
   publicPage('/cookies', 'Cookies', cookies),
