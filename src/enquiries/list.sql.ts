@@ -1,5 +1,5 @@
 import type { Day } from '#kernel/day.ts'
-import type { Reference } from '#kernel/reference.ts'
+import { parseReference, referencesMeant, type Reference } from '#kernel/reference.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Channel, Kind, Status } from './enquiry.ts'
 
@@ -47,7 +47,7 @@ export type Filter = {
   readonly inLane?: boolean
   /** due before this day and still open */
   readonly dueBefore?: Day
-  /** words of the subject, or a reference */
+  /** words of the subject, a reference, or its number alone */
   readonly q?: string
 }
 
@@ -112,8 +112,18 @@ function where(tx: Tx, it: Filter) {
   return all.reduce((so, part) => tx`${so} and ${part as never}`, tx`true`)
 }
 
-const named = (tx: Tx, q: string) =>
-  tx`(e.reference = upper(${q}) or platform.plain(e.subject) like '%' || replace(replace(replace(platform.plain(${q}), '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%')`
+/** A reference, or its number with zeros or a year, is looked up by itself; a bare number may also stand in a subject. */
+function named(tx: Tx, q: string) {
+  const whole = parseReference(q)
+  const meant = whole ? [whole] : referencesMeant(q)
+  if (meant.length === 0) return inSubject(tx, q)
+  return /^[1-9]\d*$/.test(q) ? tx`(${numbered(tx, meant)} or ${inSubject(tx, q)})` : numbered(tx, meant)
+}
+
+const numbered = (tx: Tx, meant: Reference[]) => tx`e.reference = any (${meant as string[]})`
+
+const inSubject = (tx: Tx, q: string) =>
+  tx`platform.plain(e.subject) like '%' || replace(replace(replace(platform.plain(${q}), '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%'`
 
 function pageAfter(tx: Tx, order: Order, after: After | undefined) {
   if (!after) return tx``

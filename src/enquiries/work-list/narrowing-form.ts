@@ -13,7 +13,7 @@ export const narrowingForm = (it: Narrowing, mailboxes: readonly Mailbox[]): Htm
   html`<form class="os-narrow" method="get" action="/enquiries">
     <input type="hidden" name="view" value="${it.view}" />
     <div class="os-narrow__line">
-      ${textInput({ name: 'q', type: 'search', label: { text: 'Reference or words of the subject' }, value: it.q })}
+      ${textInput({ name: 'q', type: 'search', label: { text: 'Search by words or number' }, value: it.q })}
       ${button({ text: 'Show', classes: 'govuk-button--secondary' })}
     </div>
     ${details({

@@ -1,4 +1,3 @@
-import { parseReference } from '#kernel/reference.ts'
 import { parseDay } from '#kernel/day.ts'
 import { storable } from '#kernel/text.ts'
 import type { Mailbox } from '#mailboxes/door.ts'
@@ -24,7 +23,7 @@ export function narrowingIn(query: Query, me: Me, mailboxes: readonly Mailbox[])
   const status = statuses.find(it => it === query.status)
   const after = afterIn(query.after)
   return {
-    view: viewIn(query.view, me),
+    view: viewIn(query.view, me, Boolean(mailbox || status || query.overdue)),
     ...(mailbox && { mailbox }),
     ...(status && { status }),
     ...(after && { after }),
@@ -35,10 +34,12 @@ export function narrowingIn(query: Query, me: Me, mailboxes: readonly Mailbox[])
   }
 }
 
-/** What to ask of the database. A chosen status goes before the view's; a reference is found whatever its status. */
+/** Something is looked for: then the view is left, and everything is searched, closed ones too. */
+export const isSearch = ({ q }: Pick<Narrowing, 'q'>): boolean => q !== ''
+
+/** What to ask of the database. A chosen status goes before the view's. */
 export function filterOf({ view, mailbox, status, overdue, q }: Narrowing, me: Me): { filter: Filter; order: Order } {
-  if (parseReference(q)) return { filter: { q: parseReference(q)! }, order: 'newest' }
-  const { filter, order } = viewNamed(view)
+  const { filter, order } = isSearch({ q }) ? search : viewNamed(view)
   const { open, ...others } = filter(me)
   const ended = status === 'answered' || status === 'closed'
   return {
@@ -51,6 +52,11 @@ export function filterOf({ view, mailbox, status, overdue, q }: Narrowing, me: M
     },
     order: ended && order === 'due' ? 'newest' : order,
   }
+}
+
+const search = { filter: (_me: Me): Filter => ({}), order: 'newest' } as const satisfies {
+  order: Order
+  filter: unknown
 }
 
 /** One mailbox out of those the view has; none when it is not among them. */

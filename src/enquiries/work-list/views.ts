@@ -2,7 +2,13 @@ import type { Day } from '#kernel/day.ts'
 import type { Filter, Order } from '../list.sql.ts'
 
 /** For whom a view is drawn. */
-export type Me = { readonly person: string; readonly mailboxes: readonly string[]; readonly today: Day }
+export type Me = {
+  readonly person: string
+  readonly mailboxes: readonly string[]
+  /** gives work to others, as member services do */
+  readonly allocates: boolean
+  readonly today: Day
+}
 
 type ViewFacts = {
   readonly text: string
@@ -79,8 +85,12 @@ export const viewNames = Object.keys(views) as ViewName[]
 
 export const viewNamed = (name: ViewName): ViewFacts => views[name]
 
-/** The view an address names; without one, the mailboxes of whoever is named in any, else everything. */
-export function viewIn(asked: string | undefined, me: Me): ViewName {
+/**
+ * The view an address names. Without one: the mailboxes of whoever is named in any; what nobody has yet for who gives
+ * work out, unless the address narrows the list by itself; else everything.
+ */
+export function viewIn(asked: string | undefined, me: Me, isNarrowed: boolean): ViewName {
   if (asked !== undefined && Object.hasOwn(views, asked)) return asked as ViewName
-  return me.mailboxes.length > 0 ? 'mailboxes' : 'all'
+  if (me.mailboxes.length > 0) return 'mailboxes'
+  return me.allocates && !isNarrowed ? 'unassigned' : 'all'
 }

@@ -1,4 +1,5 @@
 import type { Calendar } from '#clock/door.ts'
+import { shortened } from '#kernel/text.ts'
 import type { Mailbox } from '#mailboxes/door.ts'
 import type { Page } from '#platform/http/answer.ts'
 import type { Asked } from '#platform/http/route.ts'
@@ -9,7 +10,7 @@ import { workList } from '#platform/views/components/work-list.ts'
 import { html, type Html } from '#platform/views/html.ts'
 import type { Listed } from '../list.sql.ts'
 import { narrowingForm } from './narrowing-form.ts'
-import { addressWith, type Narrowing } from './narrowing.ts'
+import { addressWith, isSearch, type Narrowing } from './narrowing.ts'
 import { countOf, type ViewCounts } from './view-counts.sql.ts'
 import { viewNamed, viewNames, type Me } from './views.ts'
 import { workRow } from './work-row.ts'
@@ -28,14 +29,24 @@ export type WorkList = {
 
 /** The work in order of risk: what is latest first, then what is due soon, what waits for a member last. */
 export const workListPage = (list: WorkList): Page => ({
-  title: `${viewNamed(list.narrowing.view).text} – Work list`,
+  title: `${nameOf(list.narrowing)} – Work list`,
   ownHeading: true,
   wide: true,
   current: '/enquiries',
   body: html`<h1 class="govuk-heading-l">Work list</h1>
-    ${viewLinks(list)} ${narrowingForm(list.narrowing, list.mailboxes)}
+    ${viewLinks(list)} ${narrowingForm(list.narrowing, list.mailboxes)} ${searchWords(list.narrowing)}
     ${list.lines.length > 0 ? lines(list) : nothingThere(list)}`,
 })
+
+const nameOf = (narrowing: Narrowing): string => (isSearch(narrowing) ? 'Search' : viewNamed(narrowing.view).text)
+
+/** Says where was looked: a search leaves the view. */
+const searchWords = (narrowing: Narrowing): Html | false =>
+  isSearch(narrowing) &&
+  html`<p class="govuk-body">
+    Everything you may see with “<bdi>${shortened(narrowing.q, 100)}</bdi>” in its subject or as its number, closed ones
+    too, newest first. <a class="govuk-link" href="/enquiries?view=${narrowing.view}">Leave the search</a>
+  </p>`
 
 const viewLinks = ({ narrowing, counts }: WorkList): Html =>
   subNavigation({
@@ -43,12 +54,12 @@ const viewLinks = ({ narrowing, counts }: WorkList): Html =>
     items: viewNames.map(view => ({
       html: html`${viewNamed(view).text} <span class="os-count">${countOf(counts, view)}</span>`,
       href: `/enquiries?view=${view}`,
-      active: narrowing.view === view,
+      active: !isSearch(narrowing) && narrowing.view === view,
     })),
   })
 
 const lines = (list: WorkList): Html => html`${workList({
-  caption: `${viewNamed(list.narrowing.view).text}, most urgent first`,
+  caption: `${nameOf(list.narrowing)}, ${isSearch(list.narrowing) ? 'newest' : 'most urgent'} first`,
   columns: [
     { text: 'Enquiry' },
     { text: 'Member' },
@@ -73,9 +84,11 @@ function nothingThere({ narrowing }: WorkList): Html {
   const narrowed = Boolean(narrowing.q || narrowing.mailbox || narrowing.status || narrowing.overdue)
   const { empty } = viewNamed(narrowing.view)
   if (!narrowed) return emptyState({ heading: { text: empty.heading }, text: empty.words })
+  if (isSearch(narrowing))
+    return emptyState({ heading: { text: 'Nothing matches' }, text: 'Try fewer words, or only the number.' })
   return emptyState({
     heading: { text: 'Nothing matches' },
-    text: 'Look in all you may see, choose another status, or take away what narrows the list.',
+    text: 'Look in all you may see, search, choose another status, or take away what narrows the list.',
     action: html`<a class="govuk-link" href="/enquiries?view=${narrowing.view}">Show the whole view</a>`,
   })
 }

@@ -1,6 +1,7 @@
 import { openMailboxes, partsOf } from '#mailboxes/door.ts'
 import { page, type Answer } from '#platform/http/answer.ts'
 import type { Asked, Route } from '#platform/http/route.ts'
+import { mayDo } from '#platform/http/viewer.ts'
 import { listEnquiries } from '../list.sql.ts'
 import type { EnquiryPages } from '../routes.ts'
 import { afterOf, filterOf, narrowingIn } from './narrowing.ts'
@@ -23,7 +24,12 @@ function showWork(asked: Asked, { house }: EnquiryPages): Promise<Answer> {
       openMailboxes(tx, today),
       house.calendar(tx),
     ])
-    const me = { person, today, mailboxes: [...new Set(parts.map(it => it.mailboxId))] }
+    const me = {
+      person,
+      today,
+      mailboxes: [...new Set(parts.map(it => it.mailboxId))],
+      allocates: mayDo(asked.viewer, 'enquiries.allocate'),
+    }
     const narrowing = narrowingIn(asked.query, me, mailboxes)
     const { filter, order } = filterOf(narrowing, me)
     const [found, counts] = await Promise.all([

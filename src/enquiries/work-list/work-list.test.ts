@@ -117,6 +117,26 @@ test('the address narrows: mailbox, status, overdue, words and a reference whate
     assert.equal((await listed('responder', `/enquiries${odd}`)).status, 200)
 })
 
+test('a search leaves the view: everything one may see, answered ones too, by words or by the number alone', async () => {
+  const number = Number(thanked.slice(-6))
+  for (const q of ['thanked', thanked, String(number), thanked.slice(-6), `${thanked.slice(3, 7)}-${number}`]) {
+    const found = await listed('responder', `/enquiries?view=mine&q=${q}`)
+    assert.deepEqual(found.references, [thanked], q)
+    assert.match(found.words, /Everything you may see with “.*” in its subject or as its number, closed ones too/)
+    assert.doesNotMatch(found.html, /aria-current="page"[^>]*>\s*Mine/)
+  }
+  assert.deepEqual((await listed('oneStop', '/enquiries?q=e')).references.slice(0, 2), [elsewhere, tomorrow])
+  assert.deepEqual((await listed('oneStop', '/enquiries?q=thanked&status=new')).references, [])
+})
+
+test('who is named nowhere begins with what nobody has, where giving out work is theirs', async () => {
+  const open = async (who: PersonKey, path = '/enquiries') => /<title>([^<]*)/.exec((await listed(who, path)).html)?.[1]
+  assert.match((await open('oneStop'))!, /Unassigned/)
+  assert.match((await open('oneStop', '/enquiries?mailbox=streets'))!, /All I may see/)
+  assert.match((await open('head'))!, /All I may see/)
+  assert.match((await open('owner'))!, /My mailboxes/)
+})
+
 test('pages lead through every enquiry once, those without a due date last', async () => {
   const more: string[] = []
   for (let n = 0; n < 55; n++) more.push(await raised(`2026-06-0${1 + (n % 5)}`, `More ${n}`))

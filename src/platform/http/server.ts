@@ -13,6 +13,7 @@ import type { Answer, Page } from './answer.ts'
 import { page, problem } from './answer.ts'
 import { csrfMatches, csrfToken, newVisit, visitCookie } from './csrf.ts'
 import { emptyForm } from './form.ts'
+import { saidBy, takeSaid, type Said } from './said.ts'
 import { readForm, uploadLimits } from './read-form.ts'
 import { sendAnswer } from './send.ts'
 import type { Asked, Route } from './route.ts'
@@ -43,18 +44,11 @@ export type HouseOptions = {
 }
 
 /** What the layout may show beside the page itself. */
-export type Around = {
+export type Around = Said & {
   readonly viewer: Viewer
   readonly csrf: string
-  readonly flash: string | undefined
-  /** why something was not done */
-  readonly warning?: string | undefined
   readonly path: string
 }
-
-const saidCookie = 'one_stop_said'
-/** stands before what was not done */
-const warningMark = '!'
 
 /** The web of the house: every route checked for permission and form token, every answer sent the same way. */
 export async function openHouse(options: HouseOptions): Promise<FastifyInstance> {
@@ -202,8 +196,8 @@ function finish(
 ): FastifyReply {
   const said = answer.kind === 'page' ? takeSaid(request, reply) : { flash: undefined }
   if (answer.kind === 'redirect') {
-    const said = answer.warning ? `${warningMark}${answer.warning}` : answer.flash
-    if (said) reply.setCookie(saidCookie, said, cookieOptions(options, 60))
+    const toSay = saidBy(answer)
+    if (toSay) reply.setCookie(toSay.name, toSay.value, cookieOptions(options, 60))
     for (const it of answer.cookies ?? []) setOrDrop(options, reply, it.name, it.value, it.maxAgeSeconds)
   }
   return sendAnswer(reply, answer, {
@@ -212,13 +206,6 @@ function finish(
       options.layout(given, { viewer, csrf: csrfToken(options.secret, visit), ...said, path: request.url }),
     missingPage: () => options.errorPage('missing', request.id),
   })
-}
-
-function takeSaid(request: FastifyRequest, reply: FastifyReply): Pick<Around, 'flash' | 'warning'> {
-  const said = request.cookies[saidCookie]
-  if (!said) return { flash: undefined }
-  reply.clearCookie(saidCookie, { path: '/' })
-  return said.startsWith(warningMark) ? { flash: undefined, warning: said.slice(1) } : { flash: said }
 }
 
 function setOrDrop(options: HouseOptions, reply: FastifyReply, name: string, value: string, maxAge: number): void {
