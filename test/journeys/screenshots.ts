@@ -82,19 +82,19 @@ const pictures: readonly Picture[] = [
   { name: 'work-list', who: 'demo.owner', screens: [desktop, phone], way: page => page.goto('/enquiries') },
   {
     name: 'enquiry',
-    who: 'demo.owner',
+    who: 'demo.responder',
     screens: [desktop],
     way: async page => {
-      await page.goto('/enquiries')
+      await page.goto('/enquiries?view=mine')
       await inProgress(page)
     },
   },
   {
     name: 'answer',
-    who: 'demo.owner',
+    who: 'demo.responder',
     screens: [desktop],
     way: async page => {
-      await page.goto('/enquiries')
+      await page.goto('/enquiries?view=mine')
       await inProgress(page)
       await page.goto(`${page.url()}/answer`)
     },

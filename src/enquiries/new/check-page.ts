@@ -157,5 +157,6 @@ const otherTopics = (others: readonly Destined[], chosen: string, refusal: Refus
     errorMessage: errorFor(refusal, 'other'),
   })
 
-const phoneWords = ({ phone }: Destined): Piece => phone && html`Phone ${phone}.`
+/** A number is not broken over two lines. */
+const phoneWords = ({ phone }: Destined): Piece => phone && html`Phone ${phone.replaceAll(' ', '\u00a0')}.`
 const dueWords = (on: Day): Html => html`Answer due by <strong>${inWordsWithWeekday(on)}</strong>.`

@@ -31,7 +31,8 @@ export function answerMail(council: Council, it: AnswerMail): Composed {
     council,
     about: it.about,
     says: 'Our answer to your enquiry',
-    to: it.to,
+    // who answers often begins with a greeting of their own
+    ...(!greets(it.text) && { to: it.to }),
     blocks: [
       ...(it.text.trim() ? [prose(it.text)] : []),
       ...questions(it),
@@ -45,6 +46,8 @@ export function answerMail(council: Council, it: AnswerMail): Composed {
     because: 'You get this email because you sent us an enquiry.',
   })
 }
+
+const greets = (text: string): boolean => /^(dear|hello|hi|hiya|good (morning|afternoon|evening))\b/i.test(text.trim())
 
 function questions({ questions }: AnswerMail): Block[] {
   if (questions.length === 0) return []
