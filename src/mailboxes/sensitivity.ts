@@ -28,7 +28,7 @@ export const sensitivityQuestions: readonly SensitivityQuestion[] = [
   },
   {
     name: 'personalMatters',
-    words: "Does it tell of somebody's health, immigration status, criminal record or similar?",
+    words: 'Does it tell of somebody’s health, immigration status, criminal record or similar?',
     hint: 'More than you would want strangers to read about you',
     means: ['personal-matters'],
   },

@@ -17,7 +17,7 @@ export const kindWords: Readonly<Record<Kind, string>> = {
   'information-request': 'Information request',
   complaint: 'Complaint',
   restricted: 'Restricted matter',
-  'mp-enquiry': "MP's enquiry",
+  'mp-enquiry': 'MP’s enquiry',
 }
 
 export const sensitivityWords: Readonly<Record<Sensitivity, string>> = {
@@ -27,9 +27,9 @@ export const sensitivityWords: Readonly<Record<Sensitivity, string>> = {
   'personal-matters': 'Health, immigration, criminal and similar matters',
 }
 
-/** `7 working days`, or whose target holds instead. */
-export const limitWords = (it: Pick<Mailbox | Topic, 'limitWorkingDays'>, otherwise: string): string =>
-  it.limitWorkingDays === null ? otherwise : counted(it.limitWorkingDays, 'working day')
+/** `7 working days`: the own target, or else the one that holds instead. */
+export const limitWords = (it: Pick<Mailbox | Topic, 'limitWorkingDays'>, otherwise: number): string =>
+  counted(it.limitWorkingDays ?? otherwise, 'working day')
 
 export function periodWords(fromOn: Day, untilOn: Day | null): string {
   return untilOn ? `${inWords(fromOn)} to ${inWords(untilOn)}` : `From ${inWords(fromOn)}`

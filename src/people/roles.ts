@@ -102,7 +102,7 @@ export const roles = {
     may: [...memberActs, 'people.delegate'],
   },
   assistant: {
-    label: "Member's assistant",
+    label: 'Member’s assistant',
     means: 'Works for the members who have asked them to, and sees what those members see',
     may: memberActs,
   },

@@ -71,7 +71,7 @@ async function people(tx: Tx): Promise<Map<string, string>> {
     give({ name: it.name, email: it.email, phone: it.phone, title: it.office }, 'member')
     facts.set(it.name, { ...facts.get(it.name)!, otherAddresses: it.otherEmails })
   }
-  for (const it of town.assistants) give({ ...it, title: "Member's assistant" }, 'assistant')
+  for (const it of town.assistants) give({ ...it, title: 'Member’s assistant' }, 'assistant')
   const partners = new Set<string>(town.partner.people.map(it => it.name))
   for (const box of town.mailboxes) {
     for (const it of [box.owner, box.deputy, ...box.responders])

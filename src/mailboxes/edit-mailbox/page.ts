@@ -87,7 +87,7 @@ function fields(filled: Filled, reach: Reach): Html {
     ${line('phone', 'Telephone number', undefined, { type: 'tel', classes: 'govuk-input--width-20' })}
     ${lines('purpose', 'What it is for', 'A sentence for members')}
     ${choice('runBy', 'Who runs it', [choose('Select a service or partner'), ...reach.items])}
-    ${line('limit', 'Target in working days', "Leave empty for the council's target", {
+    ${line('limit', 'Target in working days', 'Leave empty for the council’s target', {
       inputmode: 'numeric',
       classes: 'govuk-input--width-2',
     })}

@@ -67,7 +67,7 @@ function fields(filled: Filled): Html {
       'Words and phrases, with a comma between them. For example, pothole, hole in the road',
     )}
     ${choice('kind', 'Kind', [choose('Select a kind'), ...kinds.map(value => ({ value, text: kindWords[value] }))])}
-    ${line('limit', 'Target in working days', "Leave empty for the mailbox's target", {
+    ${line('limit', 'Target in working days', 'Leave empty for the mailbox’s target', {
       inputmode: 'numeric',
       classes: 'govuk-input--width-2',
     })}

@@ -4,6 +4,7 @@ import type { Tx } from '#platform/db/database.ts'
 import { missing, page, type Answer } from '#platform/http/answer.ts'
 import type { Asked } from '#platform/http/route.ts'
 import { mayDo } from '#platform/http/viewer.ts'
+import { setting } from '#platform/settings.ts'
 import { button } from '#platform/views/components/button.ts'
 import { insetText } from '#platform/views/components/inset-text.ts'
 import { summaryList, type SummaryListRow } from '#platform/views/components/summary-list.ts'
@@ -35,12 +36,13 @@ const outline = (mailbox: Mailbox): Html => html`<p class="govuk-body-l">${mailb
 
 async function whole(tx: Tx, asked: Asked, register: Register, mailbox: Mailbox): Promise<Html> {
   const on = asked.now.today
-  const [people, later, mayRun, ours, partners] = await Promise.all([
+  const [people, later, mayRun, ours, partners, council] = await Promise.all([
     namedPeopleOf(tx, mailbox.id, on),
     namedLater(tx, mailbox.id, on),
     runs(tx, mailbox.id),
     services(tx),
     organisations(tx),
+    setting(tx, 'enquiries.limit-working-days'),
   ])
   const service = ours.find(it => it.id === mailbox.serviceId)
   const runBy = service
@@ -48,7 +50,7 @@ async function whole(tx: Tx, asked: Asked, register: Register, mailbox: Mailbox)
     : (partners.find(it => it.id === mailbox.organisationId)?.name ?? '')
   return html`<p class="govuk-body-l">${mailbox.purpose}</p>
     ${!isOpen(mailbox, on) && insetText({ text: `Closed since ${inWords(mailbox.closedOn!)}: it takes nothing new.` })}
-    ${summaryList({ rows: facts(mailbox, runBy, on) })}
+    ${summaryList({ rows: facts(mailbox, runBy, council, on) })}
     <h2 class="govuk-heading-m">People</h2>
     ${peopleList(mailbox, people, mayRun)}
     ${later.map(
@@ -69,13 +71,13 @@ async function whole(tx: Tx, asked: Asked, register: Register, mailbox: Mailbox)
     })}`
 }
 
-function facts(it: Mailbox, runBy: string, on: Day): SummaryListRow[] {
+function facts(it: Mailbox, runBy: string, council: number, on: Day): SummaryListRow[] {
   const email = html`<a class="govuk-link" href="mailto:${it.address}">${it.address}</a>`
   const rows: [string, Piece][] = [
     ['Email', email],
     ['Telephone', it.phone],
     ['Run by', runBy],
-    ['Target', limitWords(it, "The council's target")],
+    ['Target', `${limitWords(it, council)}${it.limitWorkingDays === null ? ', as the council has it' : ''}`],
     ['Standard of answers', it.standard],
     ['Receives', it.handles.map(word => sensitivityWords[word]).join('. ')],
     ['Closes', it.closedOn && it.closedOn > on ? inWords(it.closedOn) : ''],

@@ -3,6 +3,7 @@ import type { Day } from '#kernel/day.ts'
 import { page, type Answer } from '#platform/http/answer.ts'
 import type { Asked } from '#platform/http/route.ts'
 import { mayDo } from '#platform/http/viewer.ts'
+import { setting } from '#platform/settings.ts'
 import { button } from '#platform/views/components/button.ts'
 import { emptyState } from '#platform/views/components/empty-state.ts'
 import { search } from '#platform/views/components/search.ts'
@@ -17,17 +18,23 @@ import { suggestTopics } from '../suggest.ts'
 import { limitWords } from '../words.ts'
 import { ownersOn } from './look-up.sql.ts'
 
-type Names = { readonly owners: ReadonlyMap<string, string>; readonly runBy: ReadonlyMap<string, string> }
+type Known = {
+  readonly owners: ReadonlyMap<string, string>
+  readonly runBy: ReadonlyMap<string, string>
+  /** the council's target, where a mailbox has no own one */
+  readonly council: number
+}
 
 /** Who answers for what: a question in plain words, and every mailbox that takes enquiries. */
 export const mailboxesPage = (asked: Asked): Promise<Answer> =>
   asked.transact(async tx => {
     const on = asked.now.today
-    const [register, owners, ours, partners] = await Promise.all([
+    const [register, owners, ours, partners, council] = await Promise.all([
       heldRegister(tx),
       ownersOn(tx, on),
       services(tx),
       organisations(tx),
+      setting(tx, 'enquiries.limit-working-days'),
     ])
     const runBy = new Map([...ours, ...partners].map(it => [it.id, it.name]))
     const question = (asked.query.q ?? '').trim()
@@ -38,7 +45,7 @@ export const mailboxesPage = (asked: Asked): Promise<Answer> =>
       body: html`${searchBox(question)} ${question && answers(register, question, on)}
       ${list(
         register.mailboxes.filter(it => isOpen(it, on)),
-        { owners, runBy },
+        { owners, runBy, council },
       )}
       ${closedList(register.mailboxes.filter(it => !isOpen(it, on)))} ${ways(asked)}`,
     })
@@ -83,7 +90,7 @@ const mailboxLink = (it: Mailbox): Html => html`<a class="govuk-link" href="/mai
 
 const columns = [{ text: 'Mailbox' }, { text: 'Run by' }, { text: 'Owner' }, { text: 'Target' }]
 
-function list(open: readonly Mailbox[], { owners, runBy }: Names): Html {
+function list(open: readonly Mailbox[], { owners, runBy, council }: Known): Html {
   if (open.length === 0)
     return emptyState({ heading: { text: 'No mailboxes yet' }, text: 'An administrator adds them.' })
   const rows = open.map(it => ({
@@ -94,7 +101,7 @@ function list(open: readonly Mailbox[], { owners, runBy }: Names): Html {
       },
       { text: runBy.get(it.serviceId ?? it.organisationId ?? '') ?? '' },
       { text: owners.get(it.id) ?? (it.restricted ? 'Known inside only' : 'Nobody') },
-      { text: limitWords(it, "The council's") },
+      { text: limitWords(it, council) },
     ],
   }))
   return html`<h2 class="govuk-heading-m">Mailboxes</h2>

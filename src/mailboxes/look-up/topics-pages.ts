@@ -1,8 +1,10 @@
 import { wards } from '#people/door.ts'
 import { inWords, type Day } from '#kernel/day.ts'
+import { counted } from '#kernel/text.ts'
 import { missing, page, type Answer } from '#platform/http/answer.ts'
 import type { Asked } from '#platform/http/route.ts'
 import { mayDo } from '#platform/http/viewer.ts'
+import { setting } from '#platform/settings.ts'
 import { button } from '#platform/views/components/button.ts'
 import { emptyState } from '#platform/views/components/empty-state.ts'
 import { csrfField } from '#platform/views/components/form.ts'
@@ -18,11 +20,11 @@ import { kindWords, limitWords, periodWords } from '../words.ts'
 /** Every topic of the register, and which mailbox answers for it today. */
 export const topicsPage = (asked: Asked): Promise<Answer> =>
   asked.transact(async tx => {
-    const register = await heldRegister(tx)
+    const [register, council] = await Promise.all([heldRegister(tx), setting(tx, 'enquiries.limit-working-days')])
     const add =
       mayDo(asked.viewer, 'mailboxes.administer') &&
       button({ text: 'Add a topic', href: '/topics/add', classes: 'govuk-button--secondary' })
-    const rows = register.topics.map(it => row(register, it, asked.now.today))
+    const rows = register.topics.map(it => row(register, it, council, asked.now.today))
     const columns = [{ text: 'Topic' }, { text: 'Answered by' }, { text: 'Kind' }, { text: 'Target' }]
     const list = workList({ caption: 'Topics', columns, rows })
     const none = emptyState({ heading: { text: 'No topics yet' }, text: 'An administrator adds them.' })
@@ -35,10 +37,11 @@ export const topicsPage = (asked: Asked): Promise<Answer> =>
     })
   })
 
-function row(register: Register, topic: Topic, on: Day) {
+function row(register: Register, topic: Topic, council: number, on: Day) {
   const own = register.responsibilitiesByTopic.get(topic.id) ?? []
   const now = own.filter(it => holds(it, on))
   const general = now.find(it => it.wardId === null)
+  const mailbox = general && register.mailboxById.get(general.mailboxId)
   const planned = own.filter(it => it.fromOn > on)
   const where = html`${general ? mailboxLink(register, general) : 'Nobody'}${now.some(it => it.wardId) &&
   html`, some wards otherwise`}${planned[0] &&
@@ -48,7 +51,7 @@ function row(register: Register, topic: Topic, on: Day) {
       { html: html`<a class="govuk-link" href="/topics/${topic.key}">${topic.name}</a>` },
       { html: where },
       { text: kindWords[topic.kind] },
-      { text: limitWords(topic, "The mailbox's") },
+      { text: limitWords(topic, mailbox?.limitWorkingDays ?? council) },
     ],
   }
 }
@@ -69,7 +72,12 @@ const facts = (it: Topic): Html =>
     rows: [
       { key: { text: 'Words people use' }, value: { text: it.words.join(', ') || 'None yet' } },
       { key: { text: 'Kind' }, value: { text: kindWords[it.kind] } },
-      { key: { text: 'Target' }, value: { text: limitWords(it, "The mailbox's target") } },
+      {
+        key: { text: 'Target' },
+        value: {
+          text: it.limitWorkingDays === null ? 'As its mailbox has it' : counted(it.limitWorkingDays, 'working day'),
+        },
+      },
       it.needsReview && { key: { text: 'Before sending' }, value: { text: 'A second person reads the answer' } },
       it.lgsl !== null && { key: { text: 'Service list number' }, value: { text: it.lgsl } },
     ],
