@@ -17,6 +17,7 @@ import { recalculate } from './recalculate/recalculate.ts'
 import { release } from './release/release.ts'
 import { reopen } from './reopen/reopen.ts'
 import { reply } from './reply/reply.ts'
+import { setTopic } from './set-topic/set-topic.ts'
 import { take } from './take/take.ts'
 import { update } from './update/update.ts'
 import { withdraw } from './withdraw/withdraw.ts'
@@ -28,6 +29,7 @@ export const acts = [
   reassign,
   release,
   move,
+  setTopic,
   ask,
   reply,
   update,

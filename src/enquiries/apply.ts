@@ -74,6 +74,8 @@ function changes(enquiry: Enquiry, event: EnquiryEvent, on: Day): Partial<Enquir
         accepted: false,
         ...(enquiry.status !== 'waiting-for-member' && { status: 'new' }),
       }
+    case 'topic-set':
+      return { topicId: event.topicId }
     case 'asked':
       return {
         status: 'waiting-for-member',

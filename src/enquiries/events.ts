@@ -19,6 +19,7 @@ export type EnquiryEvent =
       readonly restricted: boolean
       readonly messageId: string
     }
+  | { readonly type: 'topic-set'; readonly topicId: string }
   | { readonly type: 'asked'; readonly messageId: string; readonly dueOn: Day | null }
   | { readonly type: 'member-wrote'; readonly messageId: string }
   | { readonly type: 'resumed'; readonly messageId: string; readonly dueOn: Day }

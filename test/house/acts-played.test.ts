@@ -94,6 +94,7 @@ const facts = {
   candidate: { known: true, name: 'Somebody', disabled: false, named: true, awayUntil: undefined },
   lastHolder: { known: true, name: 'Somebody', disabled: false, named: true, awayUntil: undefined },
   target: { id: id(11), name: 'Another mailbox', restricted: false, closed: false },
+  known: { id: id(30), name: 'Another topic' },
   questions: [],
 }
 

@@ -11,7 +11,7 @@ import { carryOut } from '../carry-out.ts'
 import { viewEnquiry } from '../view.sql.ts'
 import type { ApiDeps } from './endpoints.ts'
 import { actAnswer, actExamples } from './examples.ts'
-import { keyField, mailboxNamed, personField, personNamed } from './look-up.ts'
+import { keyField, mailboxNamed, personField, personNamed, topicNamed } from './look-up.ts'
 import { inPath } from './read.ts'
 import { enquiryShape, told } from './represent.ts'
 import { filesField, keepSent, mostBytesOfRequest } from './sent-files.ts'
@@ -57,13 +57,14 @@ const camel = (name: string): string => name.replace(/-(\w)/g, (_, letter: strin
 const whoAndWhen = ({ by, from }: AnyAct): string =>
   `By ${by.filter(part => part !== 'system').join(', ')}; while it is ${from.join(', ')}.`
 
-/** The act's own shape, with people and mailboxes also by their names, the version that was seen, and files. */
+/** The act's own shape, with people, mailboxes and topics also by their names, the version that was seen, and files. */
 function bodyOf(act: AnyAct): z.ZodObject {
   const { shape } = fieldsOf(act)
   return fieldsOf(act)
     .extend({
       ...('to' in shape && { to: personField('Select who should answer this') }),
       ...('mailbox' in shape && { mailbox: keyField('Select the mailbox this belongs to') }),
+      ...('topic' in shape && { topic: keyField('Select what it is about') }),
       version: z
         .int('Send the version as a number')
         .min(1, 'Send the version you saw')
@@ -86,7 +87,13 @@ const takesFiles = (act: AnyAct): boolean => {
   return text instanceof z.ZodType && !text.safeParse(undefined).success
 }
 
-type Sent = { to?: string; mailbox?: string; version?: number; attachments?: z.infer<typeof filesField> }
+type Sent = {
+  to?: string
+  mailbox?: string
+  topic?: string
+  version?: number
+  attachments?: z.infer<typeof filesField>
+}
 
 async function doAct(asked: Asked, act: AnyAct, body: z.ZodObject, { house, files }: ApiDeps): Promise<Answer> {
   const sent = givenAs(body, asked.body)
@@ -111,5 +118,12 @@ async function meaning(tx: Tx, named: Omit<Sent, 'version' | 'attachments'>): Pr
   if (to && !to.ok) return to
   const mailbox = named.mailbox && (await mailboxNamed(tx, named.mailbox))
   if (mailbox && !mailbox.ok) return mailbox
-  return allow({ ...named, ...(to && { to: to.value }), ...(mailbox && { mailbox: mailbox.value }) })
+  const topic = named.topic && (await topicNamed(tx, named.topic))
+  if (topic && !topic.ok) return topic
+  return allow({
+    ...named,
+    ...(to && { to: to.value }),
+    ...(mailbox && { mailbox: mailbox.value }),
+    ...(topic && { topic: topic.value }),
+  })
 }

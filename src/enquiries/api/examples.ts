@@ -260,6 +260,15 @@ export const actExamples: Readonly<Record<string, { means: string; example: ActE
       { version: 2, mailbox: 'housing-advice', mailboxName: 'Housing advice' },
     ),
   },
+  'set-topic': {
+    means: 'What it is about, where nobody said or somebody chose wrongly. The mailbox and the due date stay.',
+    example: done(
+      'demo.one-stop',
+      'set-topic',
+      { topic: 'homelessness' },
+      { version: 2, topic: 'homelessness', topicName: 'Homelessness' },
+    ),
+  },
   ask: {
     means: 'A question to the member. It holds the clock back until the reply.',
     example: done(

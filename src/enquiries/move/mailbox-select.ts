@@ -1,48 +1,49 @@
 import { isOpen, openMailboxes, type Mailbox } from '#mailboxes/door.ts'
 import { services } from '#people/door.ts'
-import { attributes, classes } from '#platform/views/components/content.ts'
-import { field } from '#platform/views/components/form-group.ts'
-import { html, type Html } from '#platform/views/html.ts'
+import type { Html } from '#platform/views/html.ts'
 import type { Drawing } from '../page/act-page.ts'
+import { groupedSelect, type Option } from '../page/grouped-select.ts'
 import type { Opened } from '../page/open-enquiry.ts'
+import { mailboxesSuggested } from '../set-topic/suggested.ts'
 
-/** Every mailbox this enquiry could go to, under the service that runs it. */
-export async function mailboxSelect({ opened, typed, error }: Drawing): Promise<Html> {
-  const groups = await mailboxesByService(opened)
-  const wrong = error('mailbox')
-  const chosen = typed.text('mailbox')
-  return field(
-    {
-      name: 'mailbox',
-      label: { text: 'Where does it belong?', classes: 'govuk-label--m' },
-      hint: {
-        text: opened.enquiry.restricted
-          ? 'A restricted enquiry can only go to another restricted mailbox'
-          : 'Moving it to a restricted mailbox makes it restricted',
-      },
-      errorMessage: wrong,
-    },
-    describedBy => html`<select${attributes({ class: classes('govuk-select', wrong && 'govuk-select--error'), id: 'mailbox', name: 'mailbox', 'aria-describedby': describedBy })}>
-      <option value="">Select a mailbox</option>
-      ${groups.map(
-        ([service, mailboxes]) =>
-          html`<optgroup label="${service}">${mailboxes.map(it => option(it, chosen))}</optgroup>`,
-      )}
-    </select>`,
-  )
+/** Every mailbox this enquiry could go to: first those the member's words point to, then all by the service that runs them. */
+export async function mailboxSelect(drawing: Drawing): Promise<Html> {
+  const { opened } = drawing
+  const [groups, suggested] = await Promise.all([mailboxesByService(opened), mailboxesSuggested(opened)])
+  const fitting = suggested.filter(({ mailbox }) => isPossible(mailbox, opened))
+  const isSuggested = (id: string) => fitting.some(({ mailbox }) => mailbox.id === id)
+  return groupedSelect(drawing, {
+    name: 'mailbox',
+    label: 'Where does it belong?',
+    hint: opened.enquiry.restricted
+      ? 'A restricted enquiry can only go to another restricted mailbox'
+      : 'Moving it to a restricted mailbox makes it restricted',
+    empty: 'Select a mailbox',
+    groups: [
+      [
+        'Suggested by the member’s words',
+        fitting.map(({ mailbox, because }) => ({ value: mailbox.id, text: `${mailbox.name} (${because})` })),
+      ],
+      ...groups.map(([service, mailboxes]): [string, Option[]] => [
+        service,
+        mailboxes.filter(it => !isSuggested(it.id)).map(option),
+      ]),
+    ],
+  })
 }
 
-const option = (it: Mailbox, chosen: string): Html =>
-  html`<option${attributes({ value: it.id, selected: it.id === chosen })}>${it.name}${it.restricted && ' (restricted)'}</option>`
+const option = (it: Mailbox): Option => ({ value: it.id, text: it.restricted ? `${it.name} (restricted)` : it.name })
 
-async function mailboxesByService({ tx, asked, enquiry }: Opened): Promise<[string, Mailbox[]][]> {
+async function mailboxesByService(opened: Opened): Promise<[string, Mailbox[]][]> {
+  const { tx, asked } = opened
   const [mailboxes, known] = await Promise.all([openMailboxes(tx, asked.now.today), services(tx)])
   const nameOf = new Map(known.map(it => [it.id, it.name]))
-  const possible = mailboxes.filter(
-    it => it.id !== enquiry.mailboxId && isOpen(it, asked.now.today) && (it.restricted || !enquiry.restricted),
-  )
+  const possible = mailboxes.filter(it => isPossible(it, opened))
   const groups = Map.groupBy(possible, it => (it.serviceId && nameOf.get(it.serviceId)) || 'Other')
   return [...groups].toSorted(
     ([a], [b]) => Number(a === 'Other') - Number(b === 'Other') || a.localeCompare(b, 'en-GB'),
   )
 }
+
+const isPossible = (it: Mailbox, { asked, enquiry }: Opened): boolean =>
+  it.id !== enquiry.mailboxId && isOpen(it, asked.now.today) && (it.restricted || !enquiry.restricted)

@@ -8,8 +8,10 @@ export const movePage: ActPage = {
   title: 'Move it to another mailbox',
   fields: async drawing =>
     html`<p class="govuk-body">
-        It is in ${drawing.opened.names.mailbox ?? 'no mailbox'} now. Its history goes with it and the due date stays as
-        it is.
+        ${drawing.opened.names.mailbox
+          ? `It is in ${drawing.opened.names.mailbox} now.`
+          : html`<strong>Not placed yet.</strong> It is in no mailbox: nobody but member services knows of it.`}
+        Its history goes with it and the due date stays as it is.
       </p>
       ${await mailboxSelect(drawing)}
       ${wordsField(drawing, {

@@ -11,6 +11,7 @@ import { notePage } from '../note/note-page.ts'
 import { reassignPage } from '../reassign/reassign-page.ts'
 import { releasePage } from '../release/release-page.ts'
 import { reopenPage } from '../reopen/reopen-page.ts'
+import { setTopicPage } from '../set-topic/set-topic-page.ts'
 import { takePage } from '../take/take-page.ts'
 import { updatePage } from '../update/update-page.ts'
 import type { ActPage } from './act-page.ts'
@@ -29,6 +30,7 @@ export const officerActs: readonly ActPage[] = [
   reassignPage,
   releasePage,
   movePage,
+  setTopicPage,
   answerAtOncePage,
   closePage,
   keepPromisePage,

@@ -8,9 +8,12 @@ import { officerActs } from './act-pages.ts'
 /** An act with the words of its button: the title of its page. */
 export type Offered = { readonly name: string; readonly label: string }
 
+/** What is in no mailbox has to be placed before anything else. */
+const placedFirst = officerActs.toSorted((a, b) => Number(b.act === 'move') - Number(a.act === 'move'))
+
 /** What this viewer can do to this enquiry now, the likeliest first: by permission, part and status. */
 export const actsOffered = (enquiry: Enquiry, actor: Actor, viewer: Viewer): Offered[] =>
-  officerActs
+  (enquiry.mailboxId === null ? placedFirst : officerActs)
     .filter(page => isPossible(enquiry, actor, viewer, actNamed(page.act)!))
     .map(page => ({ name: page.act, label: page.title }))
 
@@ -19,6 +22,8 @@ const isPossible = (enquiry: Enquiry, actor: Actor, viewer: Viewer, act: Act<nev
 
 /** Some acts need something to act on besides the status. */
 function hasObject(enquiry: Enquiry, act: string): boolean {
+  // nobody can be given what is in no mailbox
+  if (act === 'allocate') return enquiry.mailboxId !== null
   if (act === 'look-at') return enquiry.laneOn !== null
   // promises have buttons of their own
   return act !== 'keep-promise'

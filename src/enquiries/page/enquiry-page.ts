@@ -6,6 +6,7 @@ import { dayMeter } from '#platform/views/components/day-meter.ts'
 import { details } from '#platform/views/components/details.ts'
 import { insetText } from '#platform/views/components/inset-text.ts'
 import { html, type Html } from '#platform/views/html.ts'
+import { isOpen } from '../enquiry.ts'
 import { actsCard } from './acts-card.ts'
 import { clockInWords } from './clock-words.ts'
 import { conversation } from './conversation.ts'
@@ -23,7 +24,7 @@ export const enquiryPage = (opened: Opened, whole: Whole): Page => ({
   wide: true,
   current: '/enquiries',
   back: { href: '/enquiries', text: 'Work list' },
-  body: html`${head(opened)} ${lane(opened)}
+  body: html`${head(opened)} ${unplaced(opened)} ${lane(opened)}
     <div class="os-enquiry">
       <div class="os-enquiry__clock">${clock(opened)}</div>
       <div class="os-enquiry__acts">${actsCard(opened)}</div>
@@ -45,6 +46,15 @@ function head({ enquiry, names }: Opened): Html {
     details({ summaryText: 'The whole subject', html: html`<p class="govuk-body" dir="auto">${names.subject}</p>` })}
     <p class="govuk-body">${tagOfStatus(enquiry.status)} ${flagsOf(enquiry)}</p>`
 }
+
+/** In no mailbox it is nobody's work: that has to be seen at once. */
+const unplaced = ({ enquiry }: Opened) =>
+  enquiry.mailboxId === null &&
+  isOpen(enquiry) &&
+  insetText({
+    html: html`<strong>Not placed yet.</strong> It is in no mailbox, so nobody works on it, and its clock runs. Move it
+      to where it belongs.`,
+  })
 
 /** A message after the answer is easily missed: it stands above everything. */
 const lane = ({ enquiry }: Opened) =>

@@ -4,7 +4,11 @@ import { channelWords, outcomeWords } from '../enquiry.ts'
 import type { EnquiryEvent, EventType, Recorded } from '../events.ts'
 
 /** Names by id, as one page looked them up. */
-export type NamesById = { readonly person: (id: string) => string; readonly mailbox: (id: string) => string }
+export type NamesById = {
+  readonly person: (id: string) => string
+  readonly mailbox: (id: string) => string
+  readonly topic: (id: string) => string
+}
 
 export type Sentence = {
   /** what happened, without who did it */
@@ -44,6 +48,7 @@ const telling: Telling = {
     words: it.from ? `Moved from ${mailbox(it.from)} to ${mailbox(it.to)}` : `Placed in ${mailbox(it.to)}`,
     detail: sentences(it.restricted && 'Restricted from here on', 'The due date stays'),
   }),
+  'topic-set': (it, { topic }) => ({ words: `Topic set: ${topic(it.topicId)}`, tone: 'quiet' }),
   asked: () => ({ words: 'Asked the member a question', detail: 'The clock is paused until the reply.' }),
   'member-wrote': () => ({ words: 'The member wrote' }),
   resumed: it => ({ words: 'The member replied', detail: `The clock runs again. Due ${inWords(it.dueOn)}.` }),

@@ -3,7 +3,7 @@ import { card } from '#platform/views/components/card.ts'
 import { statusTag } from '#platform/views/components/status-tag.ts'
 import { summaryList, type SummaryListRow } from '#platform/views/components/summary-list.ts'
 import { html, type Html } from '#platform/views/html.ts'
-import { channelWords, kindWords, outcomeWords, type Enquiry } from '../enquiry.ts'
+import { channelWords, isOpen, kindWords, outcomeWords, type Enquiry } from '../enquiry.ts'
 import type { Opened } from './open-enquiry.ts'
 
 /** Who, where, since when. */
@@ -24,7 +24,7 @@ function rowsOf({ enquiry, names, asked }: Opened): (SummaryListRow | false)[] {
       html`<br /><span class="os-quiet">${names.service}</span>`}`,
     ),
     row('Kind', html`${kindWords[enquiry.kind]}`),
-    names.topic !== null && row('Topic', html`${names.topic}`),
+    (names.topic !== null || isOpen(enquiry)) && row('Topic', html`${names.topic ?? 'Not set yet'}`),
     names.ward !== null && row('Ward', html`${names.ward}`),
     names.constituent !== null && row('For', html`<bdi>${names.constituent}</bdi>`),
     row(

@@ -122,6 +122,13 @@ const trials: Record<string, Trial> = {
     leaves: 'new',
     bad: [{ mailbox: '', why: kept }, /Select the mailbox this belongs to/, 'mailbox'],
   },
+  'set-topic': {
+    start: taken,
+    who: 'responder',
+    good: () => ({ topic: council.topic.homelessness }),
+    leaves: 'in-progress',
+    bad: [{ topic: council.topic.potholes }, /Its topic is Potholes and road surface already/, 'topic'],
+  },
   ask: {
     start: taken,
     who: 'responder',
@@ -363,7 +370,7 @@ test('the page shows how it stands, what was said and what happened, and offers 
     [...seen.html.matchAll(new RegExp(`href="/enquiries/${reference}/([a-z-]+)"`, 'g'))]
       .map(it => it[1])
       .filter(it => it !== 'clock')
-  assert.deepEqual(offered(page), ['note', 'reassign', 'release', 'move'])
+  assert.deepEqual(offered(page), ['note', 'reassign', 'release', 'move', 'set-topic'])
   assert.deepEqual(offered(await (await as('auditor')).get(`/enquiries/${reference}`)), [])
   for (const name of offered(page))
     assert.equal((await (await as('responder')).get(`/enquiries/${reference}/${name}`)).status, 200)
@@ -396,6 +403,31 @@ test('addresses of the member’s acts without “track” lead there, and an of
   const auditor = await (await as('auditor')).get(`/enquiries/${reference}/disagree`)
   assert.equal(auditor.status, 403)
   assert.match(auditor.words, /Your role may not do this\. Go to the enquiry/)
+})
+
+test('what is in no mailbox says so, is placed first, and where it fits is suggested by the member’s words', async () => {
+  const reference = await raised({ topic: undefined, text: 'A pothole again, and another in the carriageway.' })
+  const browser = await as('oneStop')
+  const page = await browser.get(`/enquiries/${reference}`)
+  assert.match(page.words, /Not placed yet\. It is in no mailbox, so nobody works on it/)
+  assert.match(page.words, /Topic Not set yet/)
+  assert.match(
+    page.html,
+    /class="govuk-button[^>]*href="\/enquiries\/[^"]*\/move"|href="\/enquiries\/[^"]*\/move"[^>]*class="govuk-button/,
+  )
+  assert.doesNotMatch(page.html, /\/allocate"/)
+  const form = await browser.get(`/enquiries/${reference}/move`)
+  assert.match(form.words, /Not placed yet\. It is in no mailbox/)
+  const reason = 'Potholes and road surface: you wrote “pothole” and “carriageway”'
+  assert.match(form.words, new RegExp(`Select a mailbox Streets \\(${reason}\\)`))
+  assert.equal(form.html.split(council.mailbox.streets).length, 2, 'a suggested mailbox stands there once')
+  const topics = await browser.get(`/enquiries/${reference}/set-topic`)
+  assert.match(topics.words, /It has no topic yet\..*Select a topic Potholes and road surface \(you wrote “pothole”/)
+  await act('oneStop', reference, 'set-topic', { topic: council.topic.potholes })
+  await act('oneStop', reference, 'move', { mailbox: council.mailbox.streets, why: 'Roads' })
+  const placed = await browser.get(`/enquiries/${reference}`)
+  assert.doesNotMatch(placed.words, /Not placed yet\. It/)
+  assert.match(placed.words, /Topic set: Potholes and road surface/)
 })
 
 test('a subject of 10,000 characters has its place on the page', async () => {

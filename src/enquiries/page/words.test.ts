@@ -95,7 +95,7 @@ test('the clock says how it stands', () => {
 })
 
 test('every event has a sentence with names in place of ids', () => {
-  const names = { person: (id: string) => `<${id}>`, mailbox: (id: string) => `[${id}]` }
+  const names = { person: (id: string) => `<${id}>`, mailbox: (id: string) => `[${id}]`, topic: (id: string) => `{${id}}` }
   const on = day('2026-06-01')
   const messageId = 'x'
   const all: { [T in EnquiryEvent['type']]: Extract<EnquiryEvent, { type: T }> } = {
@@ -105,6 +105,7 @@ test('every event has a sentence with names in place of ids', () => {
     reassigned: { type: 'reassigned', from: 'p', to: 'q' },
     released: { type: 'released', from: 'p' },
     moved: { type: 'moved', from: 'a', to: 'b', restricted: true, messageId },
+    'topic-set': { type: 'topic-set', topicId: 't' },
     asked: { type: 'asked', messageId, dueOn: null },
     'member-wrote': { type: 'member-wrote', messageId },
     resumed: { type: 'resumed', messageId, dueOn: on },
