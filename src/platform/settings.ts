@@ -22,6 +22,11 @@ export const settings = {
     otherwise: 'england-and-wales',
     means: 'Whose bank holidays count',
   },
+  'council.phone': {
+    shape: z.string().max(50),
+    otherwise: '',
+    means: 'The telephone number of member services',
+  },
   'mail.one-stop': { shape: z.email(), otherwise: 'onestop@council.example', means: 'The One Stop address' },
   'mail.record': {
     shape: z.email(),

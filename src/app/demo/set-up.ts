@@ -48,6 +48,7 @@ async function settings(tx: Tx): Promise<void> {
   const { council } = town
   await changeSetting(tx, 'council.name', council.name, null)
   await changeSetting(tx, 'council.domain', council.domain, null)
+  await changeSetting(tx, 'council.phone', '01632 960 100', null)
   await changeSetting(tx, 'safeguarding.words', safeguardingWords, null)
   await changeSetting(tx, 'mail.one-stop', council.oneStopAddress, null)
   await changeSetting(tx, 'mail.record', council.recordAddress, null)

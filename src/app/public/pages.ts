@@ -1,4 +1,5 @@
 import { mayDo, type Viewer } from '#platform/http/viewer.ts'
+import { summaryList } from '#platform/views/components/summary-list.ts'
 import { html, type Html } from '#platform/views/html.ts'
 
 /** Links lead only where the reader may go; who is not signed in is asked to on the way. */
@@ -27,6 +28,8 @@ export const help = (viewer: Viewer): Html => html`<p class="govuk-body-l">What 
       ${way(viewer, 'enquiries.record', '/enquiries/record', 'Record a contact')}. It takes less than 30 seconds.
     </li>
   </ul>
+  <h2 class="govuk-heading-m">If you need help from a person</h2>
+  <p class="govuk-body"><a class="govuk-link" href="/contact">Write to or ring member services</a>.</p>
   <h2 class="govuk-heading-m">If somebody is in danger</h2>
   <p class="govuk-body">Do not write. Call 999.</p>`
 
@@ -112,11 +115,24 @@ export const cookies = html`<p class="govuk-body">
     </tbody>
   </table>`
 
-export const contact = html`<p class="govuk-body">
-    Member services help members, their assistants and officers with One Stop.
-  </p>
-  <p class="govuk-body">Write to the One Stop address of your council, or ring member services in office hours.</p>
-  <p class="govuk-body">
-    To report a security problem, write to the same address with “Security” in the subject. Please give us time to mend
-    it before you tell others.
-  </p>`
+/** Where member services can be reached, from the settings. */
+export type Reach = { readonly council: string; readonly address: string; readonly phone: string }
+
+export const contact = ({ council, address, phone }: Reach): Html =>
+  html`<p class="govuk-body-l">
+      Member services of ${council} help members, their assistants and officers with One Stop.
+    </p>
+    ${summaryList({
+      rows: [
+        {
+          key: { text: 'Email' },
+          value: { html: html`<a class="govuk-link" href="mailto:${address}">${address}</a>` },
+        },
+        phone && { key: { text: 'Telephone' }, value: { html: html`${phone}, in office hours` } },
+      ],
+    })}
+    <p class="govuk-body">Mail to this address from a member becomes an enquiry with a number.</p>
+    <p class="govuk-body">
+      To report a security problem, write to the same address with “Security” in the subject. Please give us time to
+      mend it before you tell others.
+    </p>`

@@ -1,5 +1,6 @@
-import { file, page } from '#platform/http/answer.ts'
-import type { Route } from '#platform/http/route.ts'
+import { file, page, type Answer } from '#platform/http/answer.ts'
+import type { Asked, Route } from '#platform/http/route.ts'
+import { setting } from '#platform/settings.ts'
 import type { Html } from '#platform/views/html.ts'
 import { accessibility, contact, cookies, help, privacy } from './pages.ts'
 
@@ -9,7 +10,7 @@ export const publicRoutes: Route[] = [
   publicPage('/accessibility', 'Accessibility statement', accessibility),
   publicPage('/privacy', 'Privacy notice', privacy),
   publicPage('/cookies', 'Cookies', cookies),
-  publicPage('/contact', 'Contact', contact),
+  { method: 'GET', path: '/contact', may: 'public', handle: showContact },
   {
     method: 'GET',
     path: '/.well-known/security.txt',
@@ -24,4 +25,15 @@ export const publicRoutes: Route[] = [
 
 function publicPage(path: string, title: string, body: Html): Route {
   return { method: 'GET', path, may: 'public', handle: () => page({ title, body }) }
+}
+
+function showContact({ transact }: Asked): Promise<Answer> {
+  return transact(async tx => {
+    const reach = {
+      council: await setting(tx, 'council.name'),
+      address: await setting(tx, 'mail.one-stop'),
+      phone: await setting(tx, 'council.phone'),
+    }
+    return page({ title: 'Contact', body: contact(reach) })
+  })
 }

@@ -1,5 +1,6 @@
 import { dayOf, inWords, instantInWords, type Day } from '#kernel/day.ts'
 import type { Page } from '#platform/http/answer.ts'
+import { numberInWords } from '#kernel/text.ts'
 import { emptyState } from '#platform/views/components/empty-state.ts'
 import { pagination } from '#platform/views/components/pagination.ts'
 import { subNavigation } from '#platform/views/components/sub-navigation.ts'
@@ -20,6 +21,8 @@ export type Shelf = keyof typeof shelves
 
 export type QuarantineList = {
   readonly shelf: Shelf
+  /** how many messages wait for a decision */
+  readonly waiting: number
   readonly entries: readonly IntakeEntry[]
   /** by the day a message came: the day by which it is to be decided */
   readonly decideBy: ReadonlyMap<Day, Day>
@@ -33,7 +36,7 @@ export function listPage(list: QuarantineList): Page {
     title: 'Mail in quarantine',
     wide: true,
     current: quarantinePath(),
-    body: html`${navigation(list.shelf)}
+    body: html`${navigation(list)}
     ${list.entries.length > 0
       ? entries(list)
       : emptyState({ heading: { text: 'Nothing here' }, text: shelves[list.shelf].empty })}
@@ -47,11 +50,12 @@ const addressOf = (shelf: Shelf): string =>
 const nextPage = ({ shelf, entries }: QuarantineList): string =>
   `${quarantinePath()}?state=${shelf}&after=${entries.at(-1)?.id}`
 
-function navigation(current: Shelf): Html {
+function navigation({ shelf, waiting }: QuarantineList): Html {
   const items = (Object.keys(shelves) as Shelf[]).map(it => ({
-    text: shelves[it].name,
+    html: html`${shelves[it].name}
+    ${it === 'quarantined' && html`<span class="os-count">${numberInWords(waiting)}</span>`}`,
     href: addressOf(it),
-    active: it === current,
+    active: it === shelf,
   }))
   return subNavigation({ label: 'Kinds of mail', items })
 }

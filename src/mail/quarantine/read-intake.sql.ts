@@ -46,6 +46,17 @@ export const listIntake = (tx: Tx, { states, after, limit, oldestFirst = false }
   `
 }
 
+/** Counting stops here: whoever has more to decide needs no exact number. */
+const most = 1000
+
+/** How many messages wait for a decision, as far as the viewer may see them; at most 1,000. */
+export async function countWaiting(tx: Tx): Promise<number> {
+  const [row] = await tx<{ n: number }[]>`
+    select count(*)::int as n from (select from mail.intake i where i.state = 'quarantined' limit ${most}) waiting
+  `
+  return row!.n
+}
+
 export async function intakeById(tx: Tx, id: string): Promise<IntakeEntry | undefined> {
   const [row] = await tx<IntakeEntry[]>`select ${columns(tx)} from mail.intake i where i.id = ${id}`
   return row

@@ -116,6 +116,8 @@ test('the list says what waits, from whom, why and until when; hostile words sta
   assert.match(body, /&lt;script&gt;alert\(2\)/)
   assert.match(body, /Its sender is not known to us/)
   assert.match(body, /Decide by/)
+  const [waiting] = await db.owner`select count(*)::int as n from mail.intake where state = 'quarantined'`
+  assert.match(body, new RegExp(`To decide\\s*<span class="os-count">${waiting!.n}<`))
   assert.doesNotMatch(body, /<script/)
 })
 

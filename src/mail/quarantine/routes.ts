@@ -11,7 +11,7 @@ import type { PostRoom } from '../in/process.ts'
 import { decide, type Decision } from './decide.ts'
 import { listPage, shelves, type Shelf } from './list-page.ts'
 import { messagePage } from './message-page.ts'
-import { deliveriesOf, intakeById, listIntake, rawBytes, type IntakeEntry } from './read-intake.sql.ts'
+import { countWaiting, deliveriesOf, intakeById, listIntake, rawBytes, type IntakeEntry } from './read-intake.sql.ts'
 import { outcomeInWords, quarantinePath } from './words.ts'
 
 const may = 'mail.quarantine'
@@ -42,7 +42,7 @@ async function showList({ deps, db }: PostRoom, { transact, query, now }: Asked)
     limit: pageLength + 1,
     oldestFirst: shelf === 'quarantined',
   }
-  const found = await transact(tx => listIntake(tx, asking))
+  const [found, waiting] = await transact(tx => Promise.all([listIntake(tx, asking), countWaiting(tx)]))
   const days = [...new Set(found.map(it => dayOf(it.receivedAt)))]
   const decideBy = await inTransaction(db, 'system', async tx => {
     const dates = new Map<Day, Day>()
@@ -52,6 +52,7 @@ async function showList({ deps, db }: PostRoom, { transact, query, now }: Asked)
   return page(
     listPage({
       shelf,
+      waiting,
       entries: found.slice(0, pageLength),
       decideBy,
       today: now.today,
