@@ -1,13 +1,10 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { after, before, suite, test } from 'node:test'
-import chromium from '@sparticuz/chromium'
-import { chromium as driver, type Browser, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { assetFiles, assetsPath, assetUrl } from '#platform/views/assets/build.ts'
+import { launch } from '#test/journeys/browser.ts'
 
 const posted: string[] = []
 let news = 'old'
@@ -34,26 +31,22 @@ const server = createServer(async (request, response) => {
 })
 
 suite('one-stop.js', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'one-stop-browser-'))
-  let browser: Browser
+  let browser: Awaited<ReturnType<typeof launch>>
   let tab: Page
 
   before(async () => {
     await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
-    const args = ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking']
-    const env = { ...process.env, TMPDIR: folder } as Record<string, string>
-    browser = await driver.launch({ executablePath: await chromium.executablePath(), args, env })
-    tab = await browser.newPage()
+    browser = await launch()
+    tab = await browser.browser.newPage()
     await tab.clock.install()
     await tab.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`)
     await tab.waitForSelector('body.govuk-frontend-supported')
   })
 
   after(async () => {
-    await browser.close()
     server.closeAllConnections()
     server.close()
-    rmSync(folder, { recursive: true, force: true })
+    await browser.close()
   })
 
   test('keeps a draft of what is typed, without files, and says so', async () => {
