@@ -4,7 +4,13 @@ import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
-import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify'
 import type { Logger } from 'pino'
 import { nowAt } from '../../kernel/day.ts'
 import { refuse, type Refusal } from '../../kernel/result.ts'
@@ -15,6 +21,7 @@ import { csrfMatches, csrfToken, newVisit, visitCookie } from './csrf.ts'
 import { emptyForm } from './form.ts'
 import { saidBy, takeSaid, type Said } from './said.ts'
 import { readForm, uploadLimits } from './read-form.ts'
+import { securityHeaders } from './security-headers.ts'
 import { sendAnswer } from './send.ts'
 import type { Asked, Route } from './route.ts'
 import { mayDo, type Viewer } from './viewer.ts'
@@ -54,7 +61,7 @@ export type Around = Said & {
 export async function openHouse(options: HouseOptions): Promise<FastifyInstance> {
   const server = fastify({
     loggerInstance: options.log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: 'loopback',
     bodyLimit: 2 * 1024 * 1024,
     genReqId: () => randomUUID(),
@@ -271,26 +278,3 @@ const anonymous = (): Viewer => ({
   permissions: new Set(),
   via: 'public',
 })
-
-function securityHeaders(publicUrl: string) {
-  const https = publicUrl.startsWith('https:')
-  return {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'self'"],
-        ...(https ? { upgradeInsecureRequests: [] } : {}),
-      },
-    },
-    strictTransportSecurity: https ? { maxAge: 31_536_000 } : false,
-    crossOriginEmbedderPolicy: false,
-    referrerPolicy: { policy: 'same-origin' as const },
-  }
-}
