@@ -1,7 +1,7 @@
-import { parse } from 'csv-parse/sync'
 import { parseDay, yearOf, type Day } from '#kernel/day.ts'
 import { allow, refuse, refuseAll, type Refused, type Result } from '#kernel/result.ts'
 import { counted } from '#kernel/text.ts'
+import { readCsv, type CsvLine } from '#platform/csv.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { setting } from '#platform/settings.ts'
 import { newestVersion, type DayOff } from '#clock/calendar.sql.ts'
@@ -68,40 +68,29 @@ function compare(listed: readonly DayOff[], inForce: readonly DayOff[]) {
 function readHolidays(csvText: string, ownNation: Nation): Result<DayOff[]> {
   const lines = readLines(csvText)
   if (!lines.ok) return lines
-  const read = lines.value.map(line => readHoliday(line, ownNation))
+  const read = lines.value.map(it => readHoliday(it, ownNation))
   const refused = refuseAll(read.flatMap(it => (it.ok ? [] : [it.refusal])))
   return refused ?? allow(read.flatMap(it => (it.ok ? [it.value] : [])))
 }
 
-type Line = { readonly number: number; readonly fields: Readonly<Record<string, string>> }
-
-function readLines(csvText: string): Result<Line[]> {
-  try {
-    const rows: { record: Record<string, string>; info: { lines: number } }[] = parse(csvText, {
-      bom: true,
-      columns: (header: string[]) => header.map(name => name.trim().toLowerCase()),
-      info: true,
-      skip_empty_lines: true,
-      trim: true,
-    })
-    const first = rows[0]?.record
-    if (!first) return refuse('no-lines', 'The file has no bank holidays in it')
-    if (!('date' in first && 'name' in first))
-      return refuse('no-columns', 'The first line must name the columns: date, name')
-    return allow(rows.map(({ record, info }) => ({ number: info.lines, fields: record })))
-  } catch (error) {
-    return refuse('not-csv', `The file is not CSV: ${error instanceof Error ? error.message : String(error)}`)
-  }
+function readLines(csvText: string): Result<readonly CsvLine[]> {
+  const { lines, broken } = readCsv(csvText)
+  if (broken) return refuse('not-csv', broken.words)
+  const first = lines[0]?.cells
+  if (!first) return refuse('no-lines', 'The file has no bank holidays in it')
+  if (!('date' in first && 'name' in first))
+    return refuse('no-columns', 'The first line must name the columns: date, name')
+  return allow(lines)
 }
 
-function readHoliday({ number, fields }: Line, ownNation: Nation): Result<DayOff> {
-  const on = parseDay(isoOf(fields.date ?? ''))
-  const nation = fields.nation || ownNation
-  const refused = (words: string): Refused => refuse('line-wrong', `Line ${number}: ${words}`)
-  if (!on) return refused(`“${fields.date}” is not a date; write 2026-12-25 or 25/12/2026`)
-  if (!fields.name) return refused('the name is missing')
+function readHoliday({ line, cells }: CsvLine, ownNation: Nation): Result<DayOff> {
+  const on = parseDay(isoOf(cells.date ?? ''))
+  const nation = cells.nation || ownNation
+  const refused = (words: string): Refused => refuse('line-wrong', `Line ${line}: ${words}`)
+  if (!on) return refused(`“${cells.date}” is not a date; write 2026-12-25 or 25/12/2026`)
+  if (!cells.name) return refused('the name is missing')
   if (!nations.includes(nation)) return refused(`“${nation}” is not one of ${nations.join(', ')}`)
-  return allow({ on, name: fields.name, nation: nation as Nation })
+  return allow({ on, name: cells.name, nation: nation as Nation })
 }
 
 function isoOf(date: string): string {

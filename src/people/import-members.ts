@@ -1,6 +1,6 @@
-import { parse } from 'csv-parse/sync'
 import { parseDay, type Day } from '#kernel/day.ts'
 import { oneLine } from '#kernel/text.ts'
+import { readCsv, type CsvLine, type WrongLine } from '#platform/csv.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { isAddress } from './address.ts'
 import { addPeople, changePerson } from './appoint.ts'
@@ -19,10 +19,9 @@ export type ImportReport = {
   readonly newWards: readonly string[]
   readonly newGroups: readonly string[]
   /** what is wrong with the file, line by line */
-  readonly errors: readonly { readonly line: number; readonly words: string }[]
+  readonly errors: readonly WrongLine[]
 }
 
-type Wrong = { line: number; words: string }
 type Row = { line: number; name: string; email: string; ward: string; group: string; fromOn: Day; untilOn: Day | null }
 
 /** The columns of the file. `group` and `until` may be empty or missing. */
@@ -69,8 +68,8 @@ async function knownOf(tx: Tx, rows: readonly Row[]): Promise<Known> {
 }
 
 /** Somebody with two addresses could stand in the file twice, and the second row would undo the first. */
-function twiceIn(rows: readonly Row[], known: Known): Wrong[] {
-  const wrong: Wrong[] = []
+function twiceIn(rows: readonly Row[], known: Known): WrongLine[] {
+  const wrong: WrongLine[] = []
   const seen = new Set<string>()
   for (const row of rows) {
     const person = known.get(row)
@@ -103,11 +102,12 @@ async function settled(tx: Tx, row: Row, known: Person | undefined): Promise<str
   return known.id
 }
 
-function readRows(csv: string): { rows: Row[]; errors: Wrong[] } {
-  const errors: Wrong[] = []
+function readRows(csv: string): { rows: Row[]; errors: WrongLine[] } {
+  const { lines, broken } = readCsv(csv)
+  const errors: WrongLine[] = broken ? [broken] : []
   const rows: Row[] = []
   const seen = new Set<string>()
-  for (const { line, cells } of readLines(csv, errors)) {
+  for (const { line, cells } of lines) {
     const row = readRow(line, cells)
     const wrong =
       typeof row === 'string' ? row : seen.has(row.email) ? `${row.email} stands in the file twice` : undefined
@@ -119,27 +119,7 @@ function readRows(csv: string): { rows: Row[]; errors: Wrong[] } {
   return { rows, errors }
 }
 
-type Line = { line: number; cells: Record<string, string> }
-
-function readLines(csv: string, errors: Wrong[]): Line[] {
-  try {
-    const lines = parse(csv, {
-      bom: true,
-      columns: heading => (heading as string[]).map(it => it.trim().toLowerCase()),
-      trim: true,
-      skip_empty_lines: true,
-      info: true,
-    })
-    const read = lines as unknown as { info: { lines: number }; record: Record<string, string> }[]
-    return read.map(it => ({ line: it.info.lines, cells: it.record }))
-  } catch (error) {
-    const { lines = 1, message } = error as Error & { lines?: number }
-    errors.push({ line: lines, words: `This is not a CSV file we can read: ${message}` })
-    return []
-  }
-}
-
-function readRow(line: number, cells: Record<string, string>): Row | string {
+function readRow(line: number, cells: CsvLine['cells']): Row | string {
   const cell = (name: (typeof importColumns)[number]): string => oneLine(cells[name] ?? '')
   const [fromOn, untilOn] = [parseDay(cell('from')), parseDay(cell('until'))]
   if (cell('name') === '' || cell('name').length > 200) return 'Enter a name of at most 200 characters'

@@ -3,8 +3,8 @@ import { allow, refuse, refuseAll, type Result } from '#kernel/result.ts'
 import { oneLine } from '#kernel/text.ts'
 import { record } from '#audit/door.ts'
 import type { Tx } from '#platform/db/database.ts'
-import type { Form } from '#platform/http/form.ts'
-import { typedDayOrNone } from '#platform/http/typed-day.ts'
+import type { Form, FormFields } from '#platform/http/form.ts'
+import { dayBoxes, typedDayOrNone } from '#platform/http/typed-day.ts'
 import { updateMailbox } from '../change.sql.ts'
 import { missing, typedLimit, wrongKey } from '../fields.ts'
 import { heeding } from '../heeding.ts'
@@ -54,6 +54,22 @@ export function readMailbox(
     closedOn: closedOn.value,
   })
 }
+
+/** What stands in the form of a mailbox that is there already. */
+export const fieldsFrom = (it: Mailbox): FormFields => ({
+  key: it.key,
+  name: it.name,
+  address: it.address,
+  phone: it.phone,
+  purpose: it.purpose,
+  standard: it.standard,
+  version: String(it.version),
+  restricted: it.restricted ? 'yes' : 'no',
+  handles: [...it.handles],
+  runBy: it.serviceId ?? it.organisationId ?? '',
+  limit: it.limitWorkingDays === null ? '' : String(it.limitWorkingDays),
+  ...dayBoxes('closed', it.closedOn),
+})
 
 function wrongAddress(address: string) {
   if (address === '') return [refuse('address', 'Enter an email address', 'address').refusal]

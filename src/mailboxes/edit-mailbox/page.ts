@@ -1,8 +1,7 @@
 import { organisations, services } from '#people/door.ts'
 import { missing, page, pageAgain, redirect, type Answer, type Page } from '#platform/http/answer.ts'
-import { emptyForm, formOf, type Form } from '#platform/http/form.ts'
+import { emptyForm, formOf } from '#platform/http/form.ts'
 import type { Asked } from '#platform/http/route.ts'
-import { dayBoxes } from '#platform/http/typed-day.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { checkboxes } from '#platform/views/components/checkboxes.ts'
 import { errorFor } from '#platform/views/components/form.ts'
@@ -14,7 +13,7 @@ import { choose, fieldsOf, wholeForm, type Filled } from '../fields.ts'
 import type { Mailbox } from '../mailbox.ts'
 import { sensitivities } from '../sensitivity.ts'
 import { sensitivityWords } from '../words.ts'
-import { changeMailbox, openMailbox, readMailbox } from './edit-mailbox.ts'
+import { changeMailbox, fieldsFrom, openMailbox, readMailbox } from './edit-mailbox.ts'
 
 type Reach = {
   readonly items: readonly SelectItem[]
@@ -37,7 +36,7 @@ export const addTypedMailbox = (asked: Asked): Promise<Answer> =>
 export const editMailboxForm = (asked: Asked): Promise<Answer> =>
   asked.transact(async tx => {
     const mailbox = await mailboxByKey(tx, asked.params.key ?? '')
-    return mailbox ? page(formPage(asked, await reachOf(tx), { form: formFrom(mailbox) }, mailbox)) : missing
+    return mailbox ? page(formPage(asked, await reachOf(tx), { form: formOf(fieldsFrom(mailbox)) }, mailbox)) : missing
   })
 
 export const editTypedMailbox = (asked: Asked): Promise<Answer> =>
@@ -115,18 +114,3 @@ const restriction = ({ form, refusal }: Filled): Html =>
     errorMessage: errorFor(refusal, 'handles'),
     items: sensitivities.map(value => ({ value, text: sensitivityWords[value] })),
   })}`
-
-const formFrom = (it: Mailbox): Form =>
-  formOf({
-    ...it,
-    version: String(it.version),
-    restricted: it.restricted ? 'yes' : 'no',
-    handles: [...it.handles],
-    runBy: it.serviceId ?? it.organisationId ?? '',
-    limit: it.limitWorkingDays === null ? '' : String(it.limitWorkingDays),
-    serviceId: undefined,
-    organisationId: undefined,
-    limitWorkingDays: undefined,
-    closedOn: undefined,
-    ...dayBoxes('closed', it.closedOn),
-  })
