@@ -14,6 +14,7 @@ import { suggestTopics as suggest, type Suggestion } from './suggest.ts'
 import type { Topic } from './topic.ts'
 
 export { assign, type Assignment, type Candidate } from './assignment.ts'
+export { importMailboxes } from './import-mailboxes/import-mailboxes.ts'
 export type { Limit } from './limit.ts'
 export { isOpen, type Mailbox, type NamedPerson, type Part } from './mailbox.ts'
 export type { PartOfPerson } from './people.sql.ts'

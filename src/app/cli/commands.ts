@@ -64,6 +64,12 @@ export const commands: readonly Command[] = [
     run: async (config, args, say) => (await import('./import-file.ts')).importFile('member', config, args, say),
   },
   {
+    words: ['mailbox', 'import'],
+    takes: 'FILE [--dry-run] [--json]',
+    means: 'Open or change core mailboxes from a CSV file',
+    run: async (config, args, say) => (await import('./import-file.ts')).importFile('mailbox', config, args, say),
+  },
+  {
     words: ['holiday', 'import'],
     takes: 'FILE [--dry-run] [--json]',
     means: 'Add bank holidays or closure days from a CSV file',

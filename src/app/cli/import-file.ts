@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { importHolidays } from '#clock/door.ts'
 import { nowAt } from '#kernel/day.ts'
+import { importMailboxes } from '#mailboxes/door.ts'
 import { importMembers } from '#people/door.ts'
 import type { Config } from '#platform/config.ts'
 import type { Tx } from '#platform/db/database.ts'
@@ -14,9 +15,11 @@ type Imported = { readonly report: object; readonly fine: boolean }
 
 const options = { 'dry-run': { type: 'boolean', default: false }, json: { type: 'boolean', default: false } } as const
 
+const imports = { member: members, mailbox: mailboxes, holiday: holidays } as const
+
 /** Imports a CSV file, or with --dry-run says what it would do. False when the file was refused. */
 export async function importFile(
-  what: 'member' | 'holiday',
+  what: keyof typeof imports,
   config: Config,
   args: readonly string[],
   say: Say,
@@ -26,9 +29,7 @@ export async function importFile(
   if (!file) throw new Error('Name the CSV file')
   const csv = await readFile(file, 'utf8')
   const dryRun = values['dry-run']
-  const { report, fine } = await asTheCouncil<Imported>(config, tx =>
-    what === 'member' ? members(tx, csv, dryRun) : holidays(tx, csv, dryRun),
-  )
+  const { report, fine } = await asTheCouncil(config, tx => imports[what](tx, csv, dryRun))
   say(JSON.stringify(report, null, values.json ? 0 : 2))
   return fine
 }
@@ -36,6 +37,11 @@ export async function importFile(
 async function members(tx: Tx, csv: string, dryRun: boolean): Promise<Imported> {
   const report = await importMembers(tx, csv, { dryRun })
   return { report, fine: report.errors.length === 0 }
+}
+
+async function mailboxes(tx: Tx, csv: string, dryRun: boolean): Promise<Imported> {
+  const report = await importMailboxes(tx, csv, { actor: null, now: nowAt(new Date()) }, { dryRun })
+  return { report, fine: report.ok }
 }
 
 /** A late holiday changes the clocks of open work at once; members are told by the worker. */
