@@ -6,7 +6,8 @@ import { messagesOf } from '../message.sql.ts'
 import type { ActPage } from '../page/act-page.ts'
 import { reader, wordsField } from '../page/fields.ts'
 import type { Opened } from '../page/open-enquiry.ts'
-import { questionsOf } from '../question.sql.ts'
+import { questionsOf, type Question } from '../question.sql.ts'
+import { unanswered } from './answer.ts'
 import { answerPreview } from './answer-preview.ts'
 import { givenPromises, promiseDates, promiseFields } from './promise-fields.ts'
 import { questionFields, typedAnswers } from './question-fields.ts'
@@ -15,8 +16,8 @@ export const answerPage: ActPage = {
   act: 'answer',
   title: 'Answer the enquiry',
   fields: async drawing => {
-    const { tx, enquiry, names } = drawing.opened
-    const questions = (await questionsOf(tx, enquiry.id)).filter(it => it.round === enquiry.round)
+    const { names } = drawing.opened
+    const questions = await questionsOfRound(drawing.opened)
     return html`${reader(`${names.member} gets this by email. Sending it stops the clock.`)}
     ${wordsField(drawing, {
       label: 'Your answer',
@@ -26,6 +27,8 @@ export const answerPage: ActPage = {
     ${questions.length > 0 && questionFields(drawing, questions)} ${promiseFields(drawing)}`
   },
   beside: async opened => html`${await standard(opened)}${await whatWasAsked(opened)}`,
+  alsoWrong: async ({ opened, typed }) =>
+    unanswered({ questions: await questionsOfRound(opened), answers: typedAnswers(typed) }),
   given: typed => ({ text: typed.text('text'), answers: typedAnswers(typed), promises: givenPromises(typed) }),
   dates: promiseDates,
   preview: (drawing, given) => answerPreview(drawing.opened, given),
@@ -33,6 +36,9 @@ export const answerPage: ActPage = {
   done: 'Answer sent',
   keepsDraft: true,
 }
+
+const questionsOfRound = async ({ tx, enquiry }: Opened): Promise<Question[]> =>
+  (await questionsOf(tx, enquiry.id)).filter(it => it.round === enquiry.round)
 
 /** The standard this mailbox keeps, beside whoever writes (domain, section 8). */
 async function standard({ tx, enquiry }: Opened): Promise<Html> {

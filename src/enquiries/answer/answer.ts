@@ -58,7 +58,10 @@ export const answer = act<Given, Facts>({
   },
 })
 
-function unanswered({ questions, answers }: Given & Facts): Refusal[] {
+type Answering = { readonly questions: readonly Question[]; readonly answers: Given['answers'] }
+
+/** A refusal for each question that is neither answered nor excused. */
+export function unanswered({ questions, answers }: Answering): Refusal[] {
   const given = new Set(answers.filter(it => it.answer || it.excuse).map(it => it.number))
   return questions
     .filter(question => !given.has(question.number))

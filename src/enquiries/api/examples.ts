@@ -295,8 +295,8 @@ export const actExamples: Readonly<Record<string, { means: string; example: ActE
     example: done(
       'demo.responder',
       'update',
-      { text: 'The inspector goes there on Thursday.', nextUpdateOn: '2026-12-18' },
-      { ...taken, version: 3, nextUpdateOn: '2026-12-18' },
+      { text: 'The inspector goes there on Thursday.', nextUpdateOn: '2026-06-10' },
+      { ...taken, version: 3, nextUpdateOn: '2026-06-10' },
     ),
   },
   answer: {

@@ -69,7 +69,7 @@ const ownFigures = (it: Mine): Html => html`
   })}
 `
 
-const searchLabel = { text: 'Search by words or reference' }
+const searchLabel = { text: 'Search by words or number' }
 
 /** Whose enquiries, where that is a question, and which of them. */
 const finder = ({ members, chosen, q }: Mine): Html =>
@@ -85,7 +85,10 @@ const finder = ({ members, chosen, q }: Mine): Html =>
           ${select({
             name: 'member',
             label: { text: 'Whose enquiries?' },
-            items: [{ value: '', text: 'All members' }, ...members.map(it => ({ value: it.id, text: it.name }))],
+            items: [
+              { value: '', text: 'All members' },
+              ...members.map(it => ({ value: it.id, text: `${it.name}, ${it.ward}` })),
+            ],
             value: chosen.length === 1 ? chosen[0]!.id : '',
           })}
           ${textInput({ name: 'q', type: 'search', label: searchLabel, value: q, classes: 'govuk-input--width-20' })}
@@ -95,15 +98,28 @@ const finder = ({ members, chosen, q }: Mine): Html =>
 
 const lists = (it: Mine): Html => html`
   ${section('Needs your attention', it.waiting, it, it.q === '' ? 'Nothing waits for you.' : '')}
-  ${section('Open', it.open, it, '')} ${it.figures.raised > 0 && !it.q && ownFigures(it)}
+  ${section('Open', it.open, it, '', lateWords(it))} ${it.figures.raised > 0 && !it.q && ownFigures(it)}
   ${section('Closed', it.closed, it, '')}
   ${it.moreClosed &&
   html`<p class="govuk-body"><a class="govuk-link" href="${it.moreClosed}">Show older closed enquiries</a></p>`}
 `
 
-function section(title: string, rows: readonly Listed[], it: Mine, whenEmpty: string): Html {
+/** What a councillor wants to know first. */
+function lateWords({ open, today }: Mine): Html | false {
+  const late = open.filter(row => listTag(row, today).tone === 'late').length
+  return late > 0 && html`<p class="govuk-body">${late === 1 ? '1 of them is late.' : `${late} of them are late.`}</p>`
+}
+
+function section(
+  title: string,
+  rows: readonly Listed[],
+  it: Mine,
+  whenEmpty: string,
+  before: Html | false = false,
+): Html {
   if (rows.length === 0 && !whenEmpty) return nothing
   return html`<h2 class="govuk-heading-m">${title}</h2>
+    ${before}
     ${rows.length === 0
       ? html`<p class="govuk-body os-quiet">${whenEmpty}</p>`
       : workList({
@@ -112,7 +128,7 @@ function section(title: string, rows: readonly Listed[], it: Mine, whenEmpty: st
             { text: 'Enquiry' },
             ...(it.chosen.length > 1 ? [{ text: 'Member' }] : []),
             { text: 'Status' },
-            { text: 'Who has it' },
+            { text: title === 'Closed' ? 'Who had it' : 'Who has it' },
             { text: dateTitle(title), classes: 'os-nowrap' },
           ],
           rows: rows.map(row => line(row, it)),

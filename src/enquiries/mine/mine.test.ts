@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { smallCouncil } from '#test/small-council.ts'
 import { testDatabase } from '#test/database.ts'
-import { testFiles, testWeb } from '#test/web.ts'
+import { testFiles, testWeb, type Seen } from '#test/web.ts'
 import { day, instantOn, nowAt } from '#kernel/day.ts'
 import { inTransaction } from '#platform/db/database.ts'
 import { actNamed } from '../acts.ts'
@@ -73,6 +73,7 @@ test('what waits for the member stands first, then what is open, then what is cl
   )
   assert.ok(!places.includes(-1))
   assert.match(words, /Late one ME-2026-\d+ Late/)
+  assert.match(words, /Open 1 of them is late\./)
   assert.match(words, /Does this answer it\?/)
   assert.match(html, new RegExp(`href="/enquiries/${asked}/track"`))
 })
@@ -95,12 +96,12 @@ test('figures come from the rows, and few cases say nothing', async () => {
       it => `${it.value.text} ${it.note?.text ?? ''}`,
     )
   assert.deepEqual(figures(4, 4, 4, 2), ['9 ', '– too few to say (4)', '– too few to say (4)'])
-  assert.deepEqual(figures(6, 5, 5, 2.5), ['9 ', '83 % 5 of 6', '2.5 working days, median of 5'])
+  assert.deepEqual(figures(6, 5, 5, 2.5), ['9 ', '83% 5 of 6', '2.5 working days, median of 5'])
   // raised over a weekend and a bank holiday: Friday 22 May to Tuesday 26 May is one working day
   for (const n of [1, 2, 3]) await answeredOn('2026-05-22', '2026-05-26', `Quick ${n}`)
   const page = await (await web.as(member.person)).get('/enquiries/mine')
   // judged: five answered and the late one; answered after 1 working day each
-  assert.match(page.words, /Raised 9 Answered on time 83 % 5 of 6 Usual wait 1 working days, median of 5/)
+  assert.match(page.words, /Raised 9 Answered on time 83% 5 of 6 Usual wait 1 working days, median of 5/)
   assert.match(page.words, /Those without an answer after that date count as late/)
 })
 
@@ -133,13 +134,17 @@ test('closed enquiries come page by page, and member services may look over any 
     await does(member, 'withdraw', reference, '2026-06-12', { text: 'No longer needed' })
   }
   const browser = await web.as(oneStop.person)
+  const more = ({ html }: Seen) =>
+    /href="(\/enquiries\/mine\?[^"]*after=[^"]*)"/.exec(html)?.[1]?.replaceAll('&amp;', '&')
   const first = await browser.get(`/enquiries/mine?member=${member.person}`)
-  const more = /href="(\/enquiries\/mine\?[^"]*after=[^"]*)"/.exec(first.html)![1]!.replaceAll('&amp;', '&')
-  const second = await browser.get(more)
-  const subjects = (html: string) => html.match(/Withdrawn \d+|Closed one/g) ?? []
-  const all = [...subjects(first.html), ...subjects(second.html)]
+  const second = await browser.get(more(first)!)
+  const third = more(second)
+  const subjects = ({ html }: Seen) => html.match(/Withdrawn \d+|Closed one/g) ?? []
+  assert.equal(subjects(first).length, 5)
+  const all = [...subjects(first), ...subjects(second)]
   assert.equal(all.length, 23)
   assert.equal(new Set(all).size, 23)
+  assert.equal(third, undefined)
   assert.doesNotMatch(second.words, /Late one/)
 })
 

@@ -12,7 +12,7 @@ export function figuresShown({ raised, judged, onTime, answered, medianWorkingDa
       ? { label: 'Answered on time', value: { text: '–' }, note: { text: tooFew(judged) } }
       : {
           label: 'Answered on time',
-          value: { text: `${Math.floor((100 * onTime) / judged)} %` },
+          value: { text: `${Math.floor((100 * onTime) / judged)}%` },
           note: { text: `${onTime} of ${judged}` },
         },
     answered < fewest || medianWorkingDays === null

@@ -10,6 +10,8 @@ import { noMemberPage } from '../new/no-member-page.ts'
 import { minePage } from './mine-page.ts'
 import { ownFigures } from './own-figures.sql.ts'
 
+/** At first a few, so that the page is short on a phone; whoever asks for more or searches gets more at once. */
+const closedAtFirst = 5
 const closedOnAPage = 20
 const mostOpen = 200
 
@@ -33,14 +35,15 @@ async function mine(tx: Tx, asked: Asked, house: House): Promise<Answer> {
   const member = whose.map(it => it.id)
   const q = oneLine(query.q ?? '').slice(0, 200)
   const filter: Filter = { member, ...(q && { q }) }
+  const mostClosed = q || query.after ? closedOnAPage : closedAtFirst
   const calendar = await house.calendar(tx)
   const [waiting, open, closed, figures] = await Promise.all([
     listEnquiries(tx, { ...filter, status: ['waiting-for-member', 'answered'] }, 'newest', mostOpen),
     listEnquiries(tx, { ...filter, status: ['new', 'assigned', 'in-progress'] }, 'due', mostOpen),
-    listEnquiries(tx, { ...filter, status: ['closed'] }, 'newest', closedOnAPage + 1, afterOf(query.after)),
+    listEnquiries(tx, { ...filter, status: ['closed'] }, 'newest', mostClosed + 1, afterOf(query.after)),
     ownFigures(tx, member, addDays(now.today, -365), now.today, calendar),
   ])
-  const shown = closed.slice(0, closedOnAPage)
+  const shown = closed.slice(0, mostClosed)
   const isLater = Boolean(query.after)
   return page(
     minePage({
@@ -52,7 +55,7 @@ async function mine(tx: Tx, asked: Asked, house: House): Promise<Answer> {
       waiting: isLater ? [] : waiting,
       open: isLater ? [] : open,
       closed: shown,
-      moreClosed: closed.length > closedOnAPage ? moreAddress(query, shown.at(-1)!) : undefined,
+      moreClosed: closed.length > mostClosed ? moreAddress(query, shown.at(-1)!) : undefined,
       figures,
       today: now.today,
     }),

@@ -19,6 +19,8 @@ export type ActPage = {
   readonly submit: string
   /** a button that stops or gives up something is drawn as a warning */
   readonly warning?: boolean
+  /** what the rule would refuse besides, for a form that is refused before the rule is asked */
+  readonly alsoWrong?: (drawing: Pick<Drawing, 'opened' | 'typed'>) => Promise<readonly Refusal[]>
   /** said once when it is done */
   readonly done: string
   /** the fields that are dates in three boxes: an error links to the first box */

@@ -15,23 +15,32 @@ export type ClockShown = {
 }
 
 /** How the clock stands, in words. Pure: the day and the calendar are given. */
-export function clockInWords(enquiry: Enquiry, today: Day, calendar: Calendar): ClockShown {
+export function clockInWords(
+  enquiry: Enquiry,
+  today: Day,
+  calendar: Calendar,
+  reader: 'council' | 'member' = 'council',
+): ClockShown {
   const stoppedOn = isOpen(enquiry) ? undefined : (enquiry.answeredOn ?? enquiry.closedOn ?? undefined)
   const standing = standingOf({ calendar, dueOn: enquiry.dueOn ?? undefined, today, ...(stoppedOn && { stoppedOn }) })
   const used = countedDays(enquiry, stoppedOn ?? today, calendar) + standing.workingDaysLate
   const shown = stoppedOn
     ? stopped(enquiry, stoppedOn, used)
     : enquiry.dueOn
-      ? running(enquiry.dueOn, standing)
-      : paused(enquiry, used)
+      ? running(enquiry.dueOn, today, standing)
+      : paused(enquiry, used, reader)
   return { ...shown, words: sentences([shown.words, roundInWords(enquiry)]), used, limit: enquiry.limitWorkingDays }
 }
 
 type Shown = Pick<ClockShown, 'heading' | 'words' | 'tone'>
 
-function running(dueOn: Day, { standing, workingDaysLeft, workingDaysLate }: ClockStanding): Shown {
+function running(dueOn: Day, today: Day, { standing, workingDaysLeft, workingDaysLate }: ClockStanding): Shown {
   if (standing.endsWith('overdue'))
-    return { heading: `Was due ${inWordsWithWeekday(dueOn)}`, words: lateInWords(workingDaysLate), tone: 'late' }
+    return {
+      heading: `Was due ${inWordsWithWeekday(dueOn)}`,
+      words: lateInWords(workingDaysLate, dueOn, today),
+      tone: 'late',
+    }
   return {
     heading: `Due ${inWordsWithWeekday(dueOn)}`,
     words:
@@ -42,11 +51,11 @@ function running(dueOn: Day, { standing, workingDaysLeft, workingDaysLate }: Clo
   }
 }
 
-function paused(enquiry: Enquiry, used: number): Shown {
+function paused(enquiry: Enquiry, used: number, reader: 'council' | 'member'): Shown {
   const since = openPause(enquiry)?.askedOn
   return {
     heading: since ? `Paused since ${inWordsWithWeekday(since)}` : 'Paused',
-    words: `The clock stands still at working day ${used} of ${enquiry.limitWorkingDays} until the member replies`,
+    words: `The clock stands still at working day ${used} of ${enquiry.limitWorkingDays} until ${reader === 'member' ? 'you reply' : 'the member replies'}`,
     tone: 'paused',
   }
 }

@@ -1,3 +1,4 @@
+import type { ZodError } from 'zod'
 import { refuse, type Refusal, type Result } from '#kernel/result.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { missing, page, redirect, type Answer, type Page } from '#platform/http/answer.ts'
@@ -56,13 +57,20 @@ export function carryOutAct(asked: Asked, { house }: EnquiryPages, it: ActPage, 
     if (!opened) return missing
     if (asked.form.text('do') === 'keep' && it.keepsDraft) return keep(opened, it)
     const given = act.shape.safeParse(it.given(asked.form))
-    if (!given.success) return again(opened, it, refusalOfZod(given.error), await newsForForm(opened))
+    if (!given.success) return again(opened, it, await allWrong(opened, it, given.error), await newsForForm(opened))
     if (asked.form.text('do') === 'preview' && it.preview) return previewed(opened, it, given.data)
     const done = await carryOut(tx, house, asked.viewer, opened.enquiry.reference, act, given.data, wayOf(asked))
     if (!done.ok) return refused(opened, it, done.refusal)
     if (it.keepsDraft) await dropDraft(tx, asked.viewer.person!, draftAbout(opened.enquiry.reference, it.act))
     return onward(tx, opened, it)
   })
+}
+
+/** Everything to mend at once, so that nobody presses twice to hear of the next mistake. */
+async function allWrong(opened: Opened, it: ActPage, error: ZodError): Promise<Refusal> {
+  const refusal = refusalOfZod(error)
+  const others = await it.alsoWrong?.({ opened, typed: opened.asked.form })
+  return others && others.length > 0 ? { ...refusal, also: [...others, ...(refusal.also ?? [])] } : refusal
 }
 
 const wayOf = ({ now, form }: Asked) => ({ now, version: versionSeen(form), via: 'web' })

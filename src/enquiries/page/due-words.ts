@@ -1,5 +1,5 @@
 import { addWorkingDays, standingOf, type Calendar } from '#clock/door.ts'
-import { inWords, type Day } from '#kernel/day.ts'
+import { inWords, inWordsWithWeekday, type Day } from '#kernel/day.ts'
 import { counted } from '#kernel/text.ts'
 import { isOpen, type Status } from '../enquiry.ts'
 
@@ -19,7 +19,7 @@ export function dueInWords(it: DueFacts, today: Day, calendar: Calendar): DueWor
   if (!isOpen(it)) return { words: endedInWords(it), tone: 'done' }
   if (!it.dueOn) return { words: waitingInWords(it.waitingSince, today), tone: 'waiting' }
   const { standing, workingDaysLeft, workingDaysLate } = standingOf({ calendar, dueOn: it.dueOn, today })
-  if (it.dueOn < today) return { words: lateInWords(workingDaysLate), tone: 'late' }
+  if (it.dueOn < today) return { words: lateInWords(workingDaysLate, it.dueOn, today), tone: 'late' }
   return {
     words: leftInWords(it.dueOn, workingDaysLeft, today, calendar),
     tone: standing === 'due-soon' ? 'soon' : 'calm',
@@ -27,8 +27,8 @@ export function dueInWords(it: DueFacts, today: Day, calendar: Calendar): DueWor
 }
 
 /** On the weekend after its due date something is late though no working day has passed. */
-export const lateInWords = (days: number): string =>
-  days === 0 ? 'Late since its last working day' : `${counted(days, 'working day')} late`
+export const lateInWords = (days: number, dueOn: Day, today: Day): string =>
+  days === 0 ? `Late since ${shortlyWithWeekday(dueOn, today)}` : `${counted(days, 'working day')} late`
 
 export function leftInWords(dueOn: Day, left: number, today: Day, calendar: Calendar): string {
   if (dueOn === today) return 'Due today'
@@ -46,6 +46,9 @@ const endedInWords = ({ status, answeredOn, closedOn }: DueFacts): string => {
   const on = status === 'closed' ? closedOn : answeredOn
   return `${status === 'closed' ? 'Closed' : 'Answered'}${on ? ` ${inWords(on)}` : ''}`
 }
+
+const shortlyWithWeekday = (on: Day, today: Day): string =>
+  on.slice(0, 4) === today.slice(0, 4) ? inWordsWithWeekday(on).slice(0, -5) : inWordsWithWeekday(on)
 
 /** Without the year while it is this one: `4 June`. */
 export const shortly = (on: Day, today: Day): string =>

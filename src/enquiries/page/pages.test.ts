@@ -1,86 +1,26 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { day, instantOn, nowAt } from '#kernel/day.ts'
-import { inTransaction } from '#platform/db/database.ts'
-import { smallCouncil, type PersonKey } from '#test/small-council.ts'
-import { testDatabase } from '#test/database.ts'
-import { testFiles, testWeb, type Seen, type Typed } from '#test/web.ts'
-import { actNamed, carryOut, houseWith, raise, raiseShape } from '../door.ts'
-import { enquiryRoutes } from '../routes.ts'
+import type { PersonKey } from '#test/small-council.ts'
+import type { Seen, Typed } from '#test/web.ts'
+import { actNamed } from '../door.ts'
 import { officerActs } from './act-pages.ts'
+import {
+  act,
+  answered,
+  as,
+  council,
+  dateTyped,
+  db,
+  did,
+  files,
+  raised,
+  stands,
+  taken,
+  versionIn,
+  web,
+} from './stage-for-tests.ts'
 
-const db = await testDatabase()
-const council = await smallCouncil(db.owner)
-const house = houseWith(async () => {})
-const files = await testFiles()
-const today = day('2026-06-09')
-const web = await testWeb({ db, routes: enquiryRoutes({ house, files }), today })
-const { member, responder, secondResponder } = council.people
-const now = nowAt(instantOn(today, 10))
-
-async function raised(given: object = {}, way: object = {}): Promise<string> {
-  const it = raiseShape.parse({
-    member: member.person,
-    subject: "O'Brien's lamp 🏮 مصباح",
-    text: 'When will it be mended? Who pays?',
-    topic: council.topic.potholes,
-    ...given,
-  })
-  const result = await inTransaction(db, member.person, tx => raise(tx, house, member, it, { now, ...way }))
-  assert.ok(result.ok)
-  return result.value.enquiry.reference
-}
-
-async function did(by: PersonKey, name: string, reference: string, given: object = {}): Promise<void> {
-  const doer = council.people[by]
-  const act = actNamed(name)!
-  const done = await inTransaction(db, doer.person, tx =>
-    carryOut(tx, house, doer, reference, act, act.shape.parse(given) as never, { now }),
-  )
-  assert.ok(done.ok, done.ok ? '' : done.refusal.words)
-}
-
-async function taken(): Promise<string> {
-  const reference = await raised()
-  await did('responder', 'take', reference)
-  return reference
-}
-
-async function answered(): Promise<string> {
-  const reference = await taken()
-  await did('responder', 'answer', reference, {
-    text: 'In July.',
-    answers: [
-      { number: 1, answer: 'In July' },
-      { number: 2, excuse: 'Nobody knows yet' },
-    ],
-    promises: [{ words: 'The lamp is mended', who: 'Lumen', dueOn: '2026-07-01' }],
-  })
-  return reference
-}
-
-const as = async (who: PersonKey) => web.as(council.people[who].person)
-
-/** Opens the act's form, types and sends it, as a browser does. */
-async function act(who: PersonKey, reference: string, name: string, typed: Typed = {}): Promise<Seen> {
-  const browser = await as(who)
-  const form = await browser.get(`/enquiries/${reference}/${name}`)
-  assert.equal(form.status, 200, `${name} for ${who}`)
-  return browser.post(`/enquiries/${reference}/${name}`, { version: versionIn(form), ...typed })
-}
-
-const versionIn = ({ html }: Seen): string => /name="version" value="(\d+)"/.exec(html)![1]!
-
-async function stands(reference: string) {
-  const [row] =
-    await db.owner`select status, version, holder_id, mailbox_id, round, next_update_on from enquiries.enquiry where reference = ${reference}`
-  return row!
-}
-
-const dateTyped = (name: string, on: string): Typed => {
-  const [year, month, date] = on.split('-')
-  return { [`${name}-day`]: date!, [`${name}-month`]: month!, [`${name}-year`]: year! }
-}
+const { responder, secondResponder } = council.people
 
 type Trial = {
   readonly start: () => Promise<string>
@@ -390,44 +330,6 @@ test('not visible and not existing look the same; members go to their own page',
   assert.equal(withoutNumbers(hidden), withoutNumbers(nowhere))
   assert.equal((await (await as('member')).get(`/enquiries/${reference}`)).to, `/enquiries/${reference}/track`)
   assert.equal((await stranger.get(`/enquiries/${reference}/clock`)).status, 404)
-})
-
-test('addresses of the member’s acts without “track” lead there, and an officer’s act leads a member to the enquiry', async () => {
-  const reference = await answered()
-  for (const who of ['member', 'assistant'] as const) {
-    const browser = await as(who)
-    for (const name of ['agree', 'disagree', 'reopen', 'withdraw', 'chase', 'reply'])
-      assert.equal((await browser.get(`/enquiries/${reference}/${name}`)).to, `/enquiries/${reference}/track/${name}`)
-    assert.equal((await browser.get(`/enquiries/${reference}/answer`)).to, `/enquiries/${reference}/track`)
-  }
-  const auditor = await (await as('auditor')).get(`/enquiries/${reference}/disagree`)
-  assert.equal(auditor.status, 403)
-  assert.match(auditor.words, /Your role may not do this\. Go to the enquiry/)
-})
-
-test('what is in no mailbox says so, is placed first, and where it fits is suggested by the member’s words', async () => {
-  const reference = await raised({ topic: undefined, text: 'A pothole again, and another in the carriageway.' })
-  const browser = await as('oneStop')
-  const page = await browser.get(`/enquiries/${reference}`)
-  assert.match(page.words, /Not placed yet\. It is in no mailbox, so nobody works on it/)
-  assert.match(page.words, /Topic Not set yet/)
-  assert.match(
-    page.html,
-    /class="govuk-button[^>]*href="\/enquiries\/[^"]*\/move"|href="\/enquiries\/[^"]*\/move"[^>]*class="govuk-button/,
-  )
-  assert.doesNotMatch(page.html, /\/allocate"/)
-  const form = await browser.get(`/enquiries/${reference}/move`)
-  assert.match(form.words, /Not placed yet\. It is in no mailbox/)
-  const reason = 'Potholes and road surface: you wrote “pothole” and “carriageway”'
-  assert.match(form.words, new RegExp(`Select a mailbox Streets \\(${reason}\\)`))
-  assert.equal(form.html.split(council.mailbox.streets).length, 2, 'a suggested mailbox stands there once')
-  const topics = await browser.get(`/enquiries/${reference}/set-topic`)
-  assert.match(topics.words, /It has no topic yet\..*Select a topic Potholes and road surface \(you wrote “pothole”/)
-  await act('oneStop', reference, 'set-topic', { topic: council.topic.potholes })
-  await act('oneStop', reference, 'move', { mailbox: council.mailbox.streets, why: 'Roads' })
-  const placed = await browser.get(`/enquiries/${reference}`)
-  assert.doesNotMatch(placed.words, /Not placed yet\. It/)
-  assert.match(placed.words, /Topic set: Potholes and road surface/)
 })
 
 test('a subject of 10,000 characters has its place on the page', async () => {

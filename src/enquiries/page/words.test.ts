@@ -41,7 +41,7 @@ test('when an answer is due, as people say it', () => {
   assert.equal(said('2026-06-15', '2026-06-14').words, 'Due tomorrow')
   assert.equal(said('2026-06-15', '2026-06-12').words, 'Due next working day')
   assert.deepEqual(said('2026-06-15', '2026-06-09'), { words: 'Due in 4 working days', tone: 'calm' })
-  assert.deepEqual(said('2026-06-12', '2026-06-13'), { words: 'Late since its last working day', tone: 'late' })
+  assert.deepEqual(said('2026-06-12', '2026-06-13'), { words: 'Late since Friday 12 June', tone: 'late' })
   assert.equal(said('2026-06-12', '2026-06-15').words, '1 working day late')
   const waiting = { ...open, status: 'waiting-for-member', dueOn: null } as const
   const since = (on: string | null) =>
@@ -95,7 +95,11 @@ test('the clock says how it stands', () => {
 })
 
 test('every event has a sentence with names in place of ids', () => {
-  const names = { person: (id: string) => `<${id}>`, mailbox: (id: string) => `[${id}]`, topic: (id: string) => `{${id}}` }
+  const names = {
+    person: (id: string) => `<${id}>`,
+    mailbox: (id: string) => `[${id}]`,
+    topic: (id: string) => `{${id}}`,
+  }
   const on = day('2026-06-01')
   const messageId = 'x'
   const all: { [T in EnquiryEvent['type']]: Extract<EnquiryEvent, { type: T }> } = {

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { addWorkingDays } from '#clock/door.ts'
-import { allow, refuse, type Result } from '#kernel/result.ts'
+import { allow, type Result } from '#kernel/result.ts'
 import { act, type Circumstances, type Decision } from '../act.ts'
 import type { Enquiry } from '../enquiry.ts'
 import { givenDay } from '../given.ts'
+import { noNextUpdate } from '../next-update.ts'
 
 const shape = z.object({ nextUpdateOn: givenDay('Enter the date of your next update').optional() })
 
@@ -22,7 +23,8 @@ export const take = act({
   shape,
   decide: (enquiry, it): Result<Decision> => {
     const nextUpdateOn = it.nextUpdateOn ?? usualNextUpdate(enquiry, it)
-    if (nextUpdateOn < it.today) return refuse('past', 'The next update must not lie in the past', 'nextUpdateOn')
+    const refused = noNextUpdate(nextUpdateOn, enquiry, it)
+    if (refused) return refused
     return allow({ events: [{ type: 'taken', by: it.by.person!, nextUpdateOn }] })
   },
 })

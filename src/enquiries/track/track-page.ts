@@ -99,7 +99,7 @@ function theAnswer(it: Tracked, given: Message): Html {
 
 function next(it: Tracked): Html {
   const { enquiry, asked } = it
-  const missed = enquiry.status === 'closed' ? undefined : missedDate(enquiry, asked.now.today)
+  const missed = enquiry.status === 'closed' || isAsked(it) ? undefined : missedDate(enquiry, asked.now.today)
   return card({
     heading: { text: enquiry.status === 'closed' ? 'How it ended' : 'What happens next' },
     html: html`${isOpen(enquiry) && whoWords(it)}
@@ -146,7 +146,8 @@ const writing = (it: Tracked): Html => html`
 `
 
 function due({ enquiry, asked, calendar }: Tracked): Html {
-  const { heading, words, used, limit, tone } = clockInWords(enquiry, asked.now.today, calendar)
+  // to an assistant “you” is the member they write for
+  const { heading, words, used, limit, tone } = clockInWords(enquiry, asked.now.today, calendar, 'member')
   return card({
     html: dayMeter({
       heading: { text: heading },
@@ -159,7 +160,8 @@ function due({ enquiry, asked, calendar }: Tracked): Html {
   })
 }
 
-function facts({ enquiry, names }: Tracked): Html {
+function facts(it: Tracked): Html {
+  const { enquiry, names } = it
   const row = (key: string, value: Piece) => Boolean(value) && { key: { text: key }, value: { html: html`${value}` } }
   return card({
     heading: { text: 'Who has it now' },
@@ -170,7 +172,10 @@ function facts({ enquiry, names }: Tracked): Html {
         row('Name', names.holder ?? (isOpen(enquiry) ? 'Nobody yet' : outcomeOf(enquiry.outcome))),
         row('Team', names.mailbox ?? 'Member services'),
         row('Phone', names.mailboxPhone && phoneLink(names.mailboxPhone)),
-        row('Next update', isOpen(enquiry) && enquiry.nextUpdateOn && html`by ${inWords(enquiry.nextUpdateOn)}`),
+        row(
+          'Next update',
+          isOpen(enquiry) && !isAsked(it) && enquiry.nextUpdateOn && html`by ${inWords(enquiry.nextUpdateOn)}`,
+        ),
         row('Topic', names.topic),
         row('For', names.constituent && html`<bdi>${names.constituent}</bdi>`),
         row('Where', names.ward),
@@ -183,9 +188,11 @@ function facts({ enquiry, names }: Tracked): Html {
 const outcomeOf = (outcome: Tracked['enquiry']['outcome']): string => (outcome ? outcomeWords[outcome] : 'Nobody')
 
 /** What is seldom needed stands last: when chasing begins, and withdrawing. */
-function furtherActs({ enquiry, asked }: Tracked): Html {
+function furtherActs(it: Tracked): Html {
+  const { enquiry, asked } = it
   if (!isOpen(enquiry)) return nothing
-  const from = missedDate(enquiry, asked.now.today) ? undefined : chaseFrom(enquiry)
+  // while a question waits for the member there is nothing to chase
+  const from = isAsked(it) || missedDate(enquiry, asked.now.today) ? undefined : chaseFrom(enquiry)
   return html`
     ${from &&
     html`<p class="govuk-body os-quiet">You can chase this enquiry if you hear nothing by ${inWords(from)}.</p>`}

@@ -125,6 +125,8 @@ test('a question stands first; the reply, with files, lets the clock run on', as
   const page = await browser.get(trackOf(reference))
   assert.match(page.words, /Priya Nair needs your reply Which end of the lane\?.*Your reply.*Send reply/)
   assert.match(page.words, /The clock stands still since 4 June 2026/)
+  assert.match(page.words, /stands still at working day \d+ of 10 until you reply/)
+  assert.doesNotMatch(page.words, /Next update|You can chase|until the member replies/)
   const version = versionIn(page)
   const files = [{ name: 'bridge.txt', bytes: Buffer.from('By the bridge') }]
   const address = `${trackOf(reference)}/reply`

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { allow, refuse, type Result } from '#kernel/result.ts'
+import { allow, type Result } from '#kernel/result.ts'
 import { act, type Decision } from '../act.ts'
 import { givenDay, words } from '../given.ts'
+import { noNextUpdate } from '../next-update.ts'
 
 const shape = z.object({
   text: words('Enter what the member should know'),
@@ -17,8 +18,9 @@ export const update = act({
   to: ['in-progress'],
   by: ['holder', 'owner'],
   shape,
-  decide: (_enquiry, it): Result<Decision> => {
-    if (it.nextUpdateOn < it.today) return refuse('past', 'The next update must not lie in the past', 'nextUpdateOn')
+  decide: (enquiry, it): Result<Decision> => {
+    const refused = noNextUpdate(it.nextUpdateOn, enquiry, it)
+    if (refused) return refused
     return allow({
       events: [{ type: 'updated-member', messageId: it.messageId, nextUpdateOn: it.nextUpdateOn }],
       words: { kind: 'update', words: it.text },
