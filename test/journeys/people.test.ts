@@ -170,7 +170,7 @@ test("an administrator's first five minutes; a closure day moves open dates and 
   await member.go(`/enquiries/${reference}/clock`)
   inOrder(await wordsOn(member.page), [
     'Tuesday 9 June 2026',
-    'Not counted: Mourning for the Mayor',
+    'Mourning for the Mayor',
     'Tuesday 16 June 2026',
     'Day 10',
   ])
