@@ -42,3 +42,14 @@ test('what is wrong is named by its option', async () => {
     /^Error: --email: Enter an email address[^]*\n--role: There is no role “boss”/,
   )
 })
+
+test('an unprepared database is said to be so', async () => {
+  const name = new URL(db.ownerUrl).pathname.slice(1)
+  await db.owner.unsafe(`create database ${name}_bare`)
+  const bare = { ...config, databaseUrl: db.ownerUrl.replace(name, `${name}_bare`) }
+  await assert.rejects(
+    addPerson(bare, [...rosa, '--role', 'admin'], () => {}),
+    /Run: npx one-stop migrate/,
+  )
+  await db.owner.unsafe(`drop database ${name}_bare with (force)`)
+})

@@ -24,8 +24,10 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
   }
 }
 
-/** The names of the migrations that the folder has and the database lacks. */
+/** The names of the migrations that the folder has and the database lacks: all of them in one never prepared. */
 export async function pendingMigrations(sql: postgres.Sql): Promise<string[]> {
+  const [table] = await sql<{ there: boolean }[]>`select to_regclass('platform.migration') is not null as there`
+  if (!table!.there) return migrationNames()
   const done = new Set((await sql<{ name: string }[]>`select name from platform.migration`).map(row => row.name))
   return (await migrationNames()).filter(name => !done.has(name))
 }
