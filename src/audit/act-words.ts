@@ -7,7 +7,6 @@ const actWords = {
   'enquiries.reassign': 'Passed an enquiry on',
   'enquiries.release': 'Put an enquiry back',
   'enquiries.move': 'Moved an enquiry to another mailbox',
-  'enquiries.set-topic': 'Said what an enquiry is about',
   'enquiries.set-topic': 'Set the topic of an enquiry',
   'enquiries.ask': 'Asked the member a question',
   'enquiries.reply': 'Replied about an enquiry',
