@@ -51,11 +51,11 @@ export async function printSignInLinks(
   const db = openDatabase(ownerUrl, { connections: 1 })
   try {
     await inTransaction(db, 'system', async tx => {
-      for (const { email, name, about } of demoAccounts) {
+      for (const { key, email, name, about } of demoAccounts) {
         const person = await personByAddress(tx, email)
         if (!person) continue
         const path = await createSignInLink(tx, person.id, { now: new Date(), minutes: 24 * 60 })
-        say(`  ${name.padEnd(20)} ${about.padEnd(58)} ${publicUrl}${path}`)
+        say(`  ${name.padEnd(20)} ${key.padEnd(21)} ${about.padEnd(58)} ${publicUrl}${path}`)
       }
     })
   } finally {

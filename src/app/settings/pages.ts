@@ -9,21 +9,42 @@ import { textInput } from '#platform/views/components/text-input.ts'
 import { html, type Html } from '#platform/views/html.ts'
 import { choicesOf, valueInWords } from './words.ts'
 
-export const listPage = (values: readonly (readonly [SettingKey, unknown])[]): Page => ({
+export const listPage = (values: Values): Page => ({
   title: 'Settings',
   current: '/settings',
   body: html`<p class="govuk-body">
       What this council may change and no other page keeps. Targets, closures and responsibilities have pages of their
       own.
     </p>
-    ${summaryList({
-      rows: values.map(([key, value]) => ({
-        key: { text: settings[key].means },
-        value: { text: valueInWords(key, value) },
-        actions: { items: [{ href: `/settings/${key}`, text: 'Change', visuallyHiddenText: settings[key].means }] },
-      })),
-    })}`,
+    ${Map.groupBy(values, ([key]) => groupOf(key))
+      .entries()
+      .toArray()
+      .map(
+        ([name, some]) => html`<h2 class="govuk-heading-m">${name}</h2>
+          ${listed(some)}`,
+      )}`,
 })
+
+type Values = readonly (readonly [SettingKey, unknown])[]
+
+const groups: Record<string, string> = {
+  council: 'The council',
+  mail: 'Mail',
+  safeguarding: 'Safeguarding',
+  enquiries: 'Enquiries',
+  people: 'Signing in',
+}
+
+const groupOf = (key: SettingKey): string => groups[key.split('.')[0]!] ?? 'Other'
+
+const listed = (values: Values): Html =>
+  summaryList({
+    rows: values.map(([key, value]) => ({
+      key: { text: settings[key].means },
+      value: { text: valueInWords(key, value) },
+      actions: { items: [{ href: `/settings/${key}`, text: 'Change', visuallyHiddenText: settings[key].means }] },
+    })),
+  })
 
 export type Changing = {
   readonly key: SettingKey
