@@ -15,3 +15,11 @@ export async function enquiriesOfMessages(tx: Tx, messageIds: readonly string[])
   `
   return new Map(rows.map(row => [row.messageId, row.enquiryId]))
 }
+
+/** The newest message that was filed at an enquiry: what our next mail about it answers, so that mail programs thread it. */
+export async function newestKnownMessage(tx: Tx, enquiryId: string): Promise<string | undefined> {
+  const [row] = await tx<{ messageId: string }[]>`
+    select message_id from mail.known_message where enquiry_id = ${enquiryId} order by known_at desc limit 1
+  `
+  return row?.messageId
+}

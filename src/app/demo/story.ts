@@ -163,6 +163,7 @@ function answering(it: Telling, handler: Player, member: MemberPlayer, ready: Da
     quality,
     round,
     promisedOn: later(it.stage, dayOf(answerAt), random.int(3, 12)),
+    answersApart: it.played.questions.some(question => question.round === it.played.enquiry.round),
     withoutPromise: !random.chance(it.profile.promises),
   })
   const given = {

@@ -12,12 +12,22 @@ const council = await smallCouncil(db.owner)
 const { people, mailbox } = council
 let on = '2026-06-01'
 const way = () => ({ now: nowAt(instantOn(day(on), 10)) })
-const following = { db, stamp: { secret: 'a secret of the tests, long enough', domain: 'tessbridge.example' }, publicUrl: 'http://localhost', now: () => way().now.at }
+const following = {
+  db,
+  stamp: { secret: 'a secret of the tests, long enough', domain: 'tessbridge.example' },
+  publicUrl: 'http://localhost',
+  now: () => way().now.at,
+}
 const house = houseWith(async (_tx, what) => void happened.push(what))
 const happened: { enquiryId: string; eventIds: readonly string[] }[] = []
 
 async function raised(mailboxId: string): Promise<Enquiry> {
-  const given = raiseShape.parse({ member: people.member.person, subject: 'Canary lane', text: 'A canary sings.', mailbox: mailboxId })
+  const given = raiseShape.parse({
+    member: people.member.person,
+    subject: 'Canary lane',
+    text: 'A canary sings.',
+    mailbox: mailboxId,
+  })
   return inTransaction(db, people.member.person, async tx => {
     const done = await raise(tx, house, people.member, given, way())
     assert.ok(done.ok)
@@ -28,7 +38,9 @@ async function raised(mailboxId: string): Promise<Enquiry> {
 async function does(key: PersonKey, name: string, { reference }: Enquiry, given: object = {}): Promise<void> {
   const doer = people[key]
   const act = actNamed(name)!
-  const done = await inTransaction(db, doer.person, tx => carryOut(tx, house, doer, reference, act, act.shape.parse(given) as never, way()))
+  const done = await inTransaction(db, doer.person, tx =>
+    carryOut(tx, house, doer, reference, act, act.shape.parse(given) as never, way()),
+  )
   assert.ok(done.ok, done.ok ? '' : done.refusal.words)
 }
 
@@ -40,7 +52,8 @@ async function mailed(): Promise<{ kind: string; to: string; subject: string; te
     delete from mail.outbox returning kind, to_address as "to", subject, text, html`
 }
 
-const told = (mails: readonly { kind: string; to: string }[]) => mails.map(({ kind, to }) => `${kind} ${to.split('@')[0]}`).sort()
+const told = (mails: readonly { kind: string; to: string }[]) =>
+  mails.map(({ kind, to }) => `${kind} ${to.split('@')[0]}`).sort()
 
 test('a member hears of receipt, handler, question, answer and closing; each once, however often a reaction runs', async () => {
   const enquiry = await raised(mailbox.streets)

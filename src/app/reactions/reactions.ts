@@ -1,6 +1,6 @@
 import type { Happened, House } from '#enquiries/door.ts'
 import { houseWith } from '#enquiries/door.ts'
-import { mayReceiptNow, post, type Stamp } from '#mail/door.ts'
+import { mayReceiptNow, newestKnownMessage, post, type Stamp } from '#mail/door.ts'
 import { mailboxById } from '#mailboxes/door.ts'
 import { inTransaction, type Database, type Tx } from '#platform/db/database.ts'
 import type { Jobs } from '#platform/jobs/jobs.ts'
@@ -70,7 +70,7 @@ async function postLetter(
   { kind, to, composed, automatic }: Letter,
 ): Promise<void> {
   const { enquiry, event, eventId } = facts
-  const address = await setting(tx, 'mail.one-stop')
+  const [address, inReplyTo] = await Promise.all([setting(tx, 'mail.one-stop'), newestKnownMessage(tx, enquiry.id)])
   await post(
     tx,
     it.stamp,
@@ -87,6 +87,7 @@ async function postLetter(
         ...('messageId' in event && event.messageId && { message: event.messageId }),
       },
       automatic,
+      ...(inReplyTo && to.id === enquiry.memberId && { inReplyTo }),
     },
     it.now(),
   )

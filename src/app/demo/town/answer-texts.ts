@@ -17,6 +17,8 @@ export type AnswerWish = {
   readonly round?: number
   /** when the answer may promise something, the day it will name; chosen when not said */
   readonly promisedOn?: Day
+  /** the questions are answered in fields of their own, so the letter does not go through them */
+  readonly answersApart?: boolean
   /** leave promises out */
   readonly withoutPromise?: boolean
 }
@@ -55,7 +57,7 @@ function full(random: Random, scene: Scene, slots: Slots, wish: AnswerWish & { o
   const body = paragraphs([
     greeting(random, slots),
     opening(random, slots, wish, scene.plot.answers),
-    good || answered.length > 1 || random.chance(0.6) ? oneByOne(random, answered) : '',
+    !wish.answersApart && (good || answered.length > 1 || random.chance(0.6)) ? oneByOne(random, answered) : '',
     promise === '' ? '' : promised(random, slots, promise),
     good ? oneOrNone(scene.family.nexts, random, slots) : '',
     good ? share(random, scene, slots) : '',
