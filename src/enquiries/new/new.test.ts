@@ -36,7 +36,7 @@ const made = async (subject: string) => {
 test('a member writes, checks and sends, without JavaScript', async () => {
   const { browser, key, go } = await begin(member)
   const first = await browser.get('/enquiries/new')
-  assert.match(first.words, /Is somebody in danger now\? If somebody is in danger now, call 999/)
+  assert.match(first.words, /Danger If somebody is in danger now, call 999/)
   assert.match(first.words, /Is somebody at risk of harm, abuse or neglect\?/)
   assert.match(first.html, /value="own" selected>Priory \(your ward\)/)
   const written = await go({ member: member.person, ...pothole, constituent: "Mrs O'Brien", ward: 'own' })

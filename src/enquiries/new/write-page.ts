@@ -103,7 +103,7 @@ function forWhom({ members, draft, refusal }: WriteForm): Html {
 /** Stands there at once and without JavaScript: nobody in danger should wait for a form. */
 const dangerNote = ({ dangerWords }: WriteForm): Html =>
   html`<div id="danger">
-    ${warningText({ text: `Is somebody in danger now? ${dangerWords}`, iconFallbackText: 'Danger' })}
+    ${warningText({ text: dangerWords, iconFallbackText: 'Danger' })}
   </div>`
 
 type Question = (typeof sensitivityQuestions)[number]
@@ -112,7 +112,7 @@ type Question = (typeof sensitivityQuestions)[number]
 const sensitiveQuestion = ({ name, words, hint, means }: Question, { draft, refusal }: WriteForm): Html =>
   radios({
     name,
-    classes: 'govuk-radios--inline',
+    classes: 'govuk-radios--inline govuk-radios--small os-radios--side-by-side',
     fieldset: { legend: { text: words, classes: 'govuk-fieldset__legend--s' } },
     hint: { text: hint },
     value: draft.fields[name],

@@ -64,7 +64,10 @@ const savedWords = ({ reference, enquiry }: Saved, members: readonly Member[]): 
     title: 'Recorded',
     html: html`Recorded as
     ${enquiry
-      ? html`<a class="govuk-link os-reference" href="/enquiries/${reference}">${reference}</a>${forWhom(enquiry, members)}`
+      ? html`<a class="govuk-link os-reference" href="/enquiries/${reference}">${reference}</a>${forWhom(
+            enquiry,
+            members,
+          )}`
       : html`<strong class="os-reference">${reference}</strong>. It is restricted: only its named people can open it`}.
     ${enquiry?.late && html`<strong>Registered late:</strong> it reached the council more than one working day before.`}`,
   })

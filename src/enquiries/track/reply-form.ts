@@ -14,6 +14,7 @@ export const replyForm = (
   { label, button: words, typed, refusal }: Shown,
 ): Html => html`
   <form
+    class="os-no-print"
     method="post"
     action="${trackAddress(enquiry)}/reply"
     enctype="multipart/form-data"

@@ -141,7 +141,7 @@ function reopenButton(it: Tracked): Piece {
 }
 
 const writing = (it: Tracked): Html => html`
-  <h2 class="govuk-heading-m govuk-!-margin-top-6" id="write">Write about this enquiry</h2>
+  <h2 class="govuk-heading-m govuk-!-margin-top-6 os-no-print" id="write">Write about this enquiry</h2>
   ${replyForm(it, { label: 'Your message', button: 'Send message' })}
 `
 

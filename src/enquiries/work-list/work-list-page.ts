@@ -60,12 +60,13 @@ const viewLinks = ({ narrowing, counts }: WorkList): Html =>
 
 const lines = (list: WorkList): Html => html`${workList({
   caption: `${nameOf(list.narrowing)}, ${isSearch(list.narrowing) ? 'newest' : 'most urgent'} first`,
+  classes: 'os-list--work',
   columns: [
     { text: 'Enquiry' },
     { text: 'Member' },
     { text: 'With' },
-    { text: 'Due' },
-    { text: 'Status' },
+    { text: 'Due', classes: 'os-list__brief' },
+    { text: 'Status', classes: 'os-list__brief' },
     { text: 'Act', hidden: true },
   ],
   rows: list.lines.map(it => workRow(it, list)),
