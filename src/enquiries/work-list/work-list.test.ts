@@ -60,8 +60,8 @@ async function listed(who: PersonKey, path: string) {
 test('a responder begins with their mailboxes, latest first, then due soon, then the rest, waiting last', async () => {
   const { references, words, html } = await listed('responder', '/enquiries')
   assert.deepEqual(references, [late, later, tomorrow, far, waiting])
-  assert.match(words, /10 working days late 26 May 2026/)
-  assert.match(words, /Due tomorrow 10 June 2026/)
+  assert.match(words, /10 working days late 26 May /)
+  assert.match(words, /Due tomorrow 10 June /)
   assert.match(words, /Waiting since 4 June/)
   assert.match(html, /Bins behind O&#39;Brien&#39;s yard 🗑️ شارع/)
   assert.match(html, /x{100,119}…/)

@@ -1,4 +1,4 @@
-import { inWords } from '#kernel/day.ts'
+import type { Day } from '#kernel/day.ts'
 import { shortened } from '#kernel/text.ts'
 import { button } from '#platform/views/components/button.ts'
 import { csrfField } from '#platform/views/components/form.ts'
@@ -6,7 +6,7 @@ import { mayDo } from '#platform/http/viewer.ts'
 import type { WorkListRow } from '#platform/views/components/work-list.ts'
 import { html, type Html } from '#platform/views/html.ts'
 import type { Listed } from '../list.sql.ts'
-import { dueInWords, type DueWords } from '../page/due-words.ts'
+import { dueInWords, shortly, type DueWords } from '../page/due-words.ts'
 import { flagsOf, tagOfStatus } from '../page/status.ts'
 import { take } from '../take/take.ts'
 import type { WorkList } from './work-list-page.ts'
@@ -20,7 +20,7 @@ export function workRow(it: Listed, list: WorkList): WorkListRow {
       { html: enquiryCell(it) },
       { html: html`<bdi>${it.memberName}</bdi>` },
       { html: withCell(it, list.me.person) },
-      { html: dueCell(it, due) },
+      { html: dueCell(it, due, list.me.today) },
       { html: tagOfStatus(it.status) },
       { html: mayTake(it, list) ? takeForm(it, list.asked.csrf) : html`` },
     ],
@@ -40,11 +40,11 @@ const withCell = ({ holderName, holderId, mailboxName }: Listed, me: string): Ht
   html`${holderId === me ? 'You' : (holderName ?? 'Nobody yet')}
     <span class="os-quiet">${mailboxName ?? 'Not placed yet'}</span>`
 
-const dueCell = ({ dueOn, status }: Listed, { words, tone }: DueWords): Html =>
+const dueCell = ({ dueOn, status }: Listed, { words, tone }: DueWords, today: Day): Html =>
   html`<span class="os-due os-due--${tone}">${words}</span> ${dueOn &&
     status !== 'answered' &&
     status !== 'closed' &&
-    html`<span class="os-quiet">${inWords(dueOn)}</span>`}`
+    html`<span class="os-quiet">${shortly(dueOn, today)}</span>`}`
 
 function mayTake({ status, holderId, mailboxId }: Listed, { asked, me }: WorkList): boolean {
   if (!take.from.includes(status) || !mayDo(asked.viewer, take.may)) return false
