@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { permissionsOf, type Role } from '#people/door.ts'
+import { nobody, type Viewer } from '#platform/http/viewer.ts'
+import { sectionsFor } from './sections.ts'
+
+function menu(roles: Role[], demonstration = true): string[] {
+  const viewer: Viewer = { ...nobody, person: 'x', roles, permissions: permissionsOf(roles), via: 'session' }
+  return sectionsFor(viewer, demonstration).map(it => it.text)
+}
+
+test('who may not act has a list to read, who may has one to work through', () => {
+  for (const role of ['auditor', 'dpo', 'head'] as const) assert.equal(menu([role])[0], 'Enquiries')
+  assert.deepEqual(menu(['responder']).slice(0, 2), ['Work list', 'Record a contact'])
+  assert.ok(menu(['auditor']).includes('Audit'))
+})
+
+test('what is a member’s own is theirs by name only', () => {
+  assert.deepEqual(menu(['member']), ['My enquiries', 'New enquiry', 'Mailboxes', 'Calendar', 'People'])
+  assert.equal(menu(['one-stop'])[0], 'Members’ enquiries')
+  assert.equal(menu(['member', 'one-stop'])[0], 'My enquiries')
+})
+
+test('there is an outbox only where letters are kept to be read', () => {
+  assert.equal(menu(['admin']).includes('Outbox'), true)
+  assert.equal(menu(['admin'], false).includes('Outbox'), false)
+})
+
+test('the public has no menu', () => {
+  assert.deepEqual(sectionsFor(nobody, true), [])
+})
