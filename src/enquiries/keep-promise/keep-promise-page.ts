@@ -1,6 +1,6 @@
 import { inWords } from '#kernel/day.ts'
 import { radios } from '#platform/views/components/radios.ts'
-import { html, type Html } from '#platform/views/html.ts'
+import type { Html } from '#platform/views/html.ts'
 import { promisesOf } from '../message.sql.ts'
 import type { ActPage, Drawing } from '../page/act-page.ts'
 
@@ -17,7 +17,6 @@ async function openPromises({ opened, typed, error }: Drawing): Promise<Html> {
   const { tx, enquiry } = opened
   const open = new Set(enquiry.promises.filter(it => !it.keptOn).map(it => it.id))
   const promises = (await promisesOf(tx, enquiry.id)).filter(it => open.has(it.id))
-  if (promises.length === 0) return html`<p class="govuk-body">Every promise of this enquiry is kept.</p>`
   return radios({
     name: 'promise',
     value: typed.text('promise'),

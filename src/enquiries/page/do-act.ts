@@ -41,8 +41,12 @@ export function showAct(asked: Asked, { house }: EnquiryPages, it: ActPage, act:
   })
 }
 
-const mayOpen = ({ asked, enquiry, actor }: Opened, act: AnyAct): Result<unknown> =>
-  mayDo(asked.viewer, act.may) ? mayAct(enquiry, actor, act) : refuse('not-allowed', 'Your role may not do this')
+function mayOpen({ asked, enquiry, actor }: Opened, act: AnyAct): Result<unknown> {
+  if (!mayDo(asked.viewer, act.may)) return refuse('not-allowed', 'Your role may not do this')
+  if (act.name === 'keep-promise' && enquiry.promises.every(it => it.keptOn))
+    return refuse('no-promise', 'No promise of this enquiry is open')
+  return mayAct(enquiry, actor, act)
+}
 
 /** What happened since a draft was begun. */
 async function newsForDraft(opened: Opened, version: string | undefined): Promise<Html | undefined> {

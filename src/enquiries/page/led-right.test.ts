@@ -48,6 +48,12 @@ test('an empty answer is told everything that is missing at once', async () => {
   assert.deepEqual(linked, ['text', 'answers-1', 'promises-0-words', 'promises-0-dueOn-day'])
 })
 
+test('without an open promise there is no form to mark one as kept', async () => {
+  const seen = await (await as('responder')).get(`/enquiries/${await taken()}/keep-promise`)
+  assert.equal(seen.status, 409)
+  assert.match(seen.words, /No promise of this enquiry is open/)
+})
+
 test('a next update lies near: neither taking nor an update puts the member off for years', async () => {
   for (const [name, start] of [
     ['take', raised],
