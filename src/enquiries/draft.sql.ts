@@ -27,9 +27,3 @@ export async function keepDraft(
 export async function dropDraft(tx: Tx, personId: string, about: string): Promise<void> {
   await tx`delete from enquiries.draft where person_id = ${personId} and about = ${about}`
 }
-
-export async function draftsOf(tx: Tx, personId: string): Promise<(Draft & { about: string })[]> {
-  return tx<(Draft & { about: string })[]>`
-    select about, fields, changed_at from enquiries.draft where person_id = ${personId} order by changed_at desc
-  `
-}

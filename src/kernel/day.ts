@@ -72,7 +72,6 @@ export const weekday = (on: Day): number => ((((numberOf(on) + 3) % 7) + 7) % 7)
 
 export const yearOf = (on: Day): number => Number(on.slice(0, 4))
 
-export const earlierOf = (a: Day, b: Day): Day => (a < b ? a : b)
 export const laterOf = (a: Day, b: Day): Day => (a < b ? b : a)
 
 const months = [
