@@ -3,9 +3,9 @@
  * database once, and gives every test file clones of it. Prints `N passed, N failed` last.
  */
 import { spawn } from 'node:child_process'
-import { glob, mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { chmod, glob, mkdir, mkdtemp, realpath, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { migrate } from '#platform/db/migrate.ts'
 import { startEmbedded } from '#platform/db/embedded.ts'
 import { createTemplate } from './database.ts'
@@ -14,6 +14,9 @@ const root = join(import.meta.dirname, '..')
 const words = process.argv.slice(2)
 
 const cluster = await ownOrEmbedded()
+// Ctrl-C: the database is not in the terminal's group, so that nothing ends it but us
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => void cluster.stop().finally(() => process.exit(1)))
 let failed = 1
 try {
   const template = await createTemplate(cluster.url)
@@ -28,7 +31,7 @@ async function ownOrEmbedded(): Promise<{ url: string; stop(): Promise<void> }> 
   const given = process.env.DATABASE_URL
   if (given) return { url: given, stop: async () => {} }
   const folder = await mkdtemp(join(tmpdir(), 'one-stop-test-'))
-  if (process.getuid?.() === 0) await import('node:fs/promises').then(fs => fs.chmod(folder, 0o755))
+  if (process.getuid?.() === 0) await chmod(folder, 0o755)
   // tests of durability start a server of their own; these need none
   const server = await startEmbedded(folder, {
     flags: ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'max_connections=200'],
@@ -37,7 +40,9 @@ async function ownOrEmbedded(): Promise<{ url: string; stop(): Promise<void> }> 
     url: server.url,
     stop: async () => {
       await server.stop()
-      await rm(folder, { recursive: true, force: true })
+      // where the temporary folder is closed to PostgreSQL's user, the cluster lies elsewhere
+      const elsewhere = dirname(await realpath(join(folder, 'postgres')))
+      for (const made of [elsewhere, folder]) await rm(made, { recursive: true, force: true })
     },
   }
 }
