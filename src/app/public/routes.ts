@@ -1,8 +1,17 @@
 import { file, page, type Answer } from '#platform/http/answer.ts'
 import type { Asked, Route } from '#platform/http/route.ts'
 import { setting } from '#platform/settings.ts'
+import { stylePage } from '#platform/views/components/style-page.ts'
 import type { Html } from '#platform/views/html.ts'
 import { accessibility, contact, cookies, help, privacy } from './pages.ts'
+
+/** Every component with an example, for whoever designs a page; only where the demonstration runs. */
+export const styleRoute: Route = {
+  method: 'GET',
+  path: '/style',
+  may: 'public',
+  handle: () => page({ title: 'Style page', ownHeading: true, wide: true, body: stylePage() }),
+}
 
 /** What anybody may read without signing in. */
 export const publicRoutes: Route[] = [

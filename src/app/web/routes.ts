@@ -11,7 +11,7 @@ import { apiRoutes } from '../api/routes.ts'
 import { keepsLetters, type Ground } from '../ground.ts'
 import { postRoom } from '../post-room.ts'
 import { healthRoutes } from '../operate/health-routes.ts'
-import { publicRoutes } from '../public/routes.ts'
+import { publicRoutes, styleRoute } from '../public/routes.ts'
 import { consequencesOf, leaves } from '../leavers.ts'
 import { sendSignInLink } from '../sign-in-mail.ts'
 import { settingRoutes } from '../settings/routes.ts'
@@ -21,6 +21,7 @@ import { homeRoutes } from './home.ts'
 export const allRoutes = (ground: Ground): Route[] => [
   ...homeRoutes({ demonstration: keepsLetters(ground.config) }),
   ...publicRoutes,
+  ...(ground.config.demo ? [styleRoute] : []),
   ...healthRoutes(ground),
   ...peopleRoutes({
     send: (tx, mail) => sendSignInLink(tx, ground, mail),
