@@ -1,12 +1,17 @@
-import sharp, { type Sharp } from 'sharp'
+import type { Sharp } from 'sharp'
 
 const again = ['image/jpeg', 'image/png', 'image/gif', 'image/webp']
 
 /** A picture larger than this would cost more memory than one photo is worth. */
 const mostPixels = 80_000_000
 
-// every picture is read once: what sharp would remember is never asked for again
-sharp.cache(false)
+/** Its native code takes some 20 MB: it is loaded with the first picture, and most processes never see one. */
+async function openSharp() {
+  const { default: sharp } = await import('sharp')
+  // every picture is read once: what sharp would remember is never asked for again
+  sharp.cache(false)
+  return sharp
+}
 
 /**
  * A picture as it is shown: turned the way it was held and without what the camera wrote into it, such as where
@@ -15,6 +20,7 @@ sharp.cache(false)
 export async function shownCopy(bytes: Uint8Array, type: string): Promise<Buffer | undefined> {
   if (!again.includes(type)) return undefined
   const animated = type === 'image/gif' || type === 'image/webp'
+  const sharp = await openSharp()
   try {
     const picture = sharp(bytes, { animated, failOn: 'error', limitInputPixels: mostPixels })
     const upright = animated ? picture : picture.autoOrient()
