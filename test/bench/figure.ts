@@ -39,9 +39,9 @@ export const spread = (times: readonly number[]): Found => ({
   n: times.length,
 })
 
-/** How long each of `count` calls takes, one after the other, after some that are not counted. */
+/** How long each of `count` calls takes, one after the other, warm: as many that are not counted go before. */
 export async function timeEach(count: number, call: (i: number) => Promise<unknown>): Promise<Found> {
-  const warming = Math.ceil(count / 5)
+  const warming = count
   const times: number[] = []
   for (let i = -warming; i < count; i++) {
     const began = performance.now()

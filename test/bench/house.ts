@@ -34,7 +34,11 @@ export async function runToEnd(words: readonly string[], env: Given): Promise<vo
 
 /** Runs a command that goes on until it is stopped. */
 export function runOn(words: readonly string[], env: Given): Running {
-  const { child, said } = begin(words, { ...lean.env, ...env }, lean.flags)
+  const { child, said } = begin(
+    words,
+    { ...lean.env, ...env },
+    words[0] === 'web' || words[0] === 'worker' ? lean.flags[words[0]] : [],
+  )
   let stopping = false
   child.on('exit', code => {
     if (!stopping) throw new Error(`one-stop ${words.join(' ')} ended by itself with ${code}:\n${said()}`)
