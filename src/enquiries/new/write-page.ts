@@ -102,9 +102,7 @@ function forWhom({ members, draft, refusal }: WriteForm): Html {
 
 /** Stands there at once and without JavaScript: nobody in danger should wait for a form. */
 const dangerNote = ({ dangerWords }: WriteForm): Html =>
-  html`<div id="danger">
-    ${warningText({ text: dangerWords, iconFallbackText: 'Danger' })}
-  </div>`
+  html`<div id="danger">${warningText({ text: dangerWords, iconFallbackText: 'Danger' })}</div>`
 
 type Question = (typeof sensitivityQuestions)[number]
 

@@ -25,9 +25,7 @@ export function assigned(council: Council, it: Assigned): Composed {
     says: 'An enquiry for you',
     to: it.to,
     blocks: [
-      paragraph(
-        `An enquiry to ${it.mailbox} has been given to you. ${due(it.dueOn)}`,
-      ),
+      paragraph(`An enquiry to ${it.mailbox} has been given to you. ${due(it.dueOn)}`),
       ...(open && it.said.trim() ? [words(it.said)] : []),
       facts(
         ...aboutFacts(it.about),
