@@ -145,15 +145,6 @@ staff-conduct · Conduct of an employee · rude officer, conduct, complaint abou
 /** The register of definitions the demonstration starts with. */
 export const topics: readonly Topic[] = topicsIn(register)
 
-const found = new Map(topics.map(topic => [topic.key, topic]))
-
-/** The topic of this key; throws on a key that is not in the register. */
-export function topicOf(key: string): Topic {
-  const topic = found.get(key)
-  if (!topic) throw new Error(`No topic ${key}`)
-  return topic
-}
-
 function topicsIn(text: string): Topic[] {
   let mailbox = ''
   return text
