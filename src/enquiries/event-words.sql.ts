@@ -9,7 +9,7 @@ export type EventWords = {
   readonly enquiryId: string
   readonly reference: Reference
   readonly recorded: Recorded
-  /** what was said in the same act; '' when nothing was */
+  /** what was said in the same act; '' when nothing was, and at the receipt, which repeats nothing to its writer */
   readonly words: string
   /** the questions answered by this very message */
   readonly questions: readonly Question[]
@@ -34,7 +34,12 @@ export async function eventWithWords(tx: Tx, eventId: string): Promise<EventWord
   if (!row) return undefined
   const { enquiryId, reference, type, data, ...when } = row
   const recorded: Recorded = { ...when, event: { type, ...data } as unknown as EnquiryEvent }
-  return { enquiryId, reference, recorded, ...(await wordsOf(tx, enquiryId, data.messageId)) }
+  return {
+    enquiryId,
+    reference,
+    recorded,
+    ...(await wordsOf(tx, enquiryId, type === 'received' ? undefined : data.messageId)),
+  }
 }
 
 async function wordsOf(tx: Tx, enquiryId: string, messageId: string | undefined) {

@@ -1,7 +1,7 @@
 import { currentCalendar, type Calendar } from '#clock/door.ts'
 import { namedPeople } from '#mailboxes/door.ts'
 import type { Day } from '#kernel/day.ts'
-import { personById, personsById, type Person } from '#people/door.ts'
+import { personsById, type Person } from '#people/door.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Enquiry, EnquiryEvent, Recorded } from '#enquiries/door.ts'
 import { eventWithWords, promisesOf, viewEnquiry, type EventWords, type Names } from '#enquiries/door.ts'
@@ -29,14 +29,14 @@ export async function factsOf(tx: Tx, eventId: string): Promise<Facts | undefine
   if (!found || !viewed) return undefined
   const { enquiry, names } = viewed
   const { recorded } = found
-  const [calendar, member, holder, doer, owners, allPromises] = await Promise.all([
+  const involved = [enquiry.memberId, enquiry.holderId, recorded.by].filter(id => id !== null)
+  const [calendar, people, owners, allPromises] = await Promise.all([
     currentCalendar(tx),
-    personById(tx, enquiry.memberId),
-    enquiry.holderId ? personById(tx, enquiry.holderId) : undefined,
-    recorded.by ? personById(tx, recorded.by) : undefined,
+    personsById(tx, [...new Set(involved)]),
     recorded.event.type === 'chased' && enquiry.mailboxId ? ownersOf(tx, enquiry.mailboxId, recorded.on) : [],
-    promisesOf(tx, enquiry.id),
+    enquiry.promises.length > 0 ? promisesOf(tx, enquiry.id) : [],
   ])
+  const known = (id: string | null) => people.find(person => person.id === id)
   return {
     ...found,
     eventId,
@@ -44,9 +44,9 @@ export async function factsOf(tx: Tx, eventId: string): Promise<Facts | undefine
     enquiry,
     names,
     calendar,
-    member: member!,
-    holder,
-    doer,
+    member: known(enquiry.memberId)!,
+    holder: known(enquiry.holderId),
+    doer: known(recorded.by),
     owners,
     allPromises,
   }
