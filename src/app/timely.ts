@@ -50,20 +50,6 @@ export async function recalculate(it: Timely, affectedDays: readonly Day[], now:
   return eachDoes(it, found, 'recalculate', {}, now)
 }
 
-/** The same inside one transaction, for commands. */
-export async function recalculateInside(tx: Tx, house: House, affectedDays: readonly Day[], now: Now): Promise<number> {
-  const [earliest] = affectedDays.toSorted()
-  let done = 0
-  for (const reference of earliest ? await openOver(tx, earliest) : []) {
-    const result = await carryOut(tx, house, theSystem, reference, actNamed('recalculate')!, {} as never, {
-      now,
-      via: 'import',
-    })
-    if (result.ok) done++
-  }
-  return done
-}
-
 /** Compares every row with the replay of its events; gives the references that differ, of which there must be none. */
 export const compareWithEvents = (it: Timely): Promise<string[]> =>
   inTransaction(it.db, 'system', tx => replayedDifferently(tx))

@@ -1,17 +1,10 @@
 import type { Pause } from '#clock/door.ts'
 import type { Day } from '#kernel/day.ts'
 import type { Reference } from '#kernel/reference.ts'
+import { kinds, type Kind } from '#mailboxes/door.ts'
 
-/** The words of domain.md, section 1. */
-export const kinds = [
-  'enquiry',
-  'service-request',
-  'information-request',
-  'complaint',
-  'restricted',
-  'mp-enquiry',
-] as const
-export type Kind = (typeof kinds)[number]
+/** The words of domain.md, section 1: topics have a kind too, and there is one list of them. */
+export { kinds, type Kind }
 
 export const channels = [
   'web',

@@ -5,9 +5,10 @@ import { nowAt } from '#kernel/day.ts'
 import { importMailboxes } from '#mailboxes/door.ts'
 import { importMembers } from '#people/door.ts'
 import type { Config } from '#platform/config.ts'
-import type { Tx } from '#platform/db/database.ts'
-import { recalculateInside } from '../timely.ts'
-import { houseWith } from '#enquiries/door.ts'
+import type { Database, Tx } from '#platform/db/database.ts'
+import { openJobs } from '#platform/jobs/jobs.ts'
+import { openLog } from '../ground.ts'
+import { jobNames } from '../timetable.ts'
 import type { Say } from './say.ts'
 import { asTheCouncil } from './with-database.ts'
 
@@ -29,7 +30,7 @@ export async function importFile(
   if (!file) throw new Error('Name the CSV file')
   const csv = await readFile(file, 'utf8')
   const dryRun = values['dry-run']
-  const { report, fine } = await asTheCouncil(config, tx => imports[what](tx, csv, dryRun))
+  const { report, fine } = await asTheCouncil(config, (tx, db) => imports[what](tx, csv, dryRun, db))
   say(JSON.stringify(report, null, values.json ? 0 : 2))
   return fine
 }
@@ -44,18 +45,14 @@ async function mailboxes(tx: Tx, csv: string, dryRun: boolean): Promise<Imported
   return { report, fine: report.ok }
 }
 
-/** A late holiday changes the clocks of open work at once; members are told by the worker. */
-async function holidays(tx: Tx, csv: string, dryRun: boolean): Promise<Imported> {
-  const now = nowAt(new Date())
-  const done = await importHolidays(tx, csv, { by: null, at: now.at, dryRun })
+/** A late holiday moves the dates of open work: the worker works them out again and tells the members, as after a page. */
+async function holidays(tx: Tx, csv: string, dryRun: boolean, db: Database): Promise<Imported> {
+  const done = await importHolidays(tx, csv, { by: null, at: new Date(), dryRun })
   if (!done.ok) return { report: done.refusal, fine: false }
-  const recalculated = dryRun
-    ? 0
-    : await recalculateInside(
-        tx,
-        houseWith(async () => {}),
-        done.value.affectedDays,
-        now,
-      )
-  return { report: { ...done.value, recalculated }, fine: true }
+  const { affectedDays } = done.value
+  if (!dryRun && affectedDays.length > 0) {
+    const jobs = await openJobs(db, jobNames, openLog(), { worker: false })
+    await jobs.enqueue(tx, 'enquiries.recalculate', { affectedDays }).finally(() => jobs.stop())
+  }
+  return { report: done.value, fine: true }
 }

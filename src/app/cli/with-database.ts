@@ -1,5 +1,5 @@
 import type { Config } from '#platform/config.ts'
-import { connectAsOwner, inTransaction, openDatabase, type Tx } from '#platform/db/database.ts'
+import { connectAsOwner, inTransaction, openDatabase, type Database, type Tx } from '#platform/db/database.ts'
 import { runningEmbedded, startEmbedded } from '#platform/db/embedded.ts'
 import { pendingMigrations } from '#platform/db/migrate.ts'
 
@@ -12,11 +12,11 @@ export async function withDatabase<T>(config: Config, work: (ownerUrl: string) =
 }
 
 /** One transaction as the council itself. Throws, in plain words, before the database is up to date. */
-export const asTheCouncil = <T>(config: Config, work: (tx: Tx) => Promise<T>): Promise<T> =>
+export const asTheCouncil = <T>(config: Config, work: (tx: Tx, db: Database) => Promise<T>): Promise<T> =>
   withDatabase(config, async url => {
     await refuseUnprepared(url)
     const db = openDatabase(url, { connections: 2 })
-    return inTransaction(db, 'system', work).finally(() => db.close())
+    return inTransaction(db, 'system', tx => work(tx, db)).finally(() => db.close())
   })
 
 async function refuseUnprepared(url: string): Promise<void> {

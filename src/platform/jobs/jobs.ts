@@ -46,7 +46,8 @@ export async function openJobs(
   })
   boss.on('error', err => log.error({ err }, 'the job queue reports an error'))
   await boss.start()
-  if (worker) for (const name of names) await boss.createQueue(name, queueOptions)
+  // whoever comes first makes the queues: the web may enqueue before any worker has run
+  for (const name of names) await boss.createQueue(name, queueOptions)
   const known = new Set<string>(names)
   return {
     enqueue: async (tx, name, data, options = {}) => {
