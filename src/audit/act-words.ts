@@ -13,6 +13,8 @@ const actWords = {
   'enquiries.update': 'Told the member how it stands',
   'enquiries.answer': 'Answered an enquiry',
   'enquiries.answer-at-once': 'Answered an enquiry in the conversation',
+  'enquiries.undeliver': 'Took back an answer that did not arrive',
+  'enquiries.void-question': 'Took back the pause of a question that did not arrive',
   'enquiries.agree': 'Said that the answer answers it',
   'enquiries.disagree': 'Said that the answer does not answer it',
   'enquiries.withdraw': 'Withdrew an enquiry',

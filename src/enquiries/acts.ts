@@ -19,7 +19,9 @@ import { reopen } from './reopen/reopen.ts'
 import { reply } from './reply/reply.ts'
 import { setTopic } from './set-topic/set-topic.ts'
 import { take } from './take/take.ts'
+import { undeliver } from './undeliver/undeliver.ts'
 import { update } from './update/update.ts'
+import { voidQuestion } from './void-question/void-question.ts'
 import { withdraw } from './withdraw/withdraw.ts'
 
 /** The table of acts (domain.md, section 2): everything that can be done to an enquiry once it exists. */
@@ -31,10 +33,12 @@ export const acts = [
   move,
   setTopic,
   ask,
+  voidQuestion,
   reply,
   update,
   answer,
   answerAtOnce,
+  undeliver,
   agree,
   disagree,
   withdraw,

@@ -84,6 +84,12 @@ function changes(enquiry: Enquiry, event: EnquiryEvent, on: Day): Partial<Enquir
       }
     case 'resumed':
       return { status: statusOfHolding(enquiry), pauses: resumed(enquiry.pauses, on), ...due(enquiry, event.dueOn) }
+    case 'question-undelivered':
+      return {
+        status: statusOfHolding(enquiry),
+        pauses: enquiry.pauses.filter(pause => pause.repliedOn !== undefined),
+        ...due(enquiry, event.dueOn),
+      }
     case 'wrote-after-answer':
       return { laneOn: enquiry.laneOn ?? on }
     case 'looked-at':
@@ -97,6 +103,16 @@ function changes(enquiry: Enquiry, event: EnquiryEvent, on: Day): Partial<Enquir
         laneOn: null,
         pauses: resumed(enquiry.pauses, on),
         promises: [...enquiry.promises, ...event.promises],
+      }
+    case 'answer-undelivered':
+      return {
+        status: statusOfHolding(enquiry),
+        answeredOn: null,
+        firstAnsweredOn: event.firstAnsweredOn,
+        closedOn: null,
+        outcome: null,
+        laneOn: null,
+        promises: enquiry.promises.filter(it => it.keptOn !== undefined || !event.promises.includes(it.id)),
       }
     case 'agreed':
       return closing(on, 'resolved-by-member')

@@ -21,11 +21,13 @@ export type EnquiryEvent =
     }
   | { readonly type: 'topic-set'; readonly topicId: string }
   | { readonly type: 'asked'; readonly messageId: string; readonly dueOn: Day | null }
+  | { readonly type: 'question-undelivered'; readonly messageId: string; readonly dueOn: Day }
   | { readonly type: 'member-wrote'; readonly messageId: string }
   | { readonly type: 'resumed'; readonly messageId: string; readonly dueOn: Day }
   | { readonly type: 'wrote-after-answer'; readonly messageId: string }
   | { readonly type: 'looked-at'; readonly messageId?: string }
   | Answered
+  | AnswerUndelivered
   | { readonly type: 'agreed'; readonly messageId?: string }
   | { readonly type: 'disagreed'; readonly messageId: string; readonly limitWorkingDays: number; readonly dueOn: Day }
   | { readonly type: 'withdrawn'; readonly messageId?: string }
@@ -68,6 +70,15 @@ export type Answered = {
   /** said on the telephone or in person, with this note of what was said */
   readonly atOnce: boolean
   readonly promises: readonly { readonly id: string; readonly dueOn: Day }[]
+}
+
+/** The answer of this message came back: it counts as never given, and its promises as never made. */
+export type AnswerUndelivered = {
+  readonly type: 'answer-undelivered'
+  readonly messageId: string
+  readonly promises: readonly string[]
+  /** the day of the earliest answer that did arrive */
+  readonly firstAnsweredOn: Day | null
 }
 
 export type EventType = EnquiryEvent['type']

@@ -31,7 +31,14 @@ export { dateChanged, progress, type DateChanged, type Progress } from './out/co
 export { question, type Question } from './out/compose/question.ts'
 export { receipt, type Receipt } from './out/compose/receipt.ts'
 export { signInLink, type SignInLink } from './out/compose/sign-in-link.ts'
-export { assigned, chased, type Assigned, type Chased } from './out/compose/to-officers.ts'
+export {
+  assigned,
+  chased,
+  notDelivered,
+  type Assigned,
+  type Chased,
+  type NotDelivered,
+} from './out/compose/to-officers.ts'
 export { deliveriesOf, stateInWords, type Delivery } from './out/delivery.ts'
 export type { MailKind, MailState, OutboxMail } from './out/outbox-mail.ts'
 export { outboxRoutes } from './out/outbox/routes.ts'

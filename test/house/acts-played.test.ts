@@ -16,6 +16,8 @@ import {
   type Part,
   type Recorded,
 } from '#enquiries/door.ts'
+import { answersStanding } from '#enquiries/undeliver/undeliver.ts'
+import { lastQuestion } from '#enquiries/void-question/void-question.ts'
 import { addDays, day, type Day } from '#kernel/day.ts'
 import { referenceOf } from '#kernel/reference.ts'
 
@@ -98,9 +100,20 @@ const facts = {
   questions: [],
 }
 
+/** What the rule would read out of the history, and a report about the message that it is now about. */
+function inHistory({ status }: Enquiry, history: readonly Recorded[]) {
+  const answers = answersStanding(history)
+  const asked = lastQuestion(history)
+  const message = status === 'waiting-for-member' ? asked : answers.at(-1)?.messageId
+  const promised = history.flatMap(({ event }) =>
+    event.type === 'answered' && event.messageId === message ? event.promises.map(it => it.id) : [],
+  )
+  return { standing: answers, asked, message, promised }
+}
+
 let messages = 1000
 
-function given({ enquiry, today }: Stand, part: Part, { ago, to }: Step) {
+function given({ enquiry, history, today }: Stand, part: Part, { ago, to }: Step) {
   const promises = to === 1 ? [{ words: 'It is mended', who: '', dueOn: addDays(today, 7) }] : []
   return {
     by: actor(part, to),
@@ -120,6 +133,7 @@ function given({ enquiry, today }: Stand, part: Part, { ago, to }: Step) {
     promiseIds: promises.map(() => id(messages++)),
     promise: enquiry.promises.find(promise => !promise.keptOn)?.id ?? id(99),
     ...facts,
+    ...inHistory(enquiry, history),
     target: { ...facts.target, id: enquiry.mailboxId === id(11) ? id(12) : id(11) },
   }
 }

@@ -29,6 +29,8 @@ const table: Record<string, readonly [from: string, to: string, by: string]> = {
   update: ['in-progress', '=', 'holder owner'],
   answer: ['in-progress', 'answered', 'holder'],
   'answer-at-once': ['new assigned', 'answered', 'holder responder owner member-services'],
+  'void-question': ['waiting-for-member', 'in-progress assigned new', 'system'],
+  undeliver: ['answered closed', 'in-progress assigned new', 'system'],
   agree: ['answered', 'closed', 'member assistant'],
   disagree: ['answered', 'in-progress assigned new', 'member assistant member-services holder system'],
   withdraw: ['new assigned in-progress waiting-for-member', 'closed', 'member assistant'],

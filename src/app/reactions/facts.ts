@@ -3,7 +3,7 @@ import { namedPeople } from '#mailboxes/door.ts'
 import type { Day } from '#kernel/day.ts'
 import { personsById, type Person } from '#people/door.ts'
 import type { Tx } from '#platform/db/database.ts'
-import type { Enquiry, EnquiryEvent, Recorded } from '#enquiries/door.ts'
+import type { Enquiry, EnquiryEvent, EventType, Recorded } from '#enquiries/door.ts'
 import { eventWithWords, promisesOf, viewEnquiry, type EventWords, type Names } from '#enquiries/door.ts'
 
 /** All that a reaction may need to know about one event. */
@@ -18,7 +18,7 @@ export type Facts = EventWords & {
   readonly holder: Person | undefined
   /** who did it; undefined when the council's timetable did */
   readonly doer: Person | undefined
-  /** the mailbox's owner and deputy where the event concerns them too: a chase */
+  /** the mailbox's owner and deputy where the event concerns them too */
   readonly owners: readonly Person[]
   readonly allPromises: readonly EventWords['promises'][number][]
 }
@@ -33,7 +33,7 @@ export async function factsOf(tx: Tx, eventId: string): Promise<Facts | undefine
   const [calendar, people, owners, allPromises] = await Promise.all([
     currentCalendar(tx),
     personsById(tx, [...new Set(involved)]),
-    recorded.event.type === 'chased' && enquiry.mailboxId ? ownersOf(tx, enquiry.mailboxId, recorded.on) : [],
+    tellsOwners.has(recorded.event.type) && enquiry.mailboxId ? ownersOf(tx, enquiry.mailboxId, recorded.on) : [],
     enquiry.promises.length > 0 ? promisesOf(tx, enquiry.id) : [],
   ])
   const known = (id: string | null) => people.find(person => person.id === id)
@@ -51,6 +51,8 @@ export async function factsOf(tx: Tx, eventId: string): Promise<Facts | undefine
     allPromises,
   }
 }
+
+const tellsOwners: ReadonlySet<EventType> = new Set(['chased', 'answer-undelivered', 'question-undelivered'])
 
 async function ownersOf(tx: Tx, mailboxId: string, on: Day): Promise<Person[]> {
   const named = await namedPeople(tx, mailboxId, on)

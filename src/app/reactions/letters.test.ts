@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { smallCouncil, type PersonKey } from '#test/small-council.ts'
 import { testDatabase } from '#test/database.ts'
-import { actNamed, carryOut, houseWith, raise, raiseShape, type Enquiry } from '#enquiries/door.ts'
+import { actNamed, carryOut, houseWith, raise, raiseShape, theSystem, type Enquiry } from '#enquiries/door.ts'
 import { day, instantOn, nowAt } from '#kernel/day.ts'
 import { inTransaction } from '#platform/db/database.ts'
 import { follow } from './reactions.ts'
@@ -35,13 +35,20 @@ async function raised(mailboxId: string): Promise<Enquiry> {
   })
 }
 
-async function does(key: PersonKey, name: string, { reference }: Enquiry, given: object = {}): Promise<void> {
-  const doer = people[key]
+/** Gives the id of what was said in it. */
+async function does(
+  key: PersonKey | 'system',
+  name: string,
+  { reference }: Enquiry,
+  given: object = {},
+): Promise<string> {
+  const doer = key === 'system' ? theSystem : people[key]
   const act = actNamed(name)!
-  const done = await inTransaction(db, doer.person, tx =>
+  const done = await inTransaction(db, doer.person ?? 'system', tx =>
     carryOut(tx, house, doer, reference, act, act.shape.parse(given) as never, way()),
   )
   assert.ok(done.ok, done.ok ? '' : done.refusal.words)
+  return done.value.messageId
 }
 
 /** Lets everything follow, twice, as after a crash; tells who got what. */
@@ -86,6 +93,21 @@ test('a chase reaches the holder and whoever is responsible for the mailbox, als
   await does('member', 'chase', unheld)
   assert.deepEqual(told(await mailed()), ['chased owner'])
   on = '2026-06-01'
+})
+
+test('an answer or a question that came back is told to the holder and whoever is responsible', async () => {
+  const enquiry = await raised(mailbox.streets)
+  await does('responder', 'take', enquiry)
+  const question = await does('responder', 'ask', enquiry, { text: 'Which lane?' })
+  await mailed()
+  await does('system', 'void-question', enquiry, { message: question })
+  const [toOwner, toHolder] = await mailed()
+  assert.deepEqual(told([toOwner!, toHolder!]), ['notice owner', 'notice responder'])
+  assert.match(toOwner!.text, /question sent to the member came back undelivered/)
+  const answer = await does('responder', 'answer', enquiry, { text: 'It will be mended.' })
+  await mailed()
+  await does('system', 'undeliver', enquiry, { message: answer })
+  assert.deepEqual(told(await mailed()), ['notice owner', 'notice responder'])
 })
 
 test('to officers a restricted enquiry is named by its number alone', async () => {

@@ -54,6 +54,14 @@ export function lettersAbout(it: Facts, desk: Desk): Letter[] {
         toMember(it, 'reopened', letters.reopened(desk.council, reopenedFacts(it, desk)), true),
         ...toHolder(it, memberWrote(it, desk), 'notice'),
       ]
+    case 'answer-undelivered':
+    case 'question-undelivered':
+      return whoAnswersFor(it).map(to => ({
+        kind: 'notice',
+        to,
+        composed: notDelivered(it, desk, to),
+        automatic: true,
+      }))
     case 'chased':
       return whoAnswersFor(it).map(to => ({ kind: 'chased', to, composed: chased(it, desk, to), automatic: true }))
     case 'due-date-changed':
@@ -77,7 +85,7 @@ function toHolder(it: Facts, composed: Composed, kind: MailKind): Letter[] {
   return [{ kind, to: it.holder, composed, automatic: true }]
 }
 
-/** A chase reaches whoever holds it and who is responsible for the mailbox, each once (domain, section 4). */
+/** A chase, or mail that came back, reaches whoever holds it and who is responsible for the mailbox, each once (domain, section 4). */
 const whoAnswersFor = ({ holder, owners }: Facts): Person[] =>
   [...new Map([...(holder ? [holder] : []), ...owners].map(it => [it.id, it])).values()].filter(it => !it.disabled)
 
@@ -214,6 +222,15 @@ function chased(it: Facts, desk: Desk, to: Person): Composed {
     mailbox: desk.mailbox,
   })
 }
+
+const notDelivered = (it: Facts, desk: Desk, to: Person): Composed =>
+  letters.notDelivered(desk.council, {
+    about: about(it, desk),
+    to: to.name,
+    what: it.event.type === 'answer-undelivered' ? 'answer' : 'question',
+    mailbox: desk.mailbox,
+    dueOn: it.enquiry.dueOn,
+  })
 
 const memberWrote = (it: Facts, desk: Desk): Composed =>
   letters.memberWrote(desk.council, {

@@ -50,6 +50,11 @@ const telling: Telling = {
   }),
   'topic-set': (it, { topic }) => ({ words: `Topic set: ${topic(it.topicId)}`, tone: 'quiet' }),
   asked: () => ({ words: 'Asked the member a question', detail: 'The clock is paused until the reply.' }),
+  'question-undelivered': it => ({
+    words: 'The question did not reach the member',
+    detail: `It paused nothing: the clock has run on. Due ${inWords(it.dueOn)}.`,
+    tone: 'late',
+  }),
   'member-wrote': () => ({ words: 'The member wrote' }),
   resumed: it => ({ words: 'The member replied', detail: `The clock runs again. Due ${inWords(it.dueOn)}.` }),
   'wrote-after-answer': () => ({ words: 'The member wrote after the answer', detail: 'Somebody has to look at it.' }),
@@ -58,6 +63,11 @@ const telling: Telling = {
     words: it.atOnce ? 'Answered in the conversation' : 'Answered',
     ...(it.promises.length > 0 && { detail: promisedInWords(it.promises.map(promise => promise.dueOn)) }),
     tone: 'done',
+  }),
+  'answer-undelivered': () => ({
+    words: 'The answer did not reach the member',
+    detail: 'It counts as not answered, and the clock has run on.',
+    tone: 'late',
   }),
   agreed: () => ({ words: 'The member agreed: this answers it', tone: 'done' }),
   disagreed: it => ({

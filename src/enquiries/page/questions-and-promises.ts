@@ -31,14 +31,19 @@ const question = ({ round, number, words, answer, excuse }: Question, rounds: bo
     ${!answer && !excuse && html`<span class="os-quiet">Not answered yet</span>`}`
 
 /** What was promised, whether it was kept, and the button that says so. */
-export const promisesCard = (opened: Opened, { promises }: Whole): Html | false =>
-  promises.length > 0 &&
-  card({
-    heading: { text: 'Promises' },
-    html: html`<ul class="govuk-list govuk-list--spaced">
-      ${promises.map(it => html`<li>${promise(opened, it)}</li>`)}
-    </ul>`,
-  })
+export function promisesCard(opened: Opened, { promises }: Whole): Html | false {
+  // what an answer that never arrived had promised is nobody's promise
+  const made = promises.filter(it => opened.enquiry.promises.some(({ id }) => id === it.id))
+  return (
+    made.length > 0 &&
+    card({
+      heading: { text: 'Promises' },
+      html: html`<ul class="govuk-list govuk-list--spaced">
+        ${made.map(it => html`<li>${promise(opened, it)}</li>`)}
+      </ul>`,
+    })
+  )
+}
 
 function promise(opened: Opened, it: PromiseKept): Html {
   const keptOn = opened.enquiry.promises.find(({ id }) => id === it.id)?.keptOn

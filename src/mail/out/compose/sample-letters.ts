@@ -10,7 +10,7 @@ import { dateChanged, progress } from './progress.ts'
 import { question } from './question.ts'
 import { receipt } from './receipt.ts'
 import { signInLink } from './sign-in-link.ts'
-import { assigned, chased } from './to-officers.ts'
+import { assigned, chased, notDelivered } from './to-officers.ts'
 
 /** Awkward things that real people are called and write. */
 export type Names = {
@@ -101,6 +101,7 @@ export function sampleLetters(names: Names = plainNames): Record<string, Compose
       words: names.said,
     }),
     chased: chased(council, { ...work, time: 2, workingDaysLate: 3, answerBy: day('2026-06-22') }),
+    'not-delivered': notDelivered(council, { ...work, what: 'answer' }),
     'member-wrote': memberWrote(council, { ...work, what: 'disagreed', words: names.said }),
     progress: progress(council, {
       about,

@@ -88,6 +88,40 @@ const late = ({ workingDaysLate: days, dueOn }: Chased): string =>
 
 const ordinal = (n: number): string => ['first', 'second', 'third', 'fourth', 'fifth'][n - 1] ?? `${n}th`
 
+export type NotDelivered = {
+  readonly about: About
+  readonly to: string
+  readonly what: 'answer' | 'question'
+  readonly mailbox: string
+  readonly dueOn: Day | null
+}
+
+/** What was written to the member came back: it counts for nothing, and somebody has to find another way to them. */
+export function notDelivered(council: Council, it: NotDelivered): Composed {
+  const counts =
+    it.what === 'answer'
+      ? 'It counts as not answered, and the clock has run on.'
+      : 'It paused nothing: the clock has run on.'
+  return compose({
+    council,
+    about: it.about,
+    says: `Your ${it.what} did not reach the member`,
+    to: it.to,
+    blocks: [
+      paragraph(
+        `The ${it.what} sent to the member came back undelivered. ${counts} Please try another way, such as the telephone.`,
+      ),
+      facts(
+        ...aboutFacts(it.about),
+        it.dueOn !== null && { name: 'Answer due by', value: inWordsWithWeekday(it.dueOn) },
+      ),
+      action('Open the enquiry', it.about.trackingUrl),
+      ...restrictedNote(it.about),
+    ],
+    because: `You get this email because you answer for ${it.mailbox}.`,
+  })
+}
+
 /** Why a mail about a restricted enquiry says so little. */
 export const restrictedNote = ({ restricted }: About): Block[] =>
   restricted ? [paragraph('It is restricted. This email says nothing about it on purpose: sign in to read it.')] : []
