@@ -72,6 +72,33 @@ create policy own on people.api_token for all
   using ((person_id = ( SELECT platform.viewer() AS viewer)) OR ( SELECT platform.is_system() AS is_system));
 grant insert, select, update on people.api_token to one_stop_app;
 
+create table people.attempt (
+  id uuid default uuidv7() not null,
+  key bytea not null,
+  tried_at timestamp with time zone not null,
+  constraint attempt_key_check CHECK ((length(key) = 32)),
+  constraint attempt_pkey PRIMARY KEY (id)
+);
+create INDEX attempt_key_tried_at_idx ON people.attempt USING btree (key, tried_at);
+create INDEX attempt_tried_at_idx ON people.attempt USING btree (tried_at);
+-- row-level security: forced
+create policy house on people.attempt for all
+  using ( SELECT platform.is_system() AS is_system);
+grant delete, insert, select on people.attempt to one_stop_app;
+
+create table people.authenticator (
+  person_id uuid not null,
+  sealed_secret text not null,
+  last_step bigint default 0 not null,
+  set_at timestamp with time zone not null,
+  constraint authenticator_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+  constraint authenticator_pkey PRIMARY KEY (person_id)
+);
+-- row-level security: forced
+create policy own on people.authenticator for all
+  using ((person_id = ( SELECT platform.viewer() AS viewer)) OR ( SELECT platform.is_system() AS is_system));
+grant delete, insert, select, update on people.authenticator to one_stop_app;
+
 create table people.delegation (
   id uuid default uuidv7() not null,
   member_id uuid not null,
@@ -203,6 +230,41 @@ create policy remove on people.partner_person for delete
   using (( SELECT platform.is_system() AS is_system) OR ( SELECT people.viewer_has('admin'::text) AS viewer_has));
 grant delete, insert, select, update on people.partner_person to one_stop_app;
 
+create table people.passkey (
+  id uuid default uuidv7() not null,
+  person_id uuid not null,
+  credential_id text not null,
+  public_key bytea not null,
+  counter bigint not null,
+  name text not null,
+  created_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  constraint passkey_counter_check CHECK ((counter >= 0)),
+  constraint passkey_credential_id_check CHECK (((length(credential_id) >= 16) AND (length(credential_id) <= 1400))),
+  constraint passkey_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  constraint passkey_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+  constraint passkey_pkey PRIMARY KEY (id),
+  constraint passkey_credential_id_key UNIQUE (credential_id)
+);
+create INDEX passkey_person_id_idx ON people.passkey USING btree (person_id);
+-- row-level security: forced
+create policy own on people.passkey for all
+  using ((person_id = ( SELECT platform.viewer() AS viewer)) OR ( SELECT platform.is_system() AS is_system));
+grant delete, insert, select, update on people.passkey to one_stop_app;
+
+create table people.password (
+  person_id uuid not null,
+  hash text not null,
+  set_at timestamp with time zone not null,
+  constraint password_hash_check CHECK ((hash ~~ '$argon2id$%'::text)),
+  constraint password_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+  constraint password_pkey PRIMARY KEY (person_id)
+);
+-- row-level security: forced
+create policy own on people.password for all
+  using ((person_id = ( SELECT platform.viewer() AS viewer)) OR ( SELECT platform.is_system() AS is_system));
+grant delete, insert, select, update on people.password to one_stop_app;
+
 create table people.person (
   id uuid default uuidv7() not null,
   name text not null,
@@ -246,6 +308,19 @@ create policy read on people.political_group for select
 create policy remove on people.political_group for delete
   using (( SELECT platform.is_system() AS is_system) OR ( SELECT people.viewer_has('admin'::text) AS viewer_has));
 grant insert, select, update on people.political_group to one_stop_app;
+
+create table people.recovery_code (
+  person_id uuid not null,
+  hash bytea not null,
+  used_at timestamp with time zone,
+  constraint recovery_code_hash_check CHECK ((length(hash) = 32)),
+  constraint recovery_code_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+  constraint recovery_code_pkey PRIMARY KEY (person_id, hash)
+);
+-- row-level security: forced
+create policy own on people.recovery_code for all
+  using ((person_id = ( SELECT platform.viewer() AS viewer)) OR ( SELECT platform.is_system() AS is_system));
+grant delete, insert, select, update on people.recovery_code to one_stop_app;
 
 create table people.role_grant (
   person_id uuid not null,
@@ -304,6 +379,7 @@ create table people.session (
   idle_hours integer not null,
   ends_at timestamp with time zone not null,
   ended_at timestamp with time zone,
+  proved_at timestamp with time zone not null,
   constraint session_idle_hours_check CHECK ((idle_hours > 0)),
   constraint session_token_hash_check CHECK ((length(token_hash) = 32)),
   constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
@@ -335,6 +411,18 @@ create INDEX sign_in_link_person_id_created_at_idx ON people.sign_in_link USING 
 create policy own on people.sign_in_link for all
   using ((person_id = ( SELECT platform.viewer() AS viewer)) OR ( SELECT platform.is_system() AS is_system));
 grant delete, insert, select, update on people.sign_in_link to one_stop_app;
+
+create table people.used_challenge (
+  hash bytea not null,
+  used_at timestamp with time zone not null,
+  constraint used_challenge_hash_check CHECK ((length(hash) = 32)),
+  constraint used_challenge_pkey PRIMARY KEY (hash)
+);
+create INDEX used_challenge_used_at_idx ON people.used_challenge USING btree (used_at);
+-- row-level security: forced
+create policy house on people.used_challenge for all
+  using ( SELECT platform.is_system() AS is_system);
+grant delete, insert, select on people.used_challenge to one_stop_app;
 
 create table people.ward (
   id uuid default uuidv7() not null,

@@ -1,5 +1,6 @@
-import { post, signInLink } from '#mail/door.ts'
-import type { SignInMail } from '#people/door.ts'
+import { instantInWords } from '#kernel/day.ts'
+import { post, securityNotice, signInLink } from '#mail/door.ts'
+import type { SecurityNotice, SignInMail } from '#people/door.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { setting } from '#platform/settings.ts'
 import type { Ground } from './ground.ts'
@@ -18,5 +19,26 @@ export async function sendSignInLink(tx: Tx, { stamp }: Pick<Ground, 'stamp'>, m
     stamp,
     { ...composed, kind: 'sign-in', to, from, event: crypto.randomUUID(), automatic: true },
     mail.at,
+  )
+}
+
+/** Tells somebody that the way they sign in was changed. In a transaction of the system. */
+export async function sendSecurityNotice(
+  tx: Tx,
+  ground: Pick<Ground, 'stamp' | 'config'>,
+  it: SecurityNotice,
+): Promise<void> {
+  const [council, address] = await Promise.all([setting(tx, 'council.name'), setting(tx, 'mail.one-stop')])
+  const composed = securityNotice(
+    { name: council, team: 'One Stop' },
+    { to: it.to.name, what: it.what, device: it.device, when: instantInWords(it.at), url: ground.config.publicUrl },
+  )
+  const to = { person: it.to.id, name: it.to.name, address: it.to.email }
+  const from = { name: 'One Stop', address }
+  await post(
+    tx,
+    ground.stamp,
+    { ...composed, kind: 'security', to, from, event: crypto.randomUUID(), automatic: true },
+    it.at,
   )
 }

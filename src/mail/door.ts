@@ -30,6 +30,7 @@ export { memberWrote, type MemberWrote } from './out/compose/member-wrote.ts'
 export { dateChanged, progress, type DateChanged, type Progress } from './out/compose/progress.ts'
 export { question, type Question } from './out/compose/question.ts'
 export { receipt, type Receipt } from './out/compose/receipt.ts'
+export { securityNotice, type SecurityNoticeLetter } from './out/compose/security-notice.ts'
 export { signInLink, type SignInLink } from './out/compose/sign-in-link.ts'
 export {
   assigned,

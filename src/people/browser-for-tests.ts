@@ -3,7 +3,7 @@ import { pino } from 'pino'
 import type { Database } from '#platform/db/database.ts'
 import { openHouse } from '#platform/http/server.ts'
 import { html } from '#platform/views/html.ts'
-import type { Administered } from './deps.ts'
+import type { Administered, SecurityNotice } from './deps.ts'
 import { peopleRoutes } from './routes.ts'
 import type { SignInMail } from './sign-in-link.ts'
 import { identify, sessionCookie } from './viewer.ts'
@@ -12,6 +12,7 @@ import { identify, sessionCookie } from './viewer.ts'
 export async function tryHouse(db: Database) {
   const mails: SignInMail[] = []
   const recorded: Administered[] = []
+  const notices: SecurityNotice[] = []
   let now = new Date('2026-06-01T09:00:00Z')
   const server = await openHouse({
     db,
@@ -20,6 +21,8 @@ export async function tryHouse(db: Database) {
     log: pino({ level: 'silent' }),
     clock: () => now,
     routes: peopleRoutes({
+      secret: 'a secret for tests that is long enough',
+      notify: async (_tx, it) => void notices.push(it),
       send: async (_tx, mail) => void mails.push(mail),
       record: async (_tx, it) => void recorded.push(it),
       consequences: async () => ['Their 3 open enquiries go back to the mailbox.'],
@@ -34,7 +37,7 @@ export async function tryHouse(db: Database) {
     errorPage: kind => ({ title: kind, body: html`<p>${kind}</p>` }),
   })
   const at = (when: Date | string) => void (now = new Date(when))
-  return { server, mails, recorded, at, now: () => now, browser: () => new Browser(server) }
+  return { server, mails, notices, recorded, at, now: () => now, browser: () => new Browser(server) }
 }
 
 type Seen = { readonly status: number; readonly text: string; readonly to: string }

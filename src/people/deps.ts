@@ -13,10 +13,24 @@ export type Administered = {
   readonly details?: object
 }
 
+/** Something about how somebody signs in has changed, and they hear of it by mail whoever did it. */
+export type SecurityNotice = {
+  readonly to: { readonly id: string; readonly name: string; readonly email: string }
+  /** a whole sentence: `Your password was changed.` */
+  readonly what: string
+  /** `Firefox on Windows` */
+  readonly device: string
+  readonly at: Date
+}
+
 /** What the pages of people need of rooms they may not know: given by the app, which knows them all. */
 export type PeopleDeps = {
+  /** seals what may stand in the database or a cookie only unreadably */
+  readonly secret: string
   /** sends the mail with the transaction, or not at all when it fails */
   readonly send: (tx: Tx, mail: SignInMail) => Promise<void>
+  /** tells somebody that the way they sign in was changed. In a transaction of the system */
+  readonly notify: (tx: Tx, notice: SecurityNotice) => Promise<void>
   /** writes an act down in the audit, in the same transaction */
   readonly record: (tx: Tx, it: Administered) => Promise<void>
   /** what disabling somebody would mean elsewhere, each a whole sentence: "They hold 5 open enquiries." */

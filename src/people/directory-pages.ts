@@ -150,6 +150,9 @@ const acts = (person: Person, self: boolean): Html => html`
     ${!self &&
     !person.disabled &&
     html`<a class="govuk-link" href="/people/${person.id}/disable">Stop them signing in</a>`}
+    ${!self &&
+    !person.disabled &&
+    html`<a class="govuk-link" href="/people/${person.id}/reset-sign-in">Reset how they sign in</a>`}
     ${person.disabled && html`<a class="govuk-link" href="/people/${person.id}/enable">Let them sign in again</a>`}
   </div>
 `

@@ -5,10 +5,22 @@ import { directoryRoutes } from './directory-routes.ts'
 import { personRoutes } from './person-routes.ts'
 import { profileRoutes } from './profile-routes.ts'
 import { signInRoutes } from './sign-in-routes.ts'
+import { codeSignInRoutes } from './authenticator/sign-in.ts'
+import { passkeySignInRoutes } from './passkey/sign-in.ts'
+import { passwordSignInRoutes } from './password/sign-in.ts'
+import { confirmRoutes } from './security/confirm.ts'
+import { securityRoutes } from './security/routes.ts'
+import { resetRoutes } from './security/reset.ts'
 
 /** Every page of people: signing in, one's own profile, the directory and setting up the council. */
 export const peopleRoutes = (deps: PeopleDeps): Route[] => [
   ...signInRoutes(deps),
+  ...passwordSignInRoutes(deps),
+  ...passkeySignInRoutes(deps),
+  ...codeSignInRoutes(deps),
+  ...confirmRoutes(deps),
+  ...securityRoutes(deps),
+  ...resetRoutes(deps),
   ...profileRoutes(deps),
   ...councilRoutes(deps),
   ...personRoutes(deps),

@@ -37,8 +37,8 @@ export async function readHolderOfToken(db: Database, hash: Buffer, at: Date): P
 
 export async function insertSession(tx: Tx, it: NewSession): Promise<void> {
   await tx`
-    insert into people.session (person_id, token_hash, device, started_at, last_seen_at, idle_hours, ends_at)
-    values (${it.personId}, ${it.hash}, ${it.device}, ${it.at}, ${it.at}, ${it.idleHours}, ${it.endsAt})
+    insert into people.session (person_id, token_hash, device, started_at, last_seen_at, proved_at, idle_hours, ends_at)
+    values (${it.personId}, ${it.hash}, ${it.device}, ${it.at}, ${it.at}, ${it.at}, ${it.idleHours}, ${it.endsAt})
   `
 }
 
@@ -62,6 +62,27 @@ export async function updateSessionsEnded(tx: Tx, personId: string, at: Date): P
   return (
     await tx`update people.session set ended_at = ${at} where person_id = ${personId} and ended_at is null returning id`
   ).length
+}
+
+/** All but this one; how many were ended. */
+export async function updateOtherSessionsEnded(tx: Tx, personId: string, kept: string, at: Date): Promise<number> {
+  const done = await tx`
+    update people.session set ended_at = ${at}
+    where person_id = ${personId} and id <> ${kept} and ended_at is null returning id
+  `
+  return done.length
+}
+
+/** When whoever is at this device last showed who they are. */
+export async function readProvedAt(tx: Tx, id: string, personId: string): Promise<Date | undefined> {
+  const [found] = await tx<
+    { provedAt: Date }[]
+  >`select proved_at from people.session where id = ${id} and person_id = ${personId}`
+  return found?.provedAt
+}
+
+export async function updateProved(tx: Tx, id: string, personId: string, at: Date): Promise<void> {
+  await tx`update people.session set proved_at = ${at} where id = ${id} and person_id = ${personId}`
 }
 
 export async function updateSessionEndedByHash(tx: Tx, hash: Buffer, at: Date): Promise<void> {

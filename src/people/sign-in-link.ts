@@ -2,6 +2,7 @@ import type { Tx } from '#platform/db/database.ts'
 import { setting } from '#platform/settings.ts'
 import { readPersonByAddress } from './person.sql.ts'
 import { hashOf, newSecret } from './secret.ts'
+import { deleteOldAttempts } from './throttle.sql.ts'
 import { countLinks, deleteLinks, insertLink } from './sign-in.sql.ts'
 
 /** What the mail with a sign-in link says; how it is laid out and sent is for the rooms that know mail. */
@@ -80,5 +81,12 @@ function composed(it: Omit<SignInMail, 'subject' | 'text'>): SignInMail {
 export const ownPath = (wanted: string): string =>
   /^\/($|[^/\\])/.test(wanted) && !/[\p{Cc}]/u.test(wanted) && wanted.length <= 2000 ? wanted : '/'
 
-/** Forgets links that ran out more than a day ago; how many. For the timetable, in a transaction of the system. */
-export const sweepLinks = (tx: Tx, now: Date): Promise<number> => deleteLinks(tx, new Date(now.getTime() - 86_400_000))
+/**
+ * Forgets links that ran out more than a day ago, and attempts and challenges as old; how many links. For the timetable,
+ * in a transaction of the system.
+ */
+export async function sweepLinks(tx: Tx, now: Date): Promise<number> {
+  const dayAgo = new Date(now.getTime() - 86_400_000)
+  await deleteOldAttempts(tx, dayAgo)
+  return deleteLinks(tx, dayAgo)
+}

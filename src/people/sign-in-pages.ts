@@ -4,21 +4,24 @@ import { button } from '#platform/views/components/button.ts'
 import { csrfField, errorFor, errorSummaryFor } from '#platform/views/components/form.ts'
 import { textInput } from '#platform/views/components/text-input.ts'
 import { html } from '#platform/views/html.ts'
+import type { Ceremony } from './passkey/passkey.ts'
+import { passkeyForm } from './passkey/passkey-form.ts'
 
 export type AskedFor = {
   readonly csrf: string
   readonly email: string
   readonly wanted: string
+  readonly passkey: Ceremony
   readonly refusal?: Refusal
 }
 
-export function signInPage({ csrf, email, wanted, refusal }: AskedFor): Page {
+export function signInPage({ csrf, email, wanted, passkey, refusal }: AskedFor): Page {
+  const hidden = html`<input type="hidden" name="wanted" value="${wanted}" />`
   const body = html`
     ${errorSummaryFor(refusal)}
     <p class="govuk-body">You need no password. We email you a link that signs you in.</p>
     <form method="post" action="/sign-in" novalidate>
-      ${csrfField(csrf)}
-      <input type="hidden" name="wanted" value="${wanted}" />
+      ${csrfField(csrf)} ${hidden}
       ${textInput({
         name: 'email',
         type: 'email',
@@ -31,6 +34,19 @@ export function signInPage({ csrf, email, wanted, refusal }: AskedFor): Page {
       })}
       ${button({ text: 'Email me a link', preventDoubleClick: true })}
     </form>
+    <h2 class="govuk-heading-m">Other ways</h2>
+    ${passkeyForm({
+      csrf,
+      action: '/sign-in/passkey',
+      ceremony: passkey,
+      text: 'Sign in with a passkey',
+      classes: 'govuk-button--secondary',
+      fields: hidden,
+    })}
+    <p class="govuk-body">
+      <a class="govuk-link" href="/sign-in/password?wanted=${encodeURIComponent(wanted)}">Sign in with a password</a>,
+      if you have set one
+    </p>
   `
   return { title: 'Sign in', body, current: '/sign-in' }
 }

@@ -6,18 +6,19 @@ import type { Asked, Route } from '#platform/http/route.ts'
 import { setting } from '#platform/settings.ts'
 import { isAddress } from './address.ts'
 import type { PeopleDeps } from './deps.ts'
+import { passFirst } from './enter.ts'
+import { askForPasskey } from './passkey/passkey.ts'
 import { hashOf } from './secret.ts'
-import { deviceInWords, startSession } from './session.ts'
 import { updateSessionEndedByHash } from './session.sql.ts'
 import { mailFor, ownPath } from './sign-in-link.ts'
 import { confirmPage, linkOverPage, linkSentPage, signInPage } from './sign-in-pages.ts'
 import { readLinkHolder, useUpLink } from './sign-in.sql.ts'
 import { sessionCookie } from './viewer.ts'
 
-/** Signing in by a mailed link and signing out. */
+/** Signing in by a mailed link, the first page of every other way, and signing out. */
 export function signInRoutes(deps: PeopleDeps): Route[] {
   return [
-    { method: 'GET', path: '/sign-in', may: 'public', handle: show },
+    { method: 'GET', path: '/sign-in', may: 'public', handle: asked => show(asked, deps) },
     // a whole council may stand behind one address on a Monday morning
     { method: 'POST', path: '/sign-in', may: 'public', perMinute: 30, handle: asked => askForLink(asked, deps) },
     { method: 'GET', path: '/sign-in/sent', may: 'public', handle: sent },
@@ -27,10 +28,10 @@ export function signInRoutes(deps: PeopleDeps): Route[] {
   ]
 }
 
-function show(asked: Asked): Answer {
+function show(asked: Asked, deps: PeopleDeps): Answer {
   const wanted = ownPath(asked.query.wanted ?? '/')
   if (asked.viewer.via === 'session') return redirect(wanted)
-  return page(signInPage({ csrf: asked.csrf, email: '', wanted }))
+  return page(signInPage({ csrf: asked.csrf, email: '', wanted, passkey: askForPasskey(deps.secret, asked) }))
 }
 
 /** Longer than making and queueing a mail takes, so that the time of the answer does not tell who is known. */
@@ -39,7 +40,8 @@ const answerAfterMs = 250
 async function askForLink(asked: Asked, deps: PeopleDeps): Promise<Answer> {
   const [email, wanted] = [asked.form.text('email'), ownPath(asked.form.text('wanted'))]
   const wrong = wrongAddress(email)
-  if (wrong) return pageAgain(signInPage({ csrf: asked.csrf, email, wanted, refusal: wrong }))
+  const passkey = askForPasskey(deps.secret, asked)
+  if (wrong) return pageAgain(signInPage({ csrf: asked.csrf, email, wanted, passkey, refusal: wrong }))
   await Promise.all([pause(answerAfterMs), sendLink(asked, deps, email, wanted)])
   return redirect('/sign-in/sent')
 }
@@ -69,26 +71,11 @@ async function confirm(asked: Asked): Promise<Answer> {
 }
 
 async function signIn(asked: Asked, deps: PeopleDeps): Promise<Answer> {
-  const at = asked.now.at
-  const device = deviceInWords(asked.header('user-agent') ?? '')
-  const done = await inTransaction(asked.db, 'system', async tx => {
-    const used = await useUpLink(tx, hashOf(asked.params.secret ?? ''), at)
-    if (!used) return undefined
-    const before = asked.cookie(sessionCookie)
-    if (before) await updateSessionEndedByHash(tx, hashOf(before), at)
-    const session = await startSession(tx, used.personId, device, at)
-    await deps.record(tx, {
-      at,
-      actor: used.personId,
-      act: 'people.signed-in',
-      subject: { kind: 'person', id: used.personId },
-      details: { device },
-    })
-    return { session, wanted: used.wanted }
+  return inTransaction(asked.db, 'system', async tx => {
+    const used = await useUpLink(tx, hashOf(asked.params.secret ?? ''), asked.now.at)
+    if (!used) return page(linkOverPage, 410)
+    return passFirst(tx, asked, deps, { person: used.personId, wanted: used.wanted, by: 'link' })
   })
-  if (!done) return page(linkOverPage, 410)
-  const { secret, maxAgeSeconds } = done.session
-  return { ...redirect(done.wanted), cookies: [{ name: sessionCookie, value: secret, maxAgeSeconds }] }
 }
 
 async function signOut(asked: Asked): Promise<Answer> {

@@ -114,6 +114,16 @@ export const settings = {
     otherwise: 30,
     means: 'Days after which everybody signs in again, however much they use it',
   },
+  'people.proof-minutes': {
+    shape: z.number().int().min(1).max(240),
+    otherwise: 15,
+    means: 'Minutes after signing in for which passwords, passkeys and tokens can be changed without showing it anew',
+  },
+  'people.second-factor': {
+    shape: z.enum(['nobody', 'administrators', 'officers', 'everybody']),
+    otherwise: 'nobody',
+    means: 'Who must show a passkey, or a code of an app, besides a link or a password',
+  },
   'platform.secret': {
     shape: z.string().min(32),
     otherwise: undefined,

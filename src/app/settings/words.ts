@@ -15,6 +15,10 @@ const choiceWords: Record<string, string> = {
   'northern-ireland': 'Northern Ireland',
   enforce: 'It must be proven genuine',
   'accept-known': 'It must not be proven false',
+  nobody: 'Nobody: everybody may, nobody must',
+  administrators: 'Administrators',
+  officers: 'Everybody who works for the council',
+  everybody: 'Everybody, members too',
 }
 
 /** A value as people read it. */

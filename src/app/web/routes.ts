@@ -13,7 +13,7 @@ import { postRoom } from '../post-room.ts'
 import { healthRoutes } from '../operate/health-routes.ts'
 import { publicRoutes, styleRoute } from '../public/routes.ts'
 import { consequencesOf, leaves } from '../leavers.ts'
-import { sendSignInLink } from '../sign-in-mail.ts'
+import { sendSecurityNotice, sendSignInLink } from '../sign-in-mail.ts'
 import { settingRoutes } from '../settings/routes.ts'
 import { homeRoutes } from './home.ts'
 
@@ -24,7 +24,9 @@ export const allRoutes = (ground: Ground): Route[] => [
   ...(ground.config.demo ? [styleRoute] : []),
   ...healthRoutes(ground),
   ...peopleRoutes({
+    secret: ground.secret,
     send: (tx, mail) => sendSignInLink(tx, ground, mail),
+    notify: (tx, notice) => sendSecurityNotice(tx, ground, notice),
     record,
     consequences: consequencesOf,
     disabled: (tx, person, now) => leaves(tx, ground.house, person, now),

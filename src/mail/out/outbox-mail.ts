@@ -8,6 +8,8 @@ export type MailKind =
   | 'closed'
   | 'reopened'
   | 'sign-in'
+  | 'security'
+  | 'digest'
   | 'assigned'
   | 'chased'
   | 'reminder'

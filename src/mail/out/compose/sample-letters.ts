@@ -9,6 +9,7 @@ import { memberWrote } from './member-wrote.ts'
 import { dateChanged, progress } from './progress.ts'
 import { question } from './question.ts'
 import { receipt } from './receipt.ts'
+import { securityNotice } from './security-notice.ts'
 import { signInLink } from './sign-in-link.ts'
 import { assigned, chased, notDelivered } from './to-officers.ts'
 
@@ -49,6 +50,13 @@ export function sampleLetters(names: Names = plainNames): Record<string, Compose
       nextStep: 'I will ask the lighting crew to test the column on Thursday.',
       nextUpdateOn: day('2026-06-05'),
       dueOn,
+    }),
+    'security notice': securityNotice(council, {
+      to,
+      what: 'A passkey called “My phone” was added.',
+      device: 'Firefox on Windows',
+      when: '1 June 2026 at 10:15am',
+      url: 'https://onestop.tessbridge.example',
     }),
     question: question(council, {
       about,

@@ -4,7 +4,15 @@ import { test } from 'node:test'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { assetFiles, assetsPath, assetUrl, type AssetName } from './build.ts'
 
-const names: AssetName[] = ['one-stop.css', 'one-stop.js', 'govuk-frontend.js', 'moj-frontend.js', 'favicon.svg']
+const names: AssetName[] = [
+  'one-stop.css',
+  'one-stop.js',
+  'govuk-frontend.js',
+  'moj-frontend.js',
+  'simplewebauthn.js',
+  'passkey.js',
+  'favicon.svg',
+]
 const fileOf = (name: AssetName) => assetUrl(name).slice(assetsPath.length)
 
 test('every asset has an address with a hash, and is served under it', async () => {

@@ -14,7 +14,14 @@ export type AssetFile = {
 }
 
 /** The names pages ask for; the address carries a hash of the content besides. */
-export type AssetName = 'one-stop.css' | 'one-stop.js' | 'govuk-frontend.js' | 'moj-frontend.js' | 'favicon.svg'
+export type AssetName =
+  | 'one-stop.css'
+  | 'one-stop.js'
+  | 'govuk-frontend.js'
+  | 'moj-frontend.js'
+  | 'simplewebauthn.js'
+  | 'passkey.js'
+  | 'favicon.svg'
 
 /** Under which address the files are served; unchanging, so that they may be kept for ever. */
 export const assetsPath = '/assets/'
@@ -54,6 +61,7 @@ function all(): Map<AssetName, Built> {
 function build(): Map<AssetName, Built> {
   const govuk = named('govuk-frontend.js', script('govuk-frontend/dist/govuk/govuk-frontend.min.js'))
   const moj = named('moj-frontend.js', script('@ministryofjustice/frontend/moj/moj-frontend.min.js'))
+  const webauthn = named('simplewebauthn.js', webauthnScript())
   // The modules import each other by their hashed names: a new version can never meet an old one in a browser's cache.
   const own = ours('one-stop.js')
     .replace('./govuk-frontend.js', `./${govuk.file}`)
@@ -62,6 +70,8 @@ function build(): Map<AssetName, Built> {
     ['govuk-frontend.js', govuk],
     ['moj-frontend.js', moj],
     ['one-stop.js', named('one-stop.js', own)],
+    ['simplewebauthn.js', webauthn],
+    ['passkey.js', named('passkey.js', ours('passkey.js').replace('./simplewebauthn.js', `./${webauthn.file}`))],
     ['one-stop.css', named('one-stop.css', styles())],
     ['favicon.svg', named('favicon.svg', ours('favicon.svg'))],
   ])
@@ -79,6 +89,9 @@ function styles(): string {
 const packages = createRequire(import.meta.url)
 const vendorFile = (path: string): string => readFileSync(packages.resolve(path), 'utf8')
 const script = (path: string): string => vendorFile(path).replace(/\/\/# sourceMappingURL=.*$/m, '')
+/** It opens only its modules to those who import it; what browsers load stands beside them. */
+const webauthnScript = (): string =>
+  readFileSync(`${dirname(packages.resolve('@simplewebauthn/browser'))}/../dist/bundle/index.umd.min.js`, 'utf8')
 const ours = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8')
 
 function named(name: AssetName, text: string): Built {
