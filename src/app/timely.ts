@@ -4,6 +4,7 @@ import {
   carryOut,
   enquiryByReference,
   inLaneSince,
+  notAcceptedSince,
   openOver,
   replayedDifferently,
   silentSince,
@@ -20,6 +21,12 @@ export type Timely = { readonly db: Database; readonly house: House }
 export async function closeSilent(it: Timely, now: Now): Promise<number> {
   const found = await inTransaction(it.db, 'system', tx => silentSince(tx, now.today))
   return eachDoes(it, found, 'close-silent', {}, now)
+}
+
+/** Tells who runs a mailbox, and then member services, of given work that nobody accepted (domain, section 2). */
+export async function tellNotAccepted(it: Timely, now: Now): Promise<number> {
+  const found = await inTransaction(it.db, 'system', tx => notAcceptedSince(tx, now.today))
+  return eachDoes(it, found, 'not-accepted', {}, now)
 }
 
 /** Opens again what the member wrote about and nobody looked at for a working day (domain, section 2, review lane). */

@@ -5,6 +5,7 @@ export const jobNames: readonly JobName[] = [
   'enquiries.happened',
   'enquiries.close-silent',
   'enquiries.reopen-untouched',
+  'enquiries.not-accepted',
   'enquiries.recalculate',
   'enquiries.compare-with-events',
   'audit.seal',
@@ -23,6 +24,11 @@ export const timetable: readonly { readonly name: JobName; readonly cron: string
     name: 'enquiries.reopen-untouched',
     cron: '45 5 * * 1-5',
     why: 'What lay in the review lane for a working day is opened again',
+  },
+  {
+    name: 'enquiries.not-accepted',
+    cron: '30 17 * * 1-5',
+    why: 'At the end of the day mailbox owners, then member services, hear of given work that nobody accepted',
   },
   {
     name: 'enquiries.compare-with-events',

@@ -7,7 +7,16 @@ import { isOpen, statusWords, type Enquiry, type Status } from './enquiry.ts'
 import type { EnquiryEvent } from './events.ts'
 
 /** In which part somebody acts on one enquiry; one person may have several (domain.md, section 2). */
-export const parts = ['member', 'assistant', 'member-services', 'holder', 'responder', 'owner', 'system'] as const
+export const parts = [
+  'member',
+  'assistant',
+  'member-services',
+  'holder',
+  'responder',
+  'owner',
+  'head',
+  'system',
+] as const
 export type Part = (typeof parts)[number]
 
 export type Actor = { readonly person: string | null; readonly name: string; readonly parts: readonly Part[] }
@@ -52,6 +61,8 @@ export const messageKinds = [
   'answer',
   'note',
   'update',
+  'extension',
+  'broken-promise',
   'chase',
   'agreement',
   'disagreement',

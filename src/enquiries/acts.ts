@@ -1,16 +1,21 @@
 import type { Act } from './act.ts'
+import { accept } from './accept/accept.ts'
 import { agree } from './agree/agree.ts'
 import { allocate } from './allocate/allocate.ts'
 import { answerAtOnce } from './answer-at-once/answer-at-once.ts'
 import { answer } from './answer/answer.ts'
 import { ask } from './ask/ask.ts'
+import { breakPromise } from './break-promise/break-promise.ts'
 import { chase } from './chase/chase.ts'
 import { close, closeSilent } from './close/close.ts'
+import { decline } from './decline/decline.ts'
 import { disagree } from './disagree/disagree.ts'
+import { extend } from './extend/extend.ts'
 import { file } from './file/file.ts'
 import { keepPromise } from './keep-promise/keep-promise.ts'
 import { lookAt } from './look-at/look-at.ts'
 import { move } from './move/move.ts'
+import { notAccepted } from './not-accepted/not-accepted.ts'
 import { note } from './note/note.ts'
 import { reassign } from './reassign/reassign.ts'
 import { recalculate } from './recalculate/recalculate.ts'
@@ -27,6 +32,8 @@ import { withdraw } from './withdraw/withdraw.ts'
 /** The table of acts (domain.md, section 2): everything that can be done to an enquiry once it exists. */
 export const acts = [
   take,
+  accept,
+  decline,
   allocate,
   reassign,
   release,
@@ -36,6 +43,7 @@ export const acts = [
   voidQuestion,
   reply,
   update,
+  extend,
   answer,
   answerAtOnce,
   undeliver,
@@ -49,7 +57,9 @@ export const acts = [
   note,
   chase,
   keepPromise,
+  breakPromise,
   file,
+  notAccepted,
   recalculate,
 ] as const
 

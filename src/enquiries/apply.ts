@@ -21,11 +21,16 @@ export function begin(id: string, reference: Reference, it: Received, on: Day): 
     version: 1,
     holderId: null,
     accepted: false,
+    assignedOn: null,
+    acceptanceReminders: 0,
+    rightMailboxId: null,
     status: 'new',
     round: 1,
     registeredOn: on,
     clockFrom: it.receivedOn,
     pauses: [],
+    extensions: [],
+    agreedDueOn: null,
     headlineDueOn: it.dueOn,
     acknowledgedOn: null,
     nextUpdateOn: null,
@@ -49,29 +54,28 @@ function changes(enquiry: Enquiry, event: EnquiryEvent, on: Day): Partial<Enquir
     case 'received':
       throw new Error(`${enquiry.reference} was received twice`)
     case 'allocated':
-      return { status: 'assigned', holderId: event.to, accepted: false }
+      return { status: 'assigned', ...givenTo(event.to, on) }
     case 'taken':
+    case 'accepted':
       return {
         status: 'in-progress',
-        holderId: event.by,
-        accepted: true,
+        ...heldBy(event.by),
         acknowledgedOn: enquiry.acknowledgedOn ?? on,
         nextUpdateOn: event.nextUpdateOn,
       }
+    case 'declined':
+      return { status: 'new', ...heldBy(null), rightMailboxId: event.rightMailboxId }
+    case 'not-accepted':
+      return { acceptanceReminders: event.time }
     case 'reassigned':
-      return {
-        holderId: event.to,
-        accepted: false,
-        ...(enquiry.status !== 'waiting-for-member' && { status: 'assigned' }),
-      }
+      return { ...givenTo(event.to, on), ...(enquiry.status !== 'waiting-for-member' && { status: 'assigned' }) }
     case 'released':
-      return { holderId: null, accepted: false, ...(enquiry.status !== 'waiting-for-member' && { status: 'new' }) }
+      return { ...heldBy(null), ...(enquiry.status !== 'waiting-for-member' && { status: 'new' }) }
     case 'moved':
       return {
         mailboxId: event.to,
         restricted: event.restricted,
-        holderId: null,
-        accepted: false,
+        ...heldBy(null),
         ...(enquiry.status !== 'waiting-for-member' && { status: 'new' }),
       }
     case 'topic-set':
@@ -82,13 +86,22 @@ function changes(enquiry: Enquiry, event: EnquiryEvent, on: Day): Partial<Enquir
         pauses: [...enquiry.pauses, { askedOn: on }],
         ...due(enquiry, event.dueOn),
       }
+    case 'extended':
+      return {
+        extensions: [...enquiry.extensions, { on, workingDays: event.workingDays, dueOn: event.agreedDueOn }],
+        agreedDueOn: event.agreedDueOn,
+      }
     case 'resumed':
-      return { status: statusOfHolding(enquiry), pauses: resumed(enquiry.pauses, on), ...due(enquiry, event.dueOn) }
+      return {
+        status: statusOfHolding(enquiry),
+        pauses: resumed(enquiry.pauses, on),
+        ...due(enquiry, event.dueOn, event.agreedDueOn),
+      }
     case 'question-undelivered':
       return {
         status: statusOfHolding(enquiry),
         pauses: enquiry.pauses.filter(pause => pause.repliedOn !== undefined),
-        ...due(enquiry, event.dueOn),
+        ...due(enquiry, event.dueOn, event.agreedDueOn),
       }
     case 'wrote-after-answer':
       return { laneOn: enquiry.laneOn ?? on }
@@ -126,8 +139,7 @@ function changes(enquiry: Enquiry, event: EnquiryEvent, on: Day): Partial<Enquir
       return {
         ...nextRound(enquiry, on, event.limitWorkingDays, event.dueOn),
         status: event.holderId ? 'assigned' : 'new',
-        holderId: event.holderId,
-        accepted: false,
+        ...(event.holderId ? givenTo(event.holderId, on) : heldBy(null)),
       }
     case 'updated-member':
       return { nextUpdateOn: event.nextUpdateOn }
@@ -135,8 +147,14 @@ function changes(enquiry: Enquiry, event: EnquiryEvent, on: Day): Partial<Enquir
       return { chases: enquiry.chases + 1 }
     case 'promise-kept':
       return { promises: enquiry.promises.map(it => (it.id === event.promiseId ? { ...it, keptOn: on } : it)) }
+    case 'promise-broken':
+      return {
+        promises: enquiry.promises.map(it =>
+          it.id === event.promiseId ? { ...it, dueOn: event.dueOn, firstDueOn: it.firstDueOn ?? it.dueOn } : it,
+        ),
+      }
     case 'due-date-changed':
-      return due(enquiry, event.dueOn)
+      return due(enquiry, event.dueOn, event.agreedDueOn)
     case 'member-wrote':
     case 'noted':
     case 'mail-filed':
@@ -145,8 +163,24 @@ function changes(enquiry: Enquiry, event: EnquiryEvent, on: Day): Partial<Enquir
 }
 
 /** The due date of round 1 is also the one by which timeliness is judged. */
-const due = (enquiry: Enquiry, dueOn: Day | null): Partial<Enquiry> =>
-  enquiry.round === 1 ? { dueOn, headlineDueOn: dueOn } : { dueOn }
+const due = (enquiry: Enquiry, dueOn: Day | null, agreedDueOn: Day | null = null): Partial<Enquiry> =>
+  enquiry.round === 1 ? { dueOn, agreedDueOn, headlineDueOn: dueOn } : { dueOn, agreedDueOn }
+
+/** Given, and not accepted yet: the holder's own clock begins. */
+const givenTo = (holderId: string, on: Day): Partial<Enquiry> => ({
+  ...heldBy(null),
+  holderId,
+  assignedOn: on,
+})
+
+/** Held for good, or by nobody. */
+const heldBy = (holderId: string | null): Partial<Enquiry> => ({
+  holderId,
+  accepted: holderId !== null,
+  assignedOn: null,
+  acceptanceReminders: 0,
+  rightMailboxId: null,
+})
 
 const closing = (on: Day, outcome: Enquiry['outcome']): Partial<Enquiry> => ({
   status: 'closed',
@@ -162,6 +196,8 @@ const nextRound = (enquiry: Enquiry, on: Day, limitWorkingDays: number, dueOn: D
   limitWorkingDays,
   dueOn,
   pauses: [],
+  extensions: [],
+  agreedDueOn: null,
   answeredOn: null,
   closedOn: null,
   outcome: null,

@@ -6,6 +6,7 @@ export { carryOut, theSystem, type CarriedOut, type Doer, type Way } from './car
 export {
   channelWords,
   isOpen,
+  toldDueOn,
   kindWords,
   outcomeWords,
   statuses,
@@ -27,7 +28,7 @@ export { participantsOf } from './participants.sql.ts'
 export type { NewAttachment } from './attachment.sql.ts'
 export { keepEveryFile, keepFiles } from './attach/attach.ts'
 export { replayedDifferently } from './compare.ts'
-export { heldBy, inLaneSince, openOver, silentSince } from './timely.sql.ts'
+export { heldBy, inLaneSince, notAcceptedSince, openOver, silentSince } from './timely.sql.ts'
 export { apply, begin } from './apply.ts'
 export type { Decision, Limits } from './act.ts'
 export type { NewMessage } from './message.sql.ts'

@@ -9,8 +9,9 @@ export type Locked = { readonly enquiry: Enquiry; readonly parts: readonly Part[
 
 const columns = (tx: Tx) => tx`
   e.id, e.reference, e.version, e.member_id, e.raised_by, e.kind, e.channel, e.direct, e.late, e.restricted, e.topic_id,
-  e.ward_id, e.mailbox_id, e.holder_id, e.accepted, e.status, e.round, e.received_on, e.registered_on, e.clock_from,
-  e.limit_working_days, e.pauses, e.due_on, e.headline_due_on, e.acknowledged_on, e.next_update_on, e.answered_on,
+  e.ward_id, e.mailbox_id, e.holder_id, e.accepted, e.assigned_on, e.acceptance_reminders,
+  e.right_mailbox_id, e.status, e.round, e.received_on, e.registered_on, e.clock_from,
+  e.limit_working_days, e.pauses, e.due_on, e.extensions, e.agreed_due_on, e.headline_due_on, e.acknowledged_on, e.next_update_on, e.answered_on,
   e.first_answered_on, e.closed_on, e.outcome, e.lane_on, e.promises, e.chases
 `
 
@@ -53,6 +54,9 @@ const partsIn = (tx: Tx, viewer: string | null, seer: string) => tx`
     case when e.member_id = ${viewer} then 'member' end,
     case when e.member_id <> ${viewer} and e.member_id = any ((select people.viewer_members())::uuid[]) then 'assistant' end,
     case when e.holder_id = ${viewer} then 'holder' end,
+    case when (select people.viewer_has('head')) and e.mailbox_id in (
+      select b.id from mailboxes.mailbox b join people.service s on s.id = b.service_id where s.head_id = ${viewer}
+    ) then 'head' end,
     case when (select people.viewer_has('one-stop')) then 'member-services' end,
     case when ${seer} = 'system' then 'system' end
   ] || array(
@@ -106,12 +110,17 @@ const rowOf = (it: Enquiry) => ({
   mailboxId: it.mailboxId,
   holderId: it.holderId,
   accepted: it.accepted,
+  assignedOn: it.assignedOn,
+  acceptanceReminders: it.acceptanceReminders,
+  rightMailboxId: it.rightMailboxId,
   status: it.status,
   round: it.round,
   clockFrom: it.clockFrom,
   limitWorkingDays: it.limitWorkingDays,
   pauses: JSON.stringify(it.pauses),
   dueOn: it.dueOn,
+  extensions: JSON.stringify(it.extensions),
+  agreedDueOn: it.agreedDueOn,
   headlineDueOn: it.headlineDueOn,
   acknowledgedOn: it.acknowledgedOn,
   nextUpdateOn: it.nextUpdateOn,

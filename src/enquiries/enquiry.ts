@@ -21,7 +21,7 @@ export const channels = [
 ] as const
 export type Channel = (typeof channels)[number]
 
-/** The stored statuses in use (domain.md, section 2); at risk and overdue are worked out, never stored. */
+/** The stored statuses (domain.md, section 2); at risk and overdue are worked out, never stored. */
 export const statuses = ['new', 'assigned', 'in-progress', 'waiting-for-member', 'answered', 'closed'] as const
 export type Status = (typeof statuses)[number]
 
@@ -38,7 +38,21 @@ export const outcomes = [
 export type Outcome = (typeof outcomes)[number]
 
 /** What an answer said would happen; its words live beside the message. */
-export type Promised = { readonly id: string; readonly dueOn: Day; readonly keptOn?: Day }
+export type Promised = {
+  readonly id: string
+  /** the date in force */
+  readonly dueOn: Day
+  readonly keptOn?: Day
+  /** the first date, where it was broken openly: it stays what the promise is judged by */
+  readonly firstDueOn?: Day
+}
+
+/** An extension of the round's clock: agreed on a day, by so many working days, up to a date as it stood then. */
+export type Extension = { readonly on: Day; readonly workingDays: number; readonly dueOn: Day }
+
+/** Why somebody gives work back that was given to them: codes, so that they can be counted. */
+export const declineReasons = ['wrong-mailbox', 'not-mine', 'no-time', 'conflict'] as const
+export type DeclineReason = (typeof declineReasons)[number]
 
 /** The facts of one enquiry as its events made them. Only `apply` makes these. */
 export type Enquiry = {
@@ -59,8 +73,14 @@ export type Enquiry = {
   readonly wardId: string | null
   readonly mailboxId: string | null
   readonly holderId: string | null
-  /** the holder took it, rather than being given it */
+  /** the holder took or accepted it, rather than only being given it */
   readonly accepted: boolean
+  /** the day it was given to its holder, while they have not accepted it */
+  readonly assignedOn: Day | null
+  /** how often it was reminded that nobody accepted it */
+  readonly acceptanceReminders: number
+  /** where it belongs in the view of whoever declined it last */
+  readonly rightMailboxId: string | null
   readonly status: Status
   readonly round: number
   readonly receivedOn: Day
@@ -71,6 +91,10 @@ export type Enquiry = {
   readonly pauses: readonly Pause[]
   /** undefined while a question holds the clock back */
   readonly dueOn: Day | null
+  /** the extensions of this round, at most two */
+  readonly extensions: readonly Extension[]
+  /** the later date agreed by them; figures are judged by `dueOn` all the same */
+  readonly agreedDueOn: Day | null
   /** the due date of round 1, by which timeliness is judged */
   readonly headlineDueOn: Day | null
   readonly acknowledgedOn: Day | null
@@ -92,13 +116,25 @@ export const isOpen = (enquiry: Pick<Enquiry, 'status'>): boolean =>
 export const openPause = (enquiry: Enquiry): Pause | undefined =>
   enquiry.pauses.find(pause => pause.repliedOn === undefined)
 
+/** The date the member was told last: the agreed one where there is one. */
+export const toldDueOn = ({ agreedDueOn, dueOn }: Pick<Enquiry, 'agreedDueOn' | 'dueOn'>): Day | null =>
+  agreedDueOn ?? dueOn
+
 export const statusWords: Record<Status, string> = {
   new: 'New',
   assigned: 'Assigned',
   'in-progress': 'In progress',
   'waiting-for-member': 'Waiting for member',
+
   answered: 'Answered',
   closed: 'Closed',
+}
+
+export const declineWords: Record<DeclineReason, string> = {
+  'wrong-mailbox': 'It belongs to another mailbox',
+  'not-mine': 'Somebody else here should answer it',
+  'no-time': 'It cannot be answered in time here',
+  conflict: 'A conflict of interest',
 }
 
 export const kindWords: Record<Kind, string> = {

@@ -1,5 +1,5 @@
 import type { Day } from '#kernel/day.ts'
-import type { Channel, Kind, Outcome } from './enquiry.ts'
+import type { Channel, DeclineReason, Kind, Outcome } from './enquiry.ts'
 
 /**
  * Everything that can happen to an enquiry, in the past tense, with ids and codes only: people's words live in
@@ -10,6 +10,22 @@ export type EnquiryEvent =
   | Received
   | { readonly type: 'allocated'; readonly to: string; readonly messageId?: string }
   | { readonly type: 'taken'; readonly by: string; readonly nextUpdateOn: Day }
+  | { readonly type: 'accepted'; readonly by: string; readonly nextUpdateOn: Day }
+  | {
+      readonly type: 'declined'
+      readonly from: string
+      readonly because: DeclineReason
+      readonly rightMailboxId: string | null
+      readonly messageId: string
+    }
+  | { readonly type: 'not-accepted'; readonly tells: 'owner' | 'member-services'; readonly time: number }
+  | {
+      readonly type: 'extended'
+      readonly workingDays: number
+      readonly before: Day
+      readonly agreedDueOn: Day
+      readonly messageId: string
+    }
   | { readonly type: 'reassigned'; readonly from: string | null; readonly to: string; readonly messageId?: string }
   | { readonly type: 'released'; readonly from: string | null }
   | {
@@ -21,9 +37,14 @@ export type EnquiryEvent =
     }
   | { readonly type: 'topic-set'; readonly topicId: string }
   | { readonly type: 'asked'; readonly messageId: string; readonly dueOn: Day | null }
-  | { readonly type: 'question-undelivered'; readonly messageId: string; readonly dueOn: Day }
+  | {
+      readonly type: 'question-undelivered'
+      readonly messageId: string
+      readonly dueOn: Day
+      readonly agreedDueOn?: Day
+    }
   | { readonly type: 'member-wrote'; readonly messageId: string }
-  | { readonly type: 'resumed'; readonly messageId: string; readonly dueOn: Day }
+  | { readonly type: 'resumed'; readonly messageId: string; readonly dueOn: Day; readonly agreedDueOn?: Day }
   | { readonly type: 'wrote-after-answer'; readonly messageId: string }
   | { readonly type: 'looked-at'; readonly messageId?: string }
   | Answered
@@ -44,7 +65,19 @@ export type EnquiryEvent =
   | { readonly type: 'updated-member'; readonly messageId: string; readonly nextUpdateOn: Day }
   | { readonly type: 'chased'; readonly messageId?: string }
   | { readonly type: 'promise-kept'; readonly promiseId: string }
-  | { readonly type: 'due-date-changed'; readonly dueOn: Day | null; readonly calendarVersion: number }
+  | {
+      readonly type: 'promise-broken'
+      readonly promiseId: string
+      readonly before: Day
+      readonly dueOn: Day
+      readonly messageId: string
+    }
+  | {
+      readonly type: 'due-date-changed'
+      readonly dueOn: Day | null
+      readonly agreedDueOn?: Day
+      readonly calendarVersion: number
+    }
 
 export type Received = {
   readonly type: 'received'

@@ -24,6 +24,7 @@ export type Listed = {
   readonly topicName: string | null
   readonly receivedOn: Day
   readonly dueOn: Day | null
+  readonly agreedDueOn: Day | null
   readonly headlineDueOn: Day | null
   readonly nextUpdateOn: Day | null
   readonly answeredOn: Day | null
@@ -69,7 +70,7 @@ export async function listEnquiries(
 ): Promise<Listed[]> {
   return tx<Listed[]>`
     select e.id, e.reference, e.version, e.subject, e.status, e.kind, e.channel, e.restricted, e.round, e.member_id, e.mailbox_id,
-           e.holder_id, e.topic_id, e.received_on, e.due_on, e.headline_due_on, e.next_update_on, e.answered_on, e.closed_on, e.lane_on,
+           e.holder_id, e.topic_id, e.received_on, e.due_on, e.agreed_due_on, e.headline_due_on, e.next_update_on, e.answered_on, e.closed_on, e.lane_on,
            case when e.status = 'waiting-for-member' then (e.pauses -> -1 ->> 'askedOn')::date end as waiting_since,
            e.chases, e.created_at,
            m.name as member_name, b.name as mailbox_name, h.name as holder_name, t.name as topic_name

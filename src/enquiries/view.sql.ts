@@ -17,6 +17,8 @@ export type Names = {
   readonly holderEmail: string | null
   readonly topic: string | null
   readonly ward: string | null
+  /** where it belongs in the view of whoever declined it */
+  readonly rightMailbox: string | null
 }
 
 export type Viewed = { readonly enquiry: Enquiry; readonly names: Names }
@@ -31,7 +33,7 @@ async function namesOf(tx: Tx, reference: string): Promise<Names | undefined> {
   const [row] = await tx<Names[]>`
     select e.subject, e.constituent, m.name as member, m.email as member_email, r.name as raiser, b.name as mailbox,
            b.key as mailbox_key, b.phone as mailbox_phone, s.name as service, h.name as holder, h.email as holder_email,
-           t.name as topic, w.name as ward
+           t.name as topic, w.name as ward, rb.name as right_mailbox
     from enquiries.enquiry e
     join people.person m on m.id = e.member_id
     left join people.person r on r.id = e.raised_by
@@ -40,6 +42,7 @@ async function namesOf(tx: Tx, reference: string): Promise<Names | undefined> {
     left join people.person h on h.id = e.holder_id
     left join mailboxes.topic t on t.id = e.topic_id
     left join people.ward w on w.id = e.ward_id
+    left join mailboxes.mailbox rb on rb.id = e.right_mailbox_id
     where e.reference = ${reference}
   `
   return row

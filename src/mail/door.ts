@@ -27,6 +27,7 @@ export { answerMail, type AnswerMail } from './out/compose/answer.ts'
 export { closing, reopened, type Closing, type Reopened } from './out/compose/closing.ts'
 export type { About as LetterAbout, Composed, Council as LetterCouncil } from './out/compose/letter.ts'
 export { memberWrote, type MemberWrote } from './out/compose/member-wrote.ts'
+export { promiseMoved, type PromiseMoved } from './out/compose/promise-moved.ts'
 export { dateChanged, progress, type DateChanged, type Progress } from './out/compose/progress.ts'
 export { question, type Question } from './out/compose/question.ts'
 export { receipt, type Receipt } from './out/compose/receipt.ts'
@@ -40,6 +41,7 @@ export {
   type Chased,
   type NotDelivered,
 } from './out/compose/to-officers.ts'
+export { declined, notAccepted, type Declined, type NotAccepted } from './out/compose/not-taken-on.ts'
 export { deliveriesOf, stateInWords, type Delivery } from './out/delivery.ts'
 export type { MailKind, MailState, OutboxMail } from './out/outbox-mail.ts'
 export { outboxRoutes } from './out/outbox/routes.ts'

@@ -52,7 +52,13 @@ export async function factsOf(tx: Tx, eventId: string): Promise<Facts | undefine
   }
 }
 
-const tellsOwners: ReadonlySet<EventType> = new Set(['chased', 'answer-undelivered', 'question-undelivered'])
+const tellsOwners: ReadonlySet<EventType> = new Set([
+  'chased',
+  'answer-undelivered',
+  'question-undelivered',
+  'declined',
+  'not-accepted',
+])
 
 async function ownersOf(tx: Tx, mailboxId: string, on: Day): Promise<Person[]> {
   const named = await namedPeople(tx, mailboxId, on)

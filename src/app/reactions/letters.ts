@@ -1,28 +1,12 @@
-import { addWorkingDays, workingDaysBetween } from '#clock/door.ts'
+import { addWorkingDays } from '#clock/door.ts'
 import type { Day } from '#kernel/day.ts'
-import { outcomeWords } from '#enquiries/door.ts'
+import { outcomeWords, toldDueOn, type EnquiryEvent } from '#enquiries/door.ts'
 import * as letters from '#mail/door.ts'
-import type { Composed, LetterAbout, LetterCouncil, MailKind } from '#mail/door.ts'
+import type { Composed } from '#mail/door.ts'
 import type { Person } from '#people/door.ts'
 import type { Facts } from './facts.ts'
-
-/** One letter to one person, before it has an address and a number. */
-export type Letter = {
-  readonly kind: MailKind
-  readonly to: Person
-  readonly composed: Composed
-  readonly automatic: boolean
-}
-
-/** What letters need beside the facts of the event. */
-export type Desk = {
-  readonly council: LetterCouncil
-  readonly publicUrl: string
-  readonly silence: number
-  readonly waiting: number
-  readonly reopen: number
-  readonly mailbox: string
-}
+import { about, toHolder, toMember, toOwners, tracked, whoAnswersFor, type Desk, type Letter } from './letter.ts'
+import { assigned, chased, declined, notAccepted } from './officers-letters.ts'
 
 /** What is written to whom about an event. Events that are not here are told nobody by mail. */
 export function lettersAbout(it: Facts, desk: Desk): Letter[] {
@@ -33,6 +17,7 @@ export function lettersAbout(it: Facts, desk: Desk): Letter[] {
     case 'reassigned':
       return toHolder(it, assigned(it, desk), 'assigned')
     case 'taken':
+    case 'accepted':
       return [acknowledgement(it, desk)]
     case 'asked':
       return [question(it, desk)]
@@ -64,39 +49,20 @@ export function lettersAbout(it: Facts, desk: Desk): Letter[] {
       }))
     case 'chased':
       return whoAnswersFor(it).map(to => ({ kind: 'chased', to, composed: chased(it, desk, to), automatic: true }))
+    case 'declined':
+      return toOwners(it, to => declined(it, desk, to))
+    case 'not-accepted':
+      return notAccepted(it, desk)
+    case 'extended':
+      return [laterDate(it, desk)]
+    case 'promise-broken':
+      return [promiseMoved(it, desk)]
     case 'due-date-changed':
       return it.enquiry.dueOn ? [dateChanged(it, desk, it.enquiry.dueOn)] : []
     default:
       return []
   }
 }
-
-/** To the member, under the name they were told: whoever raised it for them gets a copy by delegation, not by mail. */
-const toMember = (it: Facts, kind: MailKind, composed: Composed, automatic: boolean): Letter => ({
-  kind,
-  to: it.member,
-  composed,
-  automatic,
-})
-
-/** To whoever holds it, unless that is who just acted. */
-function toHolder(it: Facts, composed: Composed, kind: MailKind): Letter[] {
-  if (!it.holder || it.holder.disabled || it.holder.id === it.recorded.by) return []
-  return [{ kind, to: it.holder, composed, automatic: true }]
-}
-
-/** A chase, or mail that came back, reaches whoever holds it and who is responsible for the mailbox, each once (domain, section 4). */
-const whoAnswersFor = ({ holder, owners }: Facts): Person[] =>
-  [...new Map([...(holder ? [holder] : []), ...owners].map(it => [it.id, it])).values()].filter(it => !it.disabled)
-
-const about = ({ enquiry, names }: Facts, { publicUrl }: Desk, page = ''): LetterAbout => ({
-  reference: enquiry.reference,
-  subject: names.subject,
-  restricted: enquiry.restricted,
-  trackingUrl: `${publicUrl}/enquiries/${enquiry.reference}${page}`,
-})
-
-const tracked = (it: Facts, desk: Desk): LetterAbout => about(it, desk, '/track')
 
 function receipt(it: Facts, desk: Desk): Letter {
   const composed = letters.receipt(desk.council, {
@@ -116,8 +82,8 @@ function acknowledgement(it: Facts, desk: Desk): Letter {
     to: it.member.name,
     handler: it.doer?.name ?? 'One Stop',
     mailbox: desk.mailbox,
-    nextUpdateOn: it.event.type === 'taken' ? it.event.nextUpdateOn : it.recorded.on,
-    dueOn: it.enquiry.dueOn,
+    nextUpdateOn: it.event.type === 'taken' || it.event.type === 'accepted' ? it.event.nextUpdateOn : it.recorded.on,
+    dueOn: toldDueOn(it.enquiry),
   })
   return toMember(it, 'acknowledgement', composed, true)
 }
@@ -142,7 +108,7 @@ function update(it: Facts, desk: Desk): Letter {
     mailbox: desk.mailbox,
     words: it.words,
     nextUpdateOn: it.event.type === 'updated-member' ? it.event.nextUpdateOn : it.recorded.on,
-    dueOn: it.enquiry.dueOn,
+    dueOn: toldDueOn(it.enquiry),
   })
   return toMember(it, 'notice', composed, false)
 }
@@ -198,29 +164,32 @@ const reopenedFacts = (it: Facts, desk: Desk) => ({
   dueOn: it.event.type === 'reopened' ? it.event.dueOn : it.recorded.on,
 })
 
-const assigned = (it: Facts, desk: Desk): Composed =>
-  letters.assigned(desk.council, {
-    about: about(it, desk),
-    to: it.holder?.name ?? '',
-    member: it.names.member,
+function laterDate(it: Facts, desk: Desk): Letter {
+  const event = it.event as Extract<EnquiryEvent, { type: 'extended' }>
+  const composed = letters.dateChanged(desk.council, {
+    about: tracked(it, desk),
+    to: it.member.name,
     mailbox: desk.mailbox,
-    receivedOn: it.enquiry.receivedOn,
-    dueOn: it.enquiry.dueOn,
-    said: it.words,
+    dueOn: event.agreedDueOn,
+    before: event.before,
+    reason: it.words,
   })
+  return toMember(it, 'notice', composed, false)
+}
 
-function chased(it: Facts, desk: Desk, to: Person): Composed {
-  const dueOn = it.enquiry.dueOn ?? it.enquiry.headlineDueOn ?? it.recorded.on
-  return letters.chased(desk.council, {
-    about: about(it, desk),
-    to: to.name,
-    member: it.names.member,
-    time: it.enquiry.chases,
-    dueOn,
-    workingDaysLate: Math.max(0, workingDaysBetween(it.calendar, dueOn, it.recorded.on)),
-    said: it.words,
+function promiseMoved(it: Facts, desk: Desk): Letter {
+  const event = it.event as Extract<EnquiryEvent, { type: 'promise-broken' }>
+  const composed = letters.promiseMoved(desk.council, {
+    about: tracked(it, desk),
+    to: it.member.name,
+    by: it.doer?.name ?? 'One Stop',
     mailbox: desk.mailbox,
+    promise: it.allPromises.find(promise => promise.id === event.promiseId)?.words ?? '',
+    before: event.before,
+    dueOn: event.dueOn,
+    reason: it.words,
   })
+  return toMember(it, 'notice', composed, false)
 }
 
 const notDelivered = (it: Facts, desk: Desk, to: Person): Composed =>

@@ -6,7 +6,8 @@ import { inTransaction, type Database, type Tx } from '#platform/db/database.ts'
 import type { Jobs } from '#platform/jobs/jobs.ts'
 import { setting } from '#platform/settings.ts'
 import { factsOf, type Facts } from './facts.ts'
-import { lettersAbout, type Desk, type Letter } from './letters.ts'
+import type { Desk, Letter } from './letter.ts'
+import { lettersAbout } from './letters.ts'
 
 /** The one kind of job that events leave behind: everything that follows from them begins here. */
 export const happenedJob = 'enquiries.happened'
@@ -40,8 +41,9 @@ export async function followEvent(tx: Tx, it: Omit<Following, 'db'>, eventId: st
 }
 
 async function deskFor(tx: Tx, it: Omit<Following, 'db'>, { enquiry }: Facts): Promise<Desk> {
-  const [name, silence, waiting, reopen, mailbox] = await Promise.all([
+  const [name, oneStop, silence, waiting, reopen, mailbox] = await Promise.all([
     setting(tx, 'council.name'),
+    setting(tx, 'mail.one-stop'),
     setting(tx, 'enquiries.silence-working-days'),
     setting(tx, 'enquiries.waiting-limit-working-days'),
     setting(tx, 'enquiries.reopen-working-days'),
@@ -54,6 +56,7 @@ async function deskFor(tx: Tx, it: Omit<Following, 'db'>, { enquiry }: Facts): P
     waiting,
     reopen,
     mailbox: mailbox?.name ?? 'Member services',
+    oneStop: { id: null, name: 'Member services', email: oneStop, disabled: false },
   }
 }
 

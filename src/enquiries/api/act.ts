@@ -64,6 +64,7 @@ function bodyOf(act: AnyAct): z.ZodObject {
     .extend({
       ...('to' in shape && { to: personField('Select who should answer this') }),
       ...('mailbox' in shape && { mailbox: keyField('Select the mailbox this belongs to') }),
+      ...('rightMailbox' in shape && { rightMailbox: keyField('Select the mailbox this belongs to').optional() }),
       ...('topic' in shape && { topic: keyField('Select what it is about') }),
       version: z
         .int('Send the version as a number')
@@ -90,6 +91,7 @@ const takesFiles = (act: AnyAct): boolean => {
 type Sent = {
   to?: string
   mailbox?: string
+  rightMailbox?: string
   topic?: string
   version?: number
   attachments?: z.infer<typeof filesField>
@@ -118,12 +120,15 @@ async function meaning(tx: Tx, named: Omit<Sent, 'version' | 'attachments'>): Pr
   if (to && !to.ok) return to
   const mailbox = named.mailbox && (await mailboxNamed(tx, named.mailbox))
   if (mailbox && !mailbox.ok) return mailbox
+  const right = named.rightMailbox && (await mailboxNamed(tx, named.rightMailbox, 'rightMailbox'))
+  if (right && !right.ok) return right
   const topic = named.topic && (await topicNamed(tx, named.topic))
   if (topic && !topic.ok) return topic
   return allow({
     ...named,
     ...(to && { to: to.value }),
     ...(mailbox && { mailbox: mailbox.value }),
+    ...(right && { rightMailbox: right.value }),
     ...(topic && { topic: topic.value }),
   })
 }

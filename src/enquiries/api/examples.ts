@@ -46,6 +46,7 @@ const fresh: EnquiryTold = {
   registeredOn: '2026-06-01',
   limitWorkingDays: 10,
   dueOn: '2026-06-15',
+  agreedDueOn: null,
   headlineDueOn: '2026-06-15',
   acknowledgedOn: null,
   nextUpdateOn: null,
@@ -191,6 +192,8 @@ export const clock: Example = {
     limitWorkingDays: 2,
     pauses: [],
     dueOn: '2026-06-03',
+    extensions: [],
+    agreedDueOn: null,
     standing: 'due-soon',
     stopped: false,
     workingDaysLeft: 2,
@@ -231,6 +234,20 @@ export const actExamples: Readonly<Record<string, { means: string; example: ActE
       'allocate',
       { to: 'demo.responder@tessbridge.example', why: 'Kwame knows the lane' },
       { ...held, version: 2, status: 'assigned' },
+    ),
+  },
+  accept: {
+    means: 'Whoever was given the work takes it on; the member is told who has it and when they will hear.',
+    example: done('demo.responder', 'accept', { version: 2 }, { ...taken, version: 3 }),
+  },
+  decline: {
+    means:
+      'Whoever was given the work gives it back, with the reason and the mailbox it belongs to; leave `rightMailbox` out when you do not know.',
+    example: done(
+      'demo.responder',
+      'decline',
+      { because: 'wrong-mailbox', rightMailbox: 'housing-advice', why: 'The lane belongs to the housing estate' },
+      { version: 3, status: 'new' },
     ),
   },
   reassign: {
@@ -299,6 +316,16 @@ export const actExamples: Readonly<Record<string, { means: string; example: ActE
       { ...taken, version: 3, nextUpdateOn: '2026-06-10' },
     ),
   },
+  extend: {
+    means:
+      'A later date, before the first one has come. The member reads the reason; timeliness is judged by the first date.',
+    example: done(
+      'demo.responder',
+      'extend',
+      { newDueOn: '2026-06-22', text: 'The inspector needs the core samples, which come on Thursday.' },
+      { ...taken, version: 3, agreedDueOn: '2026-06-22' },
+    ),
+  },
   answer: {
     means:
       'The answer. Every numbered question of the round is answered or excused, and what is promised carries a date.',
@@ -313,7 +340,7 @@ export const actExamples: Readonly<Record<string, { means: string; example: ActE
         ],
         promises: [{ words: 'The hole is mended', who: 'Highways', dueOn: '2026-12-18' }],
       },
-      { ...answered, promises: [{ id: ids.promise, dueOn: '2026-12-18', keptOn: null }] },
+      { ...answered, promises: [{ id: ids.promise, dueOn: '2026-12-18', keptOn: null, firstDueOn: null }] },
     ),
   },
   'answer-at-once': {
@@ -379,7 +406,7 @@ export const actExamples: Readonly<Record<string, { means: string; example: ActE
         firstAnsweredOn: '2026-06-09',
         limitWorkingDays: 5,
         dueOn: '2026-06-17',
-        promises: [{ id: ids.promise, dueOn: '2026-12-18', keptOn: null }],
+        promises: [{ id: ids.promise, dueOn: '2026-12-18', keptOn: null, firstDueOn: null }],
       },
     ),
   },
@@ -401,7 +428,24 @@ export const actExamples: Readonly<Record<string, { means: string; example: ActE
       'demo.responder',
       'keep-promise',
       { promise: ids.promise },
-      { ...answered, version: 4, promises: [{ id: ids.promise, dueOn: '2026-12-18', keptOn: '2026-06-10' }] },
+      {
+        ...answered,
+        version: 4,
+        promises: [{ id: ids.promise, dueOn: '2026-12-18', keptOn: '2026-06-10', firstDueOn: null }],
+      },
+    ),
+  },
+  'break-promise': {
+    means: 'A promise cannot be kept in time: the member hears why and by when instead.',
+    example: done(
+      'demo.responder',
+      'break-promise',
+      { promise: ids.promise, newDueOn: '2026-12-23', text: 'The contractor’s crew was called to a burst main.' },
+      {
+        ...answered,
+        version: 4,
+        promises: [{ id: ids.promise, dueOn: '2026-12-23', keptOn: null, firstDueOn: '2026-12-18' }],
+      },
     ),
   },
   file: {

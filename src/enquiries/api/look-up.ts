@@ -13,8 +13,8 @@ export const keyField = (missing: string) =>
 export const personNamed = async (tx: Tx, named: string, field: string, words: string): Promise<Result<string>> =>
   named.includes('@') ? found((await personByAddress(tx, named))?.id, field, words) : found(idOf(named), field, words)
 
-export const mailboxNamed = async (tx: Tx, named: string): Promise<Result<string>> =>
-  found(idOf(named) ?? (await mailboxByKey(tx, named))?.id, 'mailbox', 'There is no such mailbox')
+export const mailboxNamed = async (tx: Tx, named: string, field = 'mailbox'): Promise<Result<string>> =>
+  found(idOf(named) ?? (await mailboxByKey(tx, named))?.id, field, 'There is no such mailbox')
 
 export const topicNamed = async (tx: Tx, named: string): Promise<Result<string>> =>
   found(idOf(named) ?? (await topicByKey(tx, named))?.id, 'topic', 'There is no such topic')

@@ -35,6 +35,7 @@ export const enquiryShape = z.strictObject({
   registeredOn: dayShape,
   limitWorkingDays: z.int(),
   dueOn: dayOrNone.describe('Empty while a question to the member holds the clock back'),
+  agreedDueOn: dayOrNone.describe('A later date agreed with the member; figures are judged by dueOn all the same'),
   headlineDueOn: dayOrNone.describe('The due date of round 1, by which timeliness is judged'),
   acknowledgedOn: dayOrNone,
   nextUpdateOn: dayOrNone,
@@ -42,7 +43,7 @@ export const enquiryShape = z.strictObject({
   firstAnsweredOn: dayOrNone,
   closedOn: dayOrNone,
   outcome: z.enum(outcomes).nullable(),
-  promises: z.array(z.strictObject({ id: z.uuid(), dueOn: dayShape, keptOn: dayOrNone })),
+  promises: z.array(z.strictObject({ id: z.uuid(), dueOn: dayShape, keptOn: dayOrNone, firstDueOn: dayOrNone })),
   chases: z.int(),
   trackingUrl: z.url(),
 })
@@ -80,6 +81,7 @@ export async function told(tx: Tx, { enquiry, names }: Told, publicUrl: string):
     registeredOn: enquiry.registeredOn,
     limitWorkingDays: enquiry.limitWorkingDays,
     dueOn: enquiry.dueOn,
+    agreedDueOn: enquiry.agreedDueOn,
     headlineDueOn: enquiry.headlineDueOn,
     acknowledgedOn: enquiry.acknowledgedOn,
     nextUpdateOn: enquiry.nextUpdateOn,
@@ -87,7 +89,12 @@ export async function told(tx: Tx, { enquiry, names }: Told, publicUrl: string):
     firstAnsweredOn: enquiry.firstAnsweredOn,
     closedOn: enquiry.closedOn,
     outcome: enquiry.outcome,
-    promises: enquiry.promises.map(({ id, dueOn, keptOn }) => ({ id, dueOn, keptOn: keptOn ?? null })),
+    promises: enquiry.promises.map(({ id, dueOn, keptOn, firstDueOn }) => ({
+      id,
+      dueOn,
+      keptOn: keptOn ?? null,
+      firstDueOn: firstDueOn ?? null,
+    })),
     chases: enquiry.chases,
     trackingUrl: trackingUrlOf(publicUrl, enquiry.reference),
   }

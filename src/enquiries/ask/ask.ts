@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { dueOn } from '#clock/door.ts'
 import { allow, refuse, type Result } from '#kernel/result.ts'
 import { act, type Decision } from '../act.ts'
+import { dueDate } from '../extend/agreed-date.ts'
 import { words } from '../given.ts'
 
 const shape = z.object({ text: words('Enter your question') })
@@ -21,12 +21,7 @@ export const ask = act({
   decide: (enquiry, it): Result<Decision> => {
     if (enquiry.pauses.length >= pausesAlone && !it.by.parts.includes('owner'))
       return refuse('third-pause', 'This would be the third pause: the mailbox owner has to ask', 'text')
-    const due = dueOn({
-      receivedOn: enquiry.clockFrom,
-      limitWorkingDays: enquiry.limitWorkingDays,
-      pauses: [...enquiry.pauses, { askedOn: it.on }],
-      calendar: it.calendar,
-    })
+    const due = dueDate({ ...enquiry, pauses: [...enquiry.pauses, { askedOn: it.on }] }, it.calendar)
     return allow({
       events: [{ type: 'asked', messageId: it.messageId, dueOn: due ?? null }],
       words: { kind: 'question', words: it.text },

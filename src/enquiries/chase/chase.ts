@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { inWords } from '#kernel/day.ts'
 import { allow, refuse, type Result } from '#kernel/result.ts'
 import { act, type Decision } from '../act.ts'
-import { isOpen, type Enquiry } from '../enquiry.ts'
+import { isOpen, toldDueOn, type Enquiry } from '../enquiry.ts'
 import { optionalWords } from '../given.ts'
 import type { Day } from '#kernel/day.ts'
 
@@ -29,13 +29,14 @@ export const chase = act({
 /** The earliest date that was given to the member and has passed; undefined when all were kept so far. */
 export function missedDate(enquiry: Enquiry, today: Day): Day | undefined {
   const given = enquiry.promises.filter(promise => !promise.keptOn).map(promise => promise.dueOn)
-  if (isOpen(enquiry) && enquiry.dueOn) given.push(enquiry.dueOn)
+  const dueOn = toldDueOn(enquiry)
+  if (isOpen(enquiry) && dueOn) given.push(dueOn)
   if (isOpen(enquiry) && enquiry.nextUpdateOn) given.push(enquiry.nextUpdateOn)
   return given.filter(on => on < today).sort()[0]
 }
 
 function nothingMissed(enquiry: Enquiry): string {
-  const next = [enquiry.nextUpdateOn, enquiry.dueOn].filter(on => on !== null).sort()[0]
+  const next = [enquiry.nextUpdateOn, toldDueOn(enquiry)].filter(on => on !== null).sort()[0]
   const when = isOpen(enquiry) && next ? `You can chase after ${inWords(next)}. ` : ''
   return `No date has been missed. ${when}You can write to the handler at any time`
 }

@@ -41,13 +41,20 @@ const clockOf = ({ clockFrom, limitWorkingDays, pauses }: Enquiry, calendar: Cal
 })
 
 function inShort(enquiry: Enquiry, calendar: Calendar, today: Day): Html {
-  const { clockFrom, limitWorkingDays, dueOn, round, headlineDueOn } = enquiry
+  const { clockFrom, limitWorkingDays, dueOn, round, headlineDueOn, extensions, agreedDueOn } = enquiry
   const allowed = `${counted(limitWorkingDays, 'working day')}`
   return html`<p class="govuk-body-l">
       ${dueOn
         ? `${round > 1 ? `Round ${round} began` : 'Received'} ${inWordsWithWeekday(clockFrom)}. An answer is due within ${allowed}, by the end of ${inWordsWithWeekday(dueOn)}.`
         : `The clock stands still until the member replies. With a reply today the answer would be due ${inWords(dueIfRepliedOn(clockOf(enquiry, calendar), today))}.`}
     </p>
+    ${extensions.map(
+      it => html`<p class="govuk-body">
+        Extended on ${inWords(it.on)} by ${counted(it.workingDays, 'working day')}, then to
+        ${inWordsWithWeekday(it.dueOn)}. The member was told. Timeliness is still judged by the first date.
+      </p>`,
+    )}
+    ${agreedDueOn && html`<p class="govuk-body">The agreed date is now ${inWordsWithWeekday(agreedDueOn)}.</p>`}
     ${round > 1 &&
     headlineDueOn &&
     html`<p class="govuk-body">

@@ -7,25 +7,25 @@ import type { ActPage, Drawing } from '../page/act-page.ts'
 export const keepPromisePage: ActPage = {
   act: 'keep-promise',
   title: 'A promise was kept',
-  fields: drawing => openPromises(drawing),
+  fields: drawing => openPromises(drawing, 'Which promise was kept?'),
   given: typed => ({ promise: typed.text('promise') }),
   submit: 'Mark as kept',
   done: 'Promise kept',
 }
 
-async function openPromises({ opened, typed, error }: Drawing): Promise<Html> {
+export async function openPromises({ opened, typed, error }: Drawing, question: string): Promise<Html> {
   const { tx, enquiry } = opened
-  const open = new Set(enquiry.promises.filter(it => !it.keptOn).map(it => it.id))
+  const open = new Map(enquiry.promises.filter(it => !it.keptOn).map(it => [it.id, it.dueOn]))
   const promises = (await promisesOf(tx, enquiry.id)).filter(it => open.has(it.id))
   return radios({
     name: 'promise',
     value: typed.text('promise'),
-    fieldset: { legend: { text: 'Which promise was kept?', classes: 'govuk-fieldset__legend--m' } },
+    fieldset: { legend: { text: question, classes: 'govuk-fieldset__legend--m' } },
     errorMessage: error('promise'),
     items: promises.map(it => ({
       value: it.id,
       text: it.words,
-      hint: { text: [it.who, `by ${inWords(it.dueOn)}`].filter(Boolean).join(', ') },
+      hint: { text: [it.who, `by ${inWords(open.get(it.id)!)}`].filter(Boolean).join(', ') },
     })),
   })
 }

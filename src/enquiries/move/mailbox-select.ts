@@ -7,18 +7,21 @@ import type { Opened } from '../page/open-enquiry.ts'
 import { mailboxesSuggested } from '../set-topic/suggested.ts'
 
 /** Every mailbox this enquiry could go to: first those the member's words point to, then all by the service that runs them. */
-export async function mailboxSelect(drawing: Drawing): Promise<Html> {
+export async function mailboxSelect(
+  drawing: Drawing,
+  { name = 'mailbox', empty = 'Select a mailbox' }: { name?: string; empty?: string } = {},
+): Promise<Html> {
   const { opened } = drawing
   const [groups, suggested] = await Promise.all([mailboxesByService(opened), mailboxesSuggested(opened)])
   const fitting = suggested.filter(({ mailbox }) => isPossible(mailbox, opened))
   const isSuggested = (id: string) => fitting.some(({ mailbox }) => mailbox.id === id)
   return groupedSelect(drawing, {
-    name: 'mailbox',
+    name,
     label: 'Where does it belong?',
     hint: opened.enquiry.restricted
       ? 'A restricted enquiry can only go to another restricted mailbox'
       : 'Moving it to a restricted mailbox makes it restricted',
-    empty: 'Select a mailbox',
+    empty,
     groups: [
       [
         'Suggested by the member’s words',

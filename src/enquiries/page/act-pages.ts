@@ -1,9 +1,13 @@
+import { acceptPage } from '../accept/accept-page.ts'
 import { allocatePage } from '../allocate/allocate-page.ts'
 import { answerAtOncePage } from '../answer-at-once/answer-at-once-page.ts'
 import { answerPage } from '../answer/answer-page.ts'
 import { askPage } from '../ask/ask-page.ts'
+import { breakPromisePage } from '../break-promise/break-promise-page.ts'
 import { closePage } from '../close/close-page.ts'
+import { declinePage } from '../decline/decline-page.ts'
 import { disagreePage } from '../disagree/disagree-page.ts'
+import { extendPage } from '../extend/extend-page.ts'
 import { keepPromisePage } from '../keep-promise/keep-promise-page.ts'
 import { lookAtPage } from '../look-at/look-at-page.ts'
 import { movePage } from '../move/move-page.ts'
@@ -18,14 +22,17 @@ import type { ActPage } from './act-page.ts'
 
 /** What officers can do to an enquiry, in the order in which the buttons stand. */
 export const officerActs: readonly ActPage[] = [
+  acceptPage,
   takePage,
   answerPage,
   lookAtPage,
   disagreePage,
   reopenPage,
+  declinePage,
   allocatePage,
   askPage,
   updatePage,
+  extendPage,
   notePage,
   reassignPage,
   releasePage,
@@ -34,4 +41,5 @@ export const officerActs: readonly ActPage[] = [
   answerAtOncePage,
   closePage,
   keepPromisePage,
+  breakPromisePage,
 ]

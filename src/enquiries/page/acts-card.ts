@@ -25,7 +25,7 @@ export function actsCard({ enquiry, actor, asked }: Opened): Html {
 }
 
 /** The step that the work itself asks for has the button; whether an answer was enough is nobody's default. */
-const mainActs = ['take', 'answer', 'allocate', 'move']
+const mainActs = ['accept', 'take', 'answer', 'allocate', 'move']
 
 function mainFirst(offered: readonly Offered[]): [Offered | undefined, readonly Offered[]] {
   const [first, ...others] = offered

@@ -3,6 +3,7 @@ import { mayDo } from '#platform/http/viewer.ts'
 import { mayAct, type Act, type Actor } from '../act.ts'
 import { actNamed } from '../acts.ts'
 import type { Enquiry } from '../enquiry.ts'
+import { mayExtend } from '../extend/extend.ts'
 import { officerActs } from './act-pages.ts'
 
 /** An act with the words of its button: the title of its page. */
@@ -18,13 +19,16 @@ export const actsOffered = (enquiry: Enquiry, actor: Actor, viewer: Viewer): Off
     .map(page => ({ name: page.act, label: page.title }))
 
 const isPossible = (enquiry: Enquiry, actor: Actor, viewer: Viewer, act: Act<never, never>): boolean =>
-  mayDo(viewer, act.may) && mayAct(enquiry, actor, act).ok && hasObject(enquiry, act.name)
+  mayDo(viewer, act.may) && mayAct(enquiry, actor, act).ok && hasObject(enquiry, actor, act.name)
 
 /** Some acts need something to act on besides the status. */
-function hasObject(enquiry: Enquiry, act: string): boolean {
+function hasObject(enquiry: Enquiry, actor: Actor, act: string): boolean {
   // nobody can be given what is in no mailbox
   if (act === 'allocate') return enquiry.mailboxId !== null
   if (act === 'look-at') return enquiry.laneOn !== null
+  // whoever was given it accepts or declines it
+  if (act === 'take') return enquiry.status !== 'assigned' || !actor.parts.includes('holder')
+  if (act === 'extend') return mayExtend(enquiry, actor)
   // promises have buttons of their own
-  return act !== 'keep-promise'
+  return act !== 'keep-promise' && act !== 'break-promise'
 }

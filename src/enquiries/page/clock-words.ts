@@ -29,7 +29,12 @@ export function clockInWords(
     : enquiry.dueOn
       ? running(enquiry.dueOn, today, standing)
       : paused(enquiry, used, reader)
-  return { ...shown, words: sentences([shown.words, roundInWords(enquiry)]), used, limit: enquiry.limitWorkingDays }
+  return {
+    ...shown,
+    words: sentences([shown.words, agreedInWords(enquiry), roundInWords(enquiry)]),
+    used,
+    limit: enquiry.limitWorkingDays,
+  }
 }
 
 type Shown = Pick<ClockShown, 'heading' | 'words' | 'tone'>
@@ -73,6 +78,13 @@ function stopped({ answeredOn, dueOn }: Enquiry, on: Day, used: number): Shown {
     words: dueOn ? `${late ? 'Late' : 'In time'}: it was due ${inWords(dueOn)}` : '',
     tone: late ? 'late' : 'done',
   }
+}
+
+const agreedInWords = ({ agreedDueOn, answeredOn }: Enquiry): string => {
+  if (!agreedDueOn) return ''
+  if (answeredOn)
+    return `${answeredOn <= agreedDueOn ? 'Within' : 'After'} the date agreed later, ${inWords(agreedDueOn)}`
+  return `Extended: the member was told ${inWordsWithWeekday(agreedDueOn)}`
 }
 
 const roundInWords = ({ round, headlineDueOn }: Enquiry): string =>

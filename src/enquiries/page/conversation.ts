@@ -125,6 +125,8 @@ const kindWords: Record<MessageKind, string> = {
   note: '',
   mail: 'Filed message',
   update: 'Update',
+  extension: 'A later date',
+  'broken-promise': 'A promise with a new date',
   chase: 'Chased',
   agreement: 'This answers it',
   disagreement: 'This does not answer it',

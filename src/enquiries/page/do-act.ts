@@ -43,7 +43,7 @@ export function showAct(asked: Asked, { house }: EnquiryPages, it: ActPage, act:
 
 function mayOpen({ asked, enquiry, actor }: Opened, act: AnyAct): Result<unknown> {
   if (!mayDo(asked.viewer, act.may)) return refuse('not-allowed', 'Your role may not do this')
-  if (act.name === 'keep-promise' && enquiry.promises.every(it => it.keptOn))
+  if (['keep-promise', 'break-promise'].includes(act.name) && enquiry.promises.every(it => it.keptOn))
     return refuse('no-promise', 'No promise of this enquiry is open')
   return mayAct(enquiry, actor, act)
 }

@@ -7,6 +7,7 @@ import { details } from '#platform/views/components/details.ts'
 import { insetText } from '#platform/views/components/inset-text.ts'
 import { html, type Html } from '#platform/views/html.ts'
 import { isOpen } from '../enquiry.ts'
+import { misplaced } from '../decline/misplaced.ts'
 import { actsCard } from './acts-card.ts'
 import { clockInWords } from './clock-words.ts'
 import { conversation } from './conversation.ts'
@@ -24,7 +25,7 @@ export const enquiryPage = (opened: Opened, whole: Whole): Page => ({
   wide: true,
   current: '/enquiries',
   back: { href: '/enquiries', text: 'Work list' },
-  body: html`${head(opened)} ${unplaced(opened)} ${lane(opened)}
+  body: html`${head(opened)} ${unplaced(opened)} ${misplaced(opened)} ${lane(opened)}
     <div class="os-enquiry">
       <div class="os-enquiry__clock">${clock(opened)}</div>
       <div class="os-enquiry__acts">${actsCard(opened)}</div>

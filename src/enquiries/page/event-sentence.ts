@@ -1,6 +1,6 @@
 import { inWords, type Day } from '#kernel/day.ts'
 import { counted } from '#kernel/text.ts'
-import { channelWords, outcomeWords } from '../enquiry.ts'
+import { channelWords, declineWords, outcomeWords } from '../enquiry.ts'
 import type { EnquiryEvent, EventType, Recorded } from '../events.ts'
 
 /** Names by id, as one page looked them up. */
@@ -36,6 +36,24 @@ const telling: Telling = {
     words: 'Taken',
     detail: `Next update by ${inWords(it.nextUpdateOn)}.`,
   }),
+  accepted: it => ({ words: 'Accepted', detail: `Next update by ${inWords(it.nextUpdateOn)}.` }),
+  declined: (it, { mailbox }) => ({
+    words: 'Declined',
+    detail: sentences(
+      declineWords[it.because],
+      it.rightMailboxId !== null && `In their view it belongs to ${mailbox(it.rightMailboxId)}`,
+    ),
+    tone: 'late',
+  }),
+  'not-accepted': it => ({
+    words: 'Not accepted yet',
+    detail: `${it.tells === 'owner' ? 'The mailbox owner' : 'Member services'} was told.`,
+    tone: 'late',
+  }),
+  extended: it => ({
+    words: `Extended by ${counted(it.workingDays, 'working day')}`,
+    detail: `The member was told: by ${inWords(it.agreedDueOn)} instead of ${inWords(it.before)}. It is still judged by its first date.`,
+  }),
   reassigned: (it, { person }) => ({
     words: it.from ? `Passed from ${person(it.from)} to ${person(it.to)}` : `Given to ${person(it.to)}`,
     detail: 'The due date stays.',
@@ -56,7 +74,14 @@ const telling: Telling = {
     tone: 'late',
   }),
   'member-wrote': () => ({ words: 'The member wrote' }),
-  resumed: it => ({ words: 'The member replied', detail: `The clock runs again. Due ${inWords(it.dueOn)}.` }),
+  resumed: it => ({
+    words: 'The member replied',
+    detail: sentences(
+      'The clock runs again',
+      `Due ${inWords(it.dueOn)}`,
+      it.agreedDueOn !== undefined && `Agreed ${inWords(it.agreedDueOn)}`,
+    ),
+  }),
   'wrote-after-answer': () => ({ words: 'The member wrote after the answer', detail: 'Somebody has to look at it.' }),
   'looked-at': () => ({ words: 'Looked at: nothing more is needed', tone: 'quiet' }),
   answered: it => ({
@@ -89,6 +114,11 @@ const telling: Telling = {
   }),
   chased: () => ({ words: 'The member chased', tone: 'late' }),
   'promise-kept': () => ({ words: 'A promise was kept', tone: 'done' }),
+  'promise-broken': it => ({
+    words: 'A promise got a new date',
+    detail: `${inWords(it.dueOn)} instead of ${inWords(it.before)}. The member was told.`,
+    tone: 'late',
+  }),
   'due-date-changed': it => ({
     words: 'The calendar of working days changed',
     detail: it.dueOn ? `Now due ${inWords(it.dueOn)}.` : 'The clock is paused.',
@@ -103,8 +133,13 @@ export const eventSentence = ({ event, on }: Pick<Recorded, 'event' | 'on'>, nam
 /** The ids a history needs names for. */
 export function idsIn(history: readonly Recorded[]): { persons: string[]; mailboxes: string[] } {
   const persons = history.flatMap(({ event, by, onBehalfOf }) => [by, onBehalfOf, ...personsIn(event)])
-  const mailboxes = history.flatMap(({ event }) => (event.type === 'moved' ? [event.from, event.to] : []))
+  const mailboxes = history.flatMap(({ event }) => mailboxesIn(event))
   return { persons: known(persons), mailboxes: known(mailboxes) }
+}
+
+function mailboxesIn(event: EnquiryEvent): (string | null)[] {
+  if (event.type === 'moved') return [event.from, event.to]
+  return event.type === 'declined' ? [event.rightMailboxId] : []
 }
 
 function personsIn(event: EnquiryEvent): (string | null)[] {
@@ -116,6 +151,7 @@ function personsIn(event: EnquiryEvent): (string | null)[] {
     case 'released':
       return [event.from]
     case 'taken':
+    case 'accepted':
       return [event.by]
     case 'reopened':
       return [event.holderId]

@@ -13,6 +13,7 @@ import {
   db,
   did,
   files,
+  given,
   raised,
   stands,
   taken,
@@ -46,6 +47,27 @@ const trials: Record<string, Trial> = {
     good: () => ({ to: responder.person, why: kept }),
     leaves: 'assigned',
     bad: [{ to: '', why: kept }, /Select who should answer this/, 'to'],
+  },
+  accept: {
+    start: given,
+    who: 'responder',
+    good: () => dateTyped('nextUpdateOn', '2026-06-12'),
+    leaves: 'in-progress',
+    bad: [dateTyped('nextUpdateOn', '2026-06-01'), /must not lie in the past/, 'nextUpdateOn-day'],
+  },
+  decline: {
+    start: given,
+    who: 'responder',
+    good: () => ({ because: 'wrong-mailbox', rightMailbox: council.mailbox.housing, why: kept }),
+    leaves: 'new',
+    bad: [{ rightMailbox: council.mailbox.housing, why: kept }, /Select why you decline it/, 'because'],
+  },
+  extend: {
+    start: taken,
+    who: 'responder',
+    good: () => ({ text: kept, ...dateTyped('newDueOn', '2026-06-30') }),
+    leaves: 'in-progress',
+    bad: [{ text: kept, ...dateTyped('newDueOn', '2026-07-31') }, /Enter a date by 7 July 2026/, 'newDueOn-day'],
   },
   reassign: {
     start: taken,
@@ -142,14 +164,27 @@ const trials: Record<string, Trial> = {
   'keep-promise': {
     start: answered,
     who: 'responder',
-    good: async reference => {
-      const [row] =
-        await db.owner`select p.id from enquiries.promise p join enquiries.enquiry e on e.id = p.enquiry_id where e.reference = ${reference}`
-      return { promise: row!.id }
-    },
+    good: async reference => ({ promise: await promiseOf(reference) }),
     leaves: 'answered',
     bad: [{ promise: '' }, /Select which promise was kept/, 'promise'],
   },
+  'break-promise': {
+    start: answered,
+    who: 'responder',
+    good: async reference => ({
+      promise: await promiseOf(reference),
+      text: kept,
+      ...dateTyped('newDueOn', '2026-07-08'),
+    }),
+    leaves: 'answered',
+    bad: [{ promise: '', text: kept }, /Enter by when it will happen/, 'newDueOn-day'],
+  },
+}
+
+async function promiseOf(reference: string): Promise<string> {
+  const [row] =
+    await db.owner`select p.id from enquiries.promise p join enquiries.enquiry e on e.id = p.enquiry_id where e.reference = ${reference}`
+  return row!.id
 }
 
 test('every act of the officers is tried here', () => {

@@ -6,6 +6,7 @@ import { statusTag } from '#platform/views/components/status-tag.ts'
 import { mayDo } from '#platform/http/viewer.ts'
 import { html, type Html } from '#platform/views/html.ts'
 import { mayAct } from '../act.ts'
+import { breakPromise } from '../break-promise/break-promise.ts'
 import { keepPromise } from '../keep-promise/keep-promise.ts'
 import type { PromiseKept } from '../message.sql.ts'
 import type { Question } from '../question.sql.ts'
@@ -46,18 +47,24 @@ export function promisesCard(opened: Opened, { promises }: Whole): Html | false 
 }
 
 function promise(opened: Opened, it: PromiseKept): Html {
-  const keptOn = opened.enquiry.promises.find(({ id }) => id === it.id)?.keptOn
+  const fact = opened.enquiry.promises.find(({ id }) => id === it.id)
+  const { keptOn, dueOn = it.dueOn, firstDueOn } = fact ?? {}
   return html`<span dir="auto">${it.words}</span><br />
-    <span class="os-quiet">${it.who && html`<bdi>${it.who}</bdi>, `}by ${inWords(it.dueOn)}</span>
-    ${standing(it.dueOn, keptOn, opened.asked.now.today)} ${!keptOn && keepButton(opened, it)}`
+    <span class="os-quiet"
+      >${it.who && html`<bdi>${it.who}</bdi>, `}by
+      ${inWords(dueOn)}${firstDueOn && `, first promised for ${inWords(firstDueOn)}`}</span
+    >
+    ${standing(firstDueOn ?? dueOn, dueOn, keptOn, opened.asked.now.today)} ${!keptOn && keepButton(opened, it)}`
 }
 
-function standing(dueOn: Day, keptOn: Day | undefined, today: Day): Html {
+/** Judged by the first date: a later one that the member was told does not make it kept in time. */
+function standing(firstOn: Day, dueOn: Day, keptOn: Day | undefined, today: Day): Html {
   if (keptOn)
     return statusTag({
-      tone: keptOn > dueOn ? 'soon' : 'done',
-      text: `Kept ${inWords(keptOn)}${keptOn > dueOn ? ', late' : ''}`,
+      tone: keptOn > firstOn ? 'soon' : 'done',
+      text: `Kept ${inWords(keptOn)}${keptOn > firstOn ? ', late' : ''}`,
     })
+  if (firstOn < dueOn && dueOn >= today) return statusTag({ tone: 'soon', text: 'Late, new date told' })
   return dueOn < today ? statusTag({ tone: 'late', text: 'Broken' }) : statusTag({ tone: 'active', text: 'Due' })
 }
 
@@ -72,5 +79,8 @@ function keepButton({ enquiry, actor, asked }: Opened, { id, words }: PromiseKep
       classes: 'govuk-button--secondary govuk-!-margin-top-2 govuk-!-margin-bottom-0',
       preventDoubleClick: true,
     })}
+    <a class="govuk-link govuk-!-margin-left-2" href="${addressOf(enquiry)}/break-promise?promise=${id}"
+      >${breakPromise.label}<span class="govuk-visually-hidden">: ${words}</span></a
+    >
   </form>`
 }

@@ -44,6 +44,12 @@ export async function taken(): Promise<string> {
   return reference
 }
 
+export async function given(): Promise<string> {
+  const reference = await raised()
+  await did('owner', 'allocate', reference, { to: council.people.responder.person })
+  return reference
+}
+
 export async function answered(): Promise<string> {
   const reference = await taken()
   await did('responder', 'answer', reference, {

@@ -106,6 +106,11 @@ test('every event has a sentence with names in place of ids', () => {
     received,
     allocated: { type: 'allocated', to: 'p' },
     taken: { type: 'taken', by: 'p', nextUpdateOn: on },
+    accepted: { type: 'accepted', by: 'p', nextUpdateOn: on },
+    declined: { type: 'declined', from: 'p', because: 'wrong-mailbox', rightMailboxId: 'b', messageId },
+    'not-accepted': { type: 'not-accepted', tells: 'owner', time: 1 },
+    extended: { type: 'extended', workingDays: 5, before: on, agreedDueOn: on, messageId },
+    'promise-broken': { type: 'promise-broken', promiseId: 'r', before: on, dueOn: on, messageId },
     reassigned: { type: 'reassigned', from: 'p', to: 'q' },
     released: { type: 'released', from: 'p' },
     moved: { type: 'moved', from: 'a', to: 'b', restricted: true, messageId },
@@ -152,7 +157,7 @@ test('every event has a sentence with names in place of ids', () => {
     as: 'holder',
     onBehalfOf: 'm',
   }))
-  assert.deepEqual(idsIn(recorded), { persons: ['y', 'm', 'p', 'q'], mailboxes: ['a', 'b'] })
+  assert.deepEqual(idsIn(recorded), { persons: ['y', 'm', 'p', 'q'], mailboxes: ['b', 'a'] })
 })
 
 test('a count says where it stopped', () => {

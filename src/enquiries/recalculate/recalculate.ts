@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { dueOn } from '#clock/door.ts'
 import { allow, refuse, type Result } from '#kernel/result.ts'
 import { act, type Decision } from '../act.ts'
+import { agreedDate, dueDate } from '../extend/agreed-date.ts'
 
 /** The calendar changed: the clocks of open enquiries are worked out anew; closed ones are not re-judged. */
 export const recalculate = act({
@@ -13,14 +13,12 @@ export const recalculate = act({
   by: ['system'],
   shape: z.object({}),
   decide: (enquiry, it): Result<Decision> => {
-    const due =
-      dueOn({
-        receivedOn: enquiry.clockFrom,
-        limitWorkingDays: enquiry.limitWorkingDays,
-        pauses: enquiry.pauses,
-        calendar: it.calendar,
-      }) ?? null
-    if (due === enquiry.dueOn) return refuse('unchanged', 'The due date stays as it is')
-    return allow({ events: [{ type: 'due-date-changed', dueOn: due, calendarVersion: it.calendar.version }] })
+    const due = dueDate(enquiry, it.calendar) ?? null
+    const agreed = agreedDate(enquiry, it.calendar)
+    if (due === enquiry.dueOn && (agreed.agreedDueOn ?? null) === enquiry.agreedDueOn)
+      return refuse('unchanged', 'The due date stays as it is')
+    return allow({
+      events: [{ type: 'due-date-changed', dueOn: due, ...agreed, calendarVersion: it.calendar.version }],
+    })
   },
 })

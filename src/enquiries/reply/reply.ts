@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { dueOn } from '#clock/door.ts'
 import { laterOf } from '#kernel/day.ts'
 import { allow, type Result } from '#kernel/result.ts'
 import { act, type Circumstances, type Decision, type Words } from '../act.ts'
 import { isOpen, openPause, type Enquiry } from '../enquiry.ts'
+import { agreedDate, dueDate } from '../extend/agreed-date.ts'
 import type { EnquiryEvent } from '../events.ts'
 import { words } from '../given.ts'
 
@@ -30,15 +30,15 @@ function eventOf(enquiry: Enquiry, it: Circumstances): EnquiryEvent {
   if (!isOpen(enquiry)) return { type: 'wrote-after-answer', messageId }
   const pause = openPause(enquiry)
   if (!pause) return { type: 'member-wrote', messageId }
-  return { type: 'resumed', messageId, dueOn: dueAfterReply(enquiry, it) }
+  return { type: 'resumed', messageId, ...dueAfterReply(enquiry, it) }
 }
 
 /** A reply cannot count from before its question. */
-export function dueAfterReply(enquiry: Enquiry, { on, calendar }: Pick<Circumstances, 'on' | 'calendar'>) {
+function dueAfterReply(enquiry: Enquiry, { on, calendar }: Pick<Circumstances, 'on' | 'calendar'>) {
   const pauses = enquiry.pauses.map(pause =>
     pause.repliedOn ? pause : { ...pause, repliedOn: laterOf(on, pause.askedOn) },
   )
-  return dueOn({ receivedOn: enquiry.clockFrom, limitWorkingDays: enquiry.limitWorkingDays, pauses, calendar })!
+  return { dueOn: dueDate({ ...enquiry, pauses }, calendar)!, ...agreedDate({ ...enquiry, pauses }, calendar) }
 }
 
 const wordsOf = (enquiry: Enquiry, text: string): Words => ({

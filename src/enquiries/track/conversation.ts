@@ -1,11 +1,18 @@
-import { inWords } from '#kernel/day.ts'
+import { inWords, type Day } from '#kernel/day.ts'
 import { foldedQuote } from '#platform/views/components/folded-quote.ts'
 import { messages, type MessageItem } from '#platform/views/components/messages.ts'
 import { html, nothing, type Html } from '#platform/views/html.ts'
 import type { MessageKind } from '../act.ts'
 import { filesOf } from '../attach/file-fields.ts'
+import type { Promised } from '../enquiry.ts'
 import type { Message } from '../message.sql.ts'
 import type { Tracked } from './track.ts'
+
+/** Its date, the later one where it was broken openly, and when it was done. */
+function promisedFor(first: Day, now: Promised | undefined): string {
+  const later = now?.firstDueOn ? `${inWords(now.dueOn)} (first promised for ${inWords(first)})` : inWords(first)
+  return now?.keptOn ? `${later} (done on ${inWords(now.keptOn)})` : later
+}
 
 /** What was said between the member and the council, oldest first. */
 export const conversation = (it: Tracked, above: Message | undefined): Html =>
@@ -47,6 +54,8 @@ const kindNames: Partial<Record<MessageKind, string>> = {
   question: 'Question',
   answer: 'Answer',
   update: 'How it stands',
+  extension: 'A later date',
+  'broken-promise': 'A promise with a new date',
   chase: 'Chased',
   agreement: 'This answers it',
   disagreement: 'This does not answer it',
@@ -68,7 +77,7 @@ export const filesWith = ({ enquiry, attachments }: Tracked, { id }: Pick<Messag
 export function answered({ questions, promises, enquiry }: Tracked, { id }: Pick<Message, 'id'>): Html {
   const replies = questions.filter(question => question.answeredIn === id)
   const promised = promises.filter(promise => promise.messageId === id)
-  const kept = new Map(enquiry.promises.map(it => [it.id, it.keptOn]))
+  const facts = new Map(enquiry.promises.map(it => [it.id, it]))
   return html`
     ${replies.length === 0
       ? nothing
@@ -86,8 +95,7 @@ export function answered({ questions, promises, enquiry }: Tracked, { id }: Pick
           <ul class="govuk-list govuk-list--bullet">
             ${promised.map(
               it => html`<li>
-                ${it.words}${it.who && html`, by ${it.who}`}: by
-                ${inWords(it.dueOn)}${kept.get(it.id) ? html` (done on ${inWords(kept.get(it.id)!)})` : nothing}
+                ${it.words}${it.who && html`, by ${it.who}`}: by ${promisedFor(it.dueOn, facts.get(it.id))}
               </li>`,
             )}
           </ul>`}

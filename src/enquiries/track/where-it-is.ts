@@ -2,7 +2,7 @@ import { addWorkingDays, type Calendar } from '#clock/door.ts'
 import { inWords, inWordsWithWeekday, type Day } from '#kernel/day.ts'
 import type { ProgressStep } from '#platform/views/components/progress-track.ts'
 import type { Limits } from '../act.ts'
-import { isOpen, openPause, outcomeWords, type Channel, type Enquiry } from '../enquiry.ts'
+import { isOpen, openPause, outcomeWords, toldDueOn, type Channel, type Enquiry } from '../enquiry.ts'
 import type { Names } from '../view.sql.ts'
 
 export type Where = {
@@ -64,7 +64,8 @@ function lastTitle({ status, outcome, answeredOn }: Enquiry): string {
   return answeredOn ? 'Answered and closed' : outcome === 'withdrawn' ? 'Withdrawn' : 'Closed'
 }
 
-function lastNote({ status, dueOn, answeredOn, closedOn }: Enquiry): string {
+function lastNote({ status, answeredOn, closedOn, ...enquiry }: Enquiry): string {
+  const dueOn = toldDueOn(enquiry)
   if (status === 'answered') return answeredOn ? inWords(answeredOn) : ''
   if (status === 'closed') return closedOn ? inWords(closedOn) : ''
   return dueOn ? `Due by ${inWords(dueOn)}` : 'The date follows your reply'
@@ -72,7 +73,8 @@ function lastNote({ status, dueOn, answeredOn, closedOn }: Enquiry): string {
 
 /** What happens next and by when, in whole sentences for the member. */
 export function nextWords({ enquiry, names, today, calendar, limits }: Where): string {
-  const { status, dueOn, nextUpdateOn, registeredOn } = enquiry
+  const { status, nextUpdateOn, registeredOn } = enquiry
+  const dueOn = toldDueOn(enquiry)
   const who = names.holder ?? 'the team'
   switch (status) {
     case 'new':
@@ -121,8 +123,9 @@ export function reopenUntil({ enquiry, today, calendar, limits }: Where): Day | 
 }
 
 /** The earliest date given to the member, after which they may chase; undefined when none is open. */
-export function chaseFrom({ promises, dueOn, nextUpdateOn, ...enquiry }: Enquiry): Day | undefined {
+export function chaseFrom({ promises, nextUpdateOn, ...enquiry }: Enquiry): Day | undefined {
   const open = isOpen(enquiry)
+  const dueOn = toldDueOn(enquiry)
   const given = [...promises.filter(it => !it.keptOn).map(it => it.dueOn), ...(open ? [dueOn, nextUpdateOn] : [])]
   return given.filter(on => on !== null).sort()[0]
 }

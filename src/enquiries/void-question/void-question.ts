@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { dueOn } from '#clock/door.ts'
 import { allow, refuse, type Result } from '#kernel/result.ts'
 import { act, type Decision } from '../act.ts'
 import { historyOf } from '../enquiry.sql.ts'
 import type { Recorded } from '../events.ts'
+import { agreedDate, dueDate } from '../extend/agreed-date.ts'
 import { givenId } from '../given.ts'
 
 const shape = z.object({ message: givenId('Name the question that came back') })
@@ -24,13 +24,9 @@ export const voidQuestion = act<z.infer<typeof shape>, { asked: string | undefin
   decide: (enquiry, it): Result<Decision> => {
     if (it.asked !== it.message)
       return refuse('not-the-question', 'The clock does not wait for a reply to this question')
-    const due = dueOn({
-      receivedOn: enquiry.clockFrom,
-      limitWorkingDays: enquiry.limitWorkingDays,
-      pauses: enquiry.pauses.filter(pause => pause.repliedOn),
-      calendar: it.calendar,
-    })!
-    return allow({ events: [{ type: 'question-undelivered', messageId: it.message, dueOn: due }] })
+    const running = { ...enquiry, pauses: enquiry.pauses.filter(pause => pause.repliedOn) }
+    const dates = { dueOn: dueDate(running, it.calendar)!, ...agreedDate(running, it.calendar) }
+    return allow({ events: [{ type: 'question-undelivered', messageId: it.message, ...dates }] })
   },
 })
 

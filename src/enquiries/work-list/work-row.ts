@@ -22,7 +22,7 @@ export function workRow(it: Listed, list: WorkList): WorkListRow {
       { html: withCell(it, list.me.person) },
       { html: dueCell(it, due, list.me.today) },
       { html: tagOfStatus(it.status) },
-      { html: mayTake(it, list) ? takeForm(it, list.asked.csrf) : html`` },
+      { html: mayTake(it, list) ? takeForm(it, list) : html`` },
     ],
   }
 }
@@ -40,22 +40,24 @@ const withCell = ({ holderName, holderId, mailboxName }: Listed, me: string): Ht
   html`${holderId === me ? 'You' : (holderName ?? 'Nobody yet')}
     <span class="os-quiet">${mailboxName ?? 'Not placed yet'}</span>`
 
-const dueCell = ({ dueOn, status }: Listed, { words, tone }: DueWords, today: Day): Html =>
+const dueCell = ({ dueOn, agreedDueOn, status }: Listed, { words, tone }: DueWords, today: Day): Html =>
   html`<span class="os-due os-due--${tone}">${words}</span> ${dueOn &&
     status !== 'answered' &&
     status !== 'closed' &&
-    html`<span class="os-quiet">${shortly(dueOn, today)}</span>`}`
+    html`<span class="os-quiet"
+      >${shortly(dueOn, today)}${agreedDueOn && `, agreed ${shortly(agreedDueOn, today)}`}</span
+    >`}`
 
 function mayTake({ status, holderId, mailboxId }: Listed, { asked, me }: WorkList): boolean {
   if (!take.from.includes(status) || !mayDo(asked.viewer, take.may)) return false
   return status === 'new' ? mailboxId !== null && me.mailboxes.includes(mailboxId) : holderId === me.person
 }
 
-const takeForm = ({ reference, version }: Listed, csrf: string): Html =>
-  html`<form method="post" action="/enquiries/${reference}/take">
-    ${csrfField(csrf)}<input type="hidden" name="version" value="${version}" />
+const takeForm = ({ reference, version, status }: Listed, { asked }: WorkList): Html =>
+  html`<form method="post" action="/enquiries/${reference}/${status === 'assigned' ? 'accept' : 'take'}">
+    ${csrfField(asked.csrf)}<input type="hidden" name="version" value="${version}" />
     ${button({
-      html: html`Take<span class="govuk-visually-hidden"> ${reference}</span>`,
+      html: html`${status === 'assigned' ? 'Accept' : 'Take'}<span class="govuk-visually-hidden"> ${reference}</span>`,
       classes: 'govuk-button--secondary govuk-!-margin-bottom-0',
       preventDoubleClick: true,
     })}

@@ -7,6 +7,8 @@ import { closing, reopened } from './closing.ts'
 import type { About, Composed, Council } from './letter.ts'
 import { memberWrote } from './member-wrote.ts'
 import { dateChanged, progress } from './progress.ts'
+import { declined, notAccepted } from './not-taken-on.ts'
+import { promiseMoved } from './promise-moved.ts'
 import { question } from './question.ts'
 import { receipt } from './receipt.ts'
 import { securityNotice } from './security-notice.ts'
@@ -76,6 +78,18 @@ export function sampleLetters(names: Names = plainNames): Record<string, Compose
       firstAskedOn: day('2026-06-02'),
     }),
     answer: sampleAnswer(about, names),
+    declined: declined(council, { ...work, by: names.officer }),
+    notAccepted: notAccepted(council, { ...work, holder: names.officer, isHolder: false, givenOn: receivedOn }),
+    promiseMoved: promiseMoved(council, {
+      about,
+      to,
+      by: names.officer,
+      mailbox,
+      promise: 'Replace the lantern by the footbridge',
+      before: day('2026-06-26'),
+      dueOn: day('2026-07-03'),
+      reason: names.said,
+    }),
     closing: closing(council, {
       about,
       to,

@@ -1,0 +1,59 @@
+import type { Composed, LetterAbout, LetterCouncil, MailKind } from '#mail/door.ts'
+import type { Person } from '#people/door.ts'
+import type { Facts } from './facts.ts'
+
+/** One letter to one person, before it has an address and a number. */
+export type Letter = {
+  readonly kind: MailKind
+  readonly to: Recipient
+  readonly composed: Composed
+  readonly automatic: boolean
+}
+
+/** A person, or an address of the council's own that is nobody's alone. */
+export type Recipient = Pick<Person, 'name' | 'email' | 'disabled'> & { readonly id: string | null }
+
+/** What letters need beside the facts of the event. */
+export type Desk = {
+  readonly council: LetterCouncil
+  readonly publicUrl: string
+  readonly silence: number
+  readonly waiting: number
+  readonly reopen: number
+  readonly mailbox: string
+  /** member services, where no one person is meant */
+  readonly oneStop: Recipient
+}
+
+/** To the member, under the name they were told: whoever raised it for them gets a copy by delegation, not by mail. */
+export const toMember = (it: Facts, kind: MailKind, composed: Composed, automatic: boolean): Letter => ({
+  kind,
+  to: it.member,
+  composed,
+  automatic,
+})
+
+/** To whoever holds it, unless that is who just acted. */
+export function toHolder(it: Facts, composed: Composed, kind: MailKind): Letter[] {
+  if (!it.holder || it.holder.disabled || it.holder.id === it.recorded.by) return []
+  return [{ kind, to: it.holder, composed, automatic: true }]
+}
+
+/** To whoever runs the mailbox, but not to who just acted. */
+export const toOwners = ({ owners, recorded }: Facts, composedFor: (to: Person) => Composed): Letter[] =>
+  owners
+    .filter(it => !it.disabled && it.id !== recorded.by)
+    .map(to => ({ kind: 'notice', to, composed: composedFor(to), automatic: true }))
+
+/** A chase reaches whoever holds it and who is responsible for the mailbox, each once (domain, section 4). */
+export const whoAnswersFor = ({ holder, owners }: Facts): Person[] =>
+  [...new Map([...(holder ? [holder] : []), ...owners].map(it => [it.id, it])).values()].filter(it => !it.disabled)
+
+export const about = ({ enquiry, names }: Facts, { publicUrl }: Desk, page = ''): LetterAbout => ({
+  reference: enquiry.reference,
+  subject: names.subject,
+  restricted: enquiry.restricted,
+  trackingUrl: `${publicUrl}/enquiries/${enquiry.reference}${page}`,
+})
+
+export const tracked = (it: Facts, desk: Desk): LetterAbout => about(it, desk, '/track')

@@ -1,0 +1,61 @@
+import { workingDaysBetween } from '#clock/door.ts'
+import * as letters from '#mail/door.ts'
+import type { Composed } from '#mail/door.ts'
+import type { Person } from '#people/door.ts'
+import type { Facts } from './facts.ts'
+import { about, whoAnswersFor, type Desk, type Letter, type Recipient } from './letter.ts'
+
+export const assigned = (it: Facts, desk: Desk): Composed =>
+  letters.assigned(desk.council, {
+    about: about(it, desk),
+    to: it.holder?.name ?? '',
+    member: it.names.member,
+    mailbox: desk.mailbox,
+    receivedOn: it.enquiry.receivedOn,
+    dueOn: it.enquiry.dueOn,
+    said: it.words,
+  })
+
+export function chased(it: Facts, desk: Desk, to: Person): Composed {
+  const dueOn = it.enquiry.dueOn ?? it.enquiry.headlineDueOn ?? it.recorded.on
+  return letters.chased(desk.council, {
+    about: about(it, desk),
+    to: to.name,
+    member: it.names.member,
+    time: it.enquiry.chases,
+    dueOn,
+    workingDaysLate: Math.max(0, workingDaysBetween(it.calendar, dueOn, it.recorded.on)),
+    said: it.words,
+    mailbox: desk.mailbox,
+  })
+}
+
+export const declined = (it: Facts, desk: Desk, to: Person): Composed =>
+  letters.declined(desk.council, {
+    about: about(it, desk),
+    to: to.name,
+    by: it.doer?.name ?? 'Somebody who has left',
+    said: it.words,
+    mailbox: desk.mailbox,
+    dueOn: it.enquiry.dueOn,
+  })
+
+/** First to the holder and whoever runs the mailbox; the next day to member services (domain, sections 2 and 4). */
+export function notAccepted(it: Facts, desk: Desk): Letter[] {
+  const to: readonly Recipient[] =
+    it.event.type === 'not-accepted' && it.event.tells === 'owner' ? whoAnswersFor(it) : [desk.oneStop]
+  return to.map(one => ({
+    kind: 'reminder',
+    to: one,
+    automatic: true,
+    composed: letters.notAccepted(desk.council, {
+      about: about(it, desk),
+      to: one.name,
+      holder: it.holder?.name ?? '',
+      isHolder: one.id === it.enquiry.holderId,
+      givenOn: it.enquiry.assignedOn ?? it.recorded.on,
+      mailbox: desk.mailbox,
+      dueOn: it.enquiry.dueOn,
+    }),
+  }))
+}
