@@ -16,12 +16,11 @@ import {
   type RaiseWay,
 } from '#enquiries/door.ts'
 import { dayOf, nowAt } from '#kernel/day.ts'
-import { shortened } from '#kernel/text.ts'
 import { allow, refuse, type Result } from '#kernel/result.ts'
 import {
+  folded,
   markBounced,
-  ownText,
-  ownWords,
+  said,
   type Stamp,
   type Arrival,
   type Filed,
@@ -99,8 +98,8 @@ async function raisedBy(
   const given = raiseShape.safeParse({
     member,
     mailbox: mailbox ?? null,
-    subject: mail.subject || firstLine(saidIn(letter)) || 'No subject',
-    text: saidIn(letter) || mail.subject,
+    subject: mail.subject || firstLine(said(letter.mail)) || 'No subject',
+    text: said(letter.mail) || mail.subject,
     channel: 'email',
     direct,
   })
@@ -163,10 +162,10 @@ async function acted(
   doer: Doer,
 ): Promise<Result<Filed>> {
   const way = await wayOf(it, letter)
-  const text = saidIn(letter) || letter.mail.subject || '(no text)'
-  const said = name === 'file' ? `From ${sender(letter)}: ${letter.mail.subject}\n\n${text}` : text
+  const text = said(letter.mail) || letter.mail.subject || '(no text)'
+  const words = name === 'file' ? `From ${sender(letter)}: ${letter.mail.subject}\n\n${text}` : text
   const carry = (): Promise<Result<CarriedOut>> =>
-    carryOut(tx, it.house, doer, enquiry.reference, actNamed(name)!, { text: said } as never, way)
+    carryOut(tx, it.house, doer, enquiry.reference, actNamed(name)!, { text: words } as never, way)
   const done = await seeingAs(tx, doer.person ?? 'system', 'system', carry)
   return done.ok ? allow(filedAt(done.value.enquiry)) : done
 }
@@ -176,7 +175,7 @@ async function wayOf({ files, clock }: MailArrives, { mail, receivedAt, sha256 }
     now: nowAt(clock?.() ?? new Date()),
     on: dayOf(receivedAt),
     via: 'email',
-    quoted: quotedIn(mail.text),
+    quoted: folded(mail),
     rawSha256: sha256,
     files: await keepEveryFile(
       files,
@@ -190,26 +189,6 @@ async function doerFor(tx: Tx, personId: string): Promise<Doer> {
   if (!person) throw new Error(`nobody has the id ${personId}`)
   return viewerFor(person, 'session')
 }
-
-/** A text longer than a form would take is cut here; the message as it came is kept whole. */
-const longest = 99_000
-
-/** What the sender says now, without what they quote; a bare forward says what it forwards. */
-function saidIn({ mail }: MailLetter): string {
-  const said = ownText(mail.text) || mail.text.trim()
-  return shortened(said, longest) || (mail.attachments.length > 0 ? 'See the attached files.' : '')
-}
-
-/** What is folded away: earlier messages and the signature. */
-const quotedIn = (text: string): string =>
-  shortened(
-    ownWords(text)
-      .filter(it => it.kind !== 'own')
-      .map(it => it.text)
-      .join('')
-      .trim(),
-    longest,
-  )
 
 const filedAt = ({ id, reference, restricted, mailboxId }: Enquiry): Filed => ({
   enquiryId: id,

@@ -2,19 +2,28 @@ import { createHash } from 'node:crypto'
 import { fileTypeFromBuffer } from 'file-type'
 import type { Attachment } from 'postal-mime'
 import { oneLine, shortened } from '../../kernel/text.ts'
+import { readArchive } from './archive.ts'
 import type { MailAttachment } from './parsed-mail.ts'
 
+/** One file, and the name of what it was packed in. */
+export type Piece = { readonly file: Attachment; readonly inside: string | undefined }
+
+export const isWinmail = (file: Attachment): boolean =>
+  file.mimeType === 'application/ms-tnef' || /^winmail\.dat$/i.test(file.filename ?? '')
+
 /** One attachment as it is kept: typed by its bytes, with a name that is only a name. */
-export async function attachmentOf(given: Attachment, number: number): Promise<MailAttachment> {
+export async function attachmentOf({ file: given, inside }: Piece, number: number): Promise<MailAttachment> {
   const bytes = bytesOf(given)
   return {
     name: nameOf(given, number),
     type: await typeOf(given, bytes),
+    inside,
+    archive: readArchive(bytes),
     bytes,
     sha256: createHash('sha256').update(bytes).digest('hex'),
     size: bytes.length,
     inline: given.related === true || given.disposition === 'inline',
-    winmail: given.mimeType === 'application/ms-tnef' || /^winmail\.dat$/i.test(given.filename ?? ''),
+    winmail: isWinmail(given),
   }
 }
 

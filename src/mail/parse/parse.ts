@@ -3,8 +3,11 @@ import PostalMime, { addressParser, decodeWords, type Address as MimeAddress, ty
 import { oneLine, storable } from '../../kernel/text.ts'
 import { attachmentOf, bytesOf } from './attachment.ts'
 import { automaticReason } from './automatic.ts'
+import { invitationsIn } from './calendar.ts'
 import { deliveryReports } from './delivery-report.ts'
+import { opened, readOptions } from './protection.ts'
 import { safeHtml, textOfHtml } from './safe-html.ts'
+import { unpack } from './unpack.ts'
 import type { Address, Parsed, ParsedMail, Unreadable } from './parsed-mail.ts'
 
 /**
@@ -13,18 +16,21 @@ import type { Address, Parsed, ParsedMail, Unreadable } from './parsed-mail.ts'
  */
 export async function parseMail(raw: Uint8Array, mailFrom: string): Promise<Parsed> {
   try {
-    // a message inside the message stays an attachment: its author is no party to this one (domain, section 7)
-    const email = await PostalMime.parse(raw, { forceRfc822Attachments: true })
+    const email = await PostalMime.parse(raw, readOptions)
     return { ok: true, mail: await parsed(email, raw, mailFrom) }
   } catch (error) {
     return unreadable(error instanceof Error ? error.message : String(error))
   }
 }
 
-async function parsed(email: Email, raw: Uint8Array, mailFrom: string): Promise<ParsedMail> {
+async function parsed(outer: Email, raw: Uint8Array, mailFrom: string): Promise<ParsedMail> {
+  const { email, protection } = await opened(outer, raw)
   const authors = authorsOf(email)
   const html = email.html ? storable(safeHtml(email.html)) : undefined
-  const attachments = await Promise.all(email.attachments.map((it, at) => attachmentOf(it, at + 1)))
+  const { pieces, inner, text: packedText, leftOut } = await unpack(email)
+  const attachments = await Promise.all(pieces.map((it, at) => attachmentOf(it, at + 1)))
+  const text = storable(email.text ?? (html ? textOfHtml(html) : packedText))
+  const invitations = calendarsIn(email).flatMap(invitationsIn)
   const subject = oneLine(email.subject ?? '')
   const last = (name: string) => email.headers.findLast(header => header.key === name)?.value
   return {
@@ -37,21 +43,38 @@ async function parsed(email: Email, raw: Uint8Array, mailFrom: string): Promise<
     messageId: idsIn(last('message-id'))[0],
     inReplyTo: idsIn(last('in-reply-to')),
     references: idsIn(last('references')),
-    text: storable(email.text ?? (html ? textOfHtml(html) : '')),
+    text,
     html,
     attachments,
+    filesLeftOut: leftOut,
+    inner,
+    invitations,
+    protection,
     automatic: automaticReason({
       header: last,
       headerNames: email.headers.map(header => header.key),
       mailFrom,
       from: authors[0]?.address ?? '',
       subject,
+      hops: email.headers.filter(it => it.key === 'received').length,
+      answersInvitation: invitations.length > 0 && invitations[0]?.method === 'reply' && text.trim() === '',
     }),
     reports: deliveryReports(email.attachments.map(it => ({ mimeType: it.mimeType, bytes: bytesOf(it) }))),
     authenticationResults: email.headers.filter(it => it.key === 'authentication-results').map(it => oneLine(it.value)),
     contentSha256: contentOf(email, raw),
   }
 }
+
+/** The first few calendar files: an invitation has one, sometimes twice. */
+const calendarsIn = (email: Email): Uint8Array[] =>
+  [
+    ...new Map(
+      email.attachments
+        .filter(it => it.mimeType === 'text/calendar' || /\.ics$/i.test(it.filename ?? ''))
+        .slice(0, 5)
+        .map(it => [Buffer.from(bytesOf(it)).toString('latin1'), bytesOf(it)]),
+    ).values(),
+  ]
 
 /** Everybody the From lines name: several lines and several addresses in one line are the same trick. */
 function authorsOf(email: Email): Address[] {

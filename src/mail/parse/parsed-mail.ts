@@ -1,4 +1,8 @@
+import type { Archive } from './archive.ts'
 import type { AutomaticReason } from './automatic.ts'
+import type { Invitation } from './calendar.ts'
+import type { Protection } from './protection.ts'
+import type { InnerMail } from './unpack.ts'
 
 export type Address = { readonly name: string; readonly address: string }
 
@@ -19,7 +23,14 @@ export type ParsedMail = {
   readonly text: string
   /** sanitised: no scripts, styles, pictures or anything fetched from elsewhere */
   readonly html: string | undefined
+  /** those in messages inside it and in winmail.dat too */
   readonly attachments: readonly MailAttachment[]
+  /** how many files more there were than are kept one by one */
+  readonly filesLeftOut: number
+  /** messages inside it, such as a forward as a file */
+  readonly inner: readonly InnerMail[]
+  readonly invitations: readonly Invitation[]
+  readonly protection: Protection | undefined
   readonly automatic: AutomaticReason | undefined
   readonly reports: readonly DeliveryReport[]
   /** as they stand in the message, topmost first */
@@ -37,8 +48,12 @@ export type MailAttachment = {
   readonly size: number
   /** shown inside the text by the sender's program, such as the picture of a signature */
   readonly inline: boolean
-  /** Outlook's winmail.dat, with the real attachments packed inside */
+  /** Outlook's winmail.dat that could not be opened */
   readonly winmail: boolean
+  /** the message or file it came packed in, by name */
+  readonly inside: string | undefined
+  /** what a ZIP archive says is in it */
+  readonly archive: Archive | undefined
 }
 
 /** What a mail server says became of a message of ours, for one recipient (RFC 3464). */
