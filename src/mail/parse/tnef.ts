@@ -1,11 +1,12 @@
 /** A file that Outlook packed into winmail.dat. */
 export type Packed = { readonly name: string; readonly bytes: Uint8Array }
-export type Tnef = { readonly text: string; readonly files: readonly Packed[] }
+export type Tnef = { readonly text: string; readonly html: string; readonly files: readonly Packed[] }
 
 const signature = 0x223e9f78
 const [attachRenderData, attachTitle, attachData, attachProps] = [0x069002, 0x018010, 0x06800f, 0x069005]
 const [body, messageProps] = [0x02800c, 0x069003]
-const [fileName, longFileName, dataObject, bodyText] = [0x3704, 0x3707, 0x3701, 0x1000]
+const [fileName, longFileName, dataObject] = [0x3704, 0x3707, 0x3701]
+const [bodyText, bodyHtml] = [0x1000, 0x1013]
 
 const mostFiles = 100
 const deepest = 3
@@ -19,14 +20,17 @@ export const openTnef = (bytes: Uint8Array): Tnef | undefined => openAt(bytes, d
 function openAt(bytes: Uint8Array, depth: number): Tnef | undefined {
   const view = viewOf(bytes)
   if (bytes.length < 6 || view.getUint32(0, true) !== signature) return undefined
-  const found: { text: string; files: Opening[] } = { text: '', files: [] }
+  const found: { text: string; html: string; files: Opening[] } = { text: '', html: '', files: [] }
   for (const { name, data } of attributes(bytes)) {
     if (name === body) found.text = latin(data)
-    else if (name === messageProps) found.text ||= textOf(properties(data).get(bodyText))
-    else if (name === attachRenderData && found.files.length < mostFiles) found.files.push({ name: '', bytes: empty })
+    else if (name === messageProps) {
+      const props = properties(data)
+      found.text ||= textOf(props.get(bodyText))
+      found.html ||= textOf(props.get(bodyHtml))
+    } else if (name === attachRenderData && found.files.length < mostFiles) found.files.push({ name: '', bytes: empty })
     else fill(found.files.at(-1), name, data)
   }
-  return { text: found.text, files: found.files.flatMap(it => unpacked(it, depth)) }
+  return { text: found.text, html: found.html, files: found.files.flatMap(it => unpacked(it, depth)) }
 }
 
 type Opening = { name: string; bytes: Uint8Array; object?: Uint8Array }

@@ -69,7 +69,7 @@ const looksLikeMail = (bytes: Uint8Array): boolean =>
 function openWinmail(file: Attachment, where: Where): void {
   const opened = openTnef(bytesOf(file))
   if (!opened) return keep(file, where)
-  where.found.text ||= storable(opened.text)
+  where.found.text ||= storable(opened.text || (opened.html ? textOfHtml(safeHtml(opened.html)) : ''))
   for (const { name, bytes } of opened.files) {
     const mimeType = 'application/octet-stream'
     keep(
