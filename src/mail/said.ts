@@ -1,8 +1,8 @@
 import { shortened } from '#kernel/text.ts'
 import { ownText, ownWords } from './own-words.ts'
 import { notesOf } from './parse/notes.ts'
-import type { ParsedMail } from "./parse/parsed-mail.ts"
-import type { InnerMail } from "./parse/unpack.ts"
+import type { ParsedMail } from './parse/parsed-mail.ts'
+import type { InnerMail } from './parse/unpack.ts'
 
 /** A text longer than a form would take is cut here; the message as it came is kept whole. */
 const longest = 99_000
@@ -25,7 +25,10 @@ export function folded(mail: ParsedMail): string {
     .map(it => it.text)
     .join('')
   const isSaidAlready = mail.text.trim() === ''
-  return shortened([parts.trim(), ...(isSaidAlready ? [] : mail.inner.map(innerInWords))].filter(Boolean).join('\n\n'), longest)
+  return shortened(
+    [parts.trim(), ...(isSaidAlready ? [] : mail.inner.map(innerInWords))].filter(Boolean).join('\n\n'),
+    longest,
+  )
 }
 
 const innerInWords = ({ from, to, date, subject, text }: InnerMail): string =>

@@ -22,7 +22,11 @@ export function readArchive(bytes: Uint8Array): Archive | undefined {
   if (end === undefined) return { names: [], count: 0, bomb: false }
   const names: string[] = []
   let [count, unpacked, packed] = [0, 0, 0]
-  for (let at = view.getUint32(end + 16, true); at + 46 <= bytes.length && view.getUint32(at, true) === entryMark; count++) {
+  for (
+    let at = view.getUint32(end + 16, true);
+    at + 46 <= bytes.length && view.getUint32(at, true) === entryMark;
+    count++
+  ) {
     packed += view.getUint32(at + 20, true)
     unpacked += view.getUint32(at + 24, true)
     const length = view.getUint16(at + 28, true)

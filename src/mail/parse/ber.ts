@@ -29,7 +29,7 @@ function readAt(bytes: Uint8Array, at: number, depth: number, left: { elements: 
   if (from + length > bytes.length) throw new Error('it ends before its end')
   const content = bytes.subarray(from, from + length)
   const children: Element[] = []
-  for (let next = 0; holds && next < length; ) {
+  for (let next = 0; holds && next < length;) {
     const child = readAt(content, next, depth - 1, left)
     children.push(child)
     next += child.whole.length

@@ -38,7 +38,8 @@ export function invitationsIn(bytes: Uint8Array): Invitation[] {
 type Line = { readonly name: string; readonly value: string; readonly parameters: string }
 
 function lineOf(line: string): Line {
-  const [, name = '', parameters = '', value = ''] = /^([A-Za-z-]{1,40})((?:;[^:"]{0,300}(?:"[^"]{0,300}")?){0,10}):(.*)$/s.exec(line) ?? []
+  const [, name = '', parameters = '', value = ''] =
+    /^([A-Za-z-]{1,40})((?:;[^:"]{0,300}(?:"[^"]{0,300}")?){0,10}):(.*)$/s.exec(line) ?? []
   return { name: name.toUpperCase(), parameters, value }
 }
 

@@ -3,14 +3,19 @@ type Packing = { readonly name: string } & ({ readonly bytes: Uint8Array } | { r
 
 /** A winmail.dat as Outlook writes it, after MS-OXTNEF: short name, long name among the properties, bytes. */
 export function tnefOf(files: readonly Packing[], text = ''): Buffer {
-  const parts: Uint8Array[] = [Buffer.from("789f3e220100", "hex")]
+  const parts: Uint8Array[] = [Buffer.from('789f3e220100', 'hex')]
   if (text) parts.push(attribute(1, 0x02800c, Buffer.from(`${text}\0`, 'latin1')))
   for (const it of files) {
     parts.push(attribute(2, 0x069002, Buffer.alloc(14)))
     parts.push(attribute(2, 0x018010, Buffer.from('SHORT~1.TXT\0')))
     if ('bytes' in it) parts.push(attribute(2, 0x06800f, it.bytes))
     const object = 'message' in it ? [property(0x3701, 0x0d, Buffer.concat([Buffer.alloc(16), it.message]))] : []
-    const props = [Buffer.from('0300053701000000', 'hex'), namedProperty(), property(0x3707, 0x1f, utf16(it.name)), ...object]
+    const props = [
+      Buffer.from('0300053701000000', 'hex'),
+      namedProperty(),
+      property(0x3707, 0x1f, utf16(it.name)),
+      ...object,
+    ]
     parts.push(attribute(2, 0x069005, Buffer.concat([number(props.length), ...props])))
   }
   return Buffer.concat(parts)
@@ -40,7 +45,15 @@ function property(id: number, type: number, data: Uint8Array): Buffer {
 function namedProperty(): Buffer {
   const name = utf16('colour')
   const head = Buffer.from('03000180', 'hex')
-  return Buffer.concat([head, Buffer.alloc(16), number(1), number(name.length), name, Buffer.alloc(-name.length & 3), number(7)])
+  return Buffer.concat([
+    head,
+    Buffer.alloc(16),
+    number(1),
+    number(name.length),
+    name,
+    Buffer.alloc(-name.length & 3),
+    number(7),
+  ])
 }
 
 /** A ZIP archive that says it holds these files, each packed into nothing; `size` is what it says it unpacks to. */

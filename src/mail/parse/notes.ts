@@ -9,7 +9,9 @@ export const notesOf = (mail: ParsedMail): string[] => [
   ...mail.invitations.map(invitationInWords),
   ...mail.attachments.flatMap(archiveInWords),
   ...(mail.filesLeftOut > 0
-    ? [`It has ${counted(mail.filesLeftOut, 'file')} more than are kept one by one. They are in the message as it came.`]
+    ? [
+        `It has ${counted(mail.filesLeftOut, 'file')} more than are kept one by one. They are in the message as it came.`,
+      ]
     : []),
 ]
 
@@ -23,14 +25,16 @@ function protectionInWords(it: Protection): string {
   return `It is signed (${it.means}) in the name of ${it.by}, by a certificate of ${it.issuer ?? 'an unknown issuer'}. ${checked}; whether the issuer is to be trusted was not looked into.`
 }
 
-const beginnings: Readonly<Record<string, string>> = { reply: 'Answer to an invitation', cancel: 'Cancelled', '': 'Event' }
+const beginnings: Readonly<Record<string, string>> = {
+  reply: 'Answer to an invitation',
+  cancel: 'Cancelled',
+  '': 'Event',
+}
 
 function invitationInWords({ what, when, where, organiser, method }: Invitation): string {
-  const facts = [
-    when && `When: ${when}`,
-    where && `Where: ${where}`,
-    organiser && `Organiser: ${organiser}`,
-  ].filter(Boolean)
+  const facts = [when && `When: ${when}`, where && `Where: ${where}`, organiser && `Organiser: ${organiser}`].filter(
+    Boolean,
+  )
   return [`${beginnings[method] ?? 'Invitation'}: ${what || 'no title'}`, ...facts].join('. ')
 }
 

@@ -66,15 +66,14 @@ async function parsed(outer: Email, raw: Uint8Array, mailFrom: string): Promise<
 }
 
 /** The first few calendar files: an invitation has one, sometimes twice. */
-const calendarsIn = (email: Email): Uint8Array[] =>
-  [
-    ...new Map(
-      email.attachments
-        .filter(it => it.mimeType === 'text/calendar' || /\.ics$/i.test(it.filename ?? ''))
-        .slice(0, 5)
-        .map(it => [Buffer.from(bytesOf(it)).toString('latin1'), bytesOf(it)]),
-    ).values(),
-  ]
+const calendarsIn = (email: Email): Uint8Array[] => [
+  ...new Map(
+    email.attachments
+      .filter(it => it.mimeType === 'text/calendar' || /\.ics$/i.test(it.filename ?? ''))
+      .slice(0, 5)
+      .map(it => [Buffer.from(bytesOf(it)).toString('latin1'), bytesOf(it)]),
+  ).values(),
+]
 
 /** Everybody the From lines name: several lines and several addresses in one line are the same trick. */
 function authorsOf(email: Email): Address[] {

@@ -32,7 +32,10 @@ for (const name of ['clear-signed.eml', 'opaque-signed.eml']) {
 test('a signature over other words does not hold, and the note says so', async () => {
   const raw = (await letter('clear-signed.eml')).toString('latin1').replace('number 4', 'number 5')
   const mail = await mailOf(Buffer.from(raw, 'latin1'))
-  assert.deepEqual([mail.protection?.kind, mail.protection?.kind === 'signed' && mail.protection.holds], ['signed', false])
+  assert.deepEqual(
+    [mail.protection?.kind, mail.protection?.kind === 'signed' && mail.protection.holds],
+    ['signed', false],
+  )
   assert.match(notesOf(mail).join(), /does not fit/)
 })
 

@@ -20,7 +20,7 @@ export async function opened(email: Email, raw: Uint8Array): Promise<Opened> {
   const type = email.headers.findLast(it => it.key === 'content-type')?.value ?? ''
   const [mime = ''] = type.toLowerCase().split(';')
   const part = (pattern: RegExp) => email.attachments.find(it => pattern.test(it.mimeType))
-  const wrapping = /pkcs7-mime$/.test(mime.trim()) ? part(/pkcs7-mime$/) : undefined
+  const wrapping = mime.trim().endsWith('pkcs7-mime') ? part(/pkcs7-mime$/) : undefined
   if (wrapping) return unwrapped(email, wrapping)
   if (mime.trim() === 'multipart/encrypted' || startsWithPgp(email)) {
     return { email, protection: { kind: 'encrypted', means: 'PGP' } }

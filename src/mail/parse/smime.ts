@@ -64,7 +64,10 @@ function certificateOf(signer: Element, certificates: readonly Element[]): X509C
   const [, serial] = signer.children[1]?.children ?? []
   const wanted = serial && Buffer.from(serial.content).toString('hex').replace(/^0+/, '')
   const read = certificates.filter(it => it.tag === sequence).map(it => new X509Certificate(it.whole))
-  return read.find(it => it.serialNumber.toLowerCase().replace(/^0+/, '') === wanted) ?? (read.length === 1 ? read[0] : undefined)
+  return (
+    read.find(it => it.serialNumber.toLowerCase().replace(/^0+/, '') === wanted) ??
+    (read.length === 1 ? read[0] : undefined)
+  )
 }
 
 const hashes: Readonly<Record<string, string>> = {
@@ -82,7 +85,8 @@ function holds({ children }: Element, certificate: X509Certificate, content: Uin
   const attributes = children[3]?.tag === context0 ? children[3] : undefined
   const signature = children.find(it => it.tag === octetString)
   if (!hash || !signature) return undefined
-  const digest = attributes?.children.find(it => objectName(it.children[0]!) === messageDigest)?.children[1]?.children[0]
+  const digest = attributes?.children.find(it => objectName(it.children[0]!) === messageDigest)?.children[1]
+    ?.children[0]
   if (attributes && !(digest && createHash(hash).update(content).digest().equals(octets(digest)))) return false
   // they are signed as the set they are, not under the tag they stand with
   const signed = attributes ? Buffer.concat([Buffer.of(set), attributes.whole.subarray(1)]) : content
@@ -91,7 +95,8 @@ function holds({ children }: Element, certificate: X509Certificate, content: Uin
 
 function named(certificate: X509Certificate): string | undefined {
   const name = partOf(certificate.subject, 'CN')
-  const address = /email:([^\s,]+)/.exec(certificate.subjectAltName ?? '')?.[1] ?? partOf(certificate.subject, 'emailAddress')
+  const address =
+    /email:([^\s,]+)/.exec(certificate.subjectAltName ?? '')?.[1] ?? partOf(certificate.subject, 'emailAddress')
   return address && name !== address ? `${name ?? ''} <${address}>`.trim() : name
 }
 

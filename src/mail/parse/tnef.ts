@@ -58,7 +58,7 @@ function unpacked({ name, bytes, object }: Opening, depth: number): Packed[] {
 /** level, name, length, value, check sum: one after the other to the end. */
 function* attributes(bytes: Uint8Array): Generator<{ name: number; data: Uint8Array }> {
   const view = viewOf(bytes)
-  for (let at = 6; at + 9 <= bytes.length; ) {
+  for (let at = 6; at + 9 <= bytes.length;) {
     const length = view.getUint32(at + 5, true)
     if (at + 9 + length > bytes.length) return
     yield { name: view.getUint32(at + 1, true) & 0xffffff, data: bytes.subarray(at + 9, at + 9 + length) }
@@ -68,7 +68,19 @@ function* attributes(bytes: Uint8Array): Generator<{ name: number; data: Uint8Ar
 
 type Property = { readonly type: number; readonly data: Uint8Array }
 
-const sizes: Readonly<Record<number, number>> = { 2: 4, 3: 4, 4: 4, 0xa: 4, 0xb: 4, 5: 8, 6: 8, 7: 8, 0x14: 8, 0x40: 8, 0x48: 16 }
+const sizes: Readonly<Record<number, number>> = {
+  2: 4,
+  3: 4,
+  4: 4,
+  0xa: 4,
+  0xb: 4,
+  5: 8,
+  6: 8,
+  7: 8,
+  0x14: 8,
+  0x40: 8,
+  0x48: 16,
+}
 const most = 2000
 
 /** The first value of each property; those with names of their own are passed over. */

@@ -14,7 +14,11 @@ async function mailOf(raw: string | Uint8Array) {
   return parsed.mail
 }
 
-const jpeg = Buffer.concat([Buffer.from('ffd8ffe000104a46494600010100000100010000', 'hex'), Buffer.alloc(40), Buffer.from('ffd9', 'hex')])
+const jpeg = Buffer.concat([
+  Buffer.from('ffd8ffe000104a46494600010100000100010000', 'hex'),
+  Buffer.alloc(40),
+  Buffer.from('ffd9', 'hex'),
+])
 
 /** A message with one file. */
 const carrying = (type: string, name: string, bytes: Uint8Array, words = 'Please see the file.') =>
@@ -30,7 +34,10 @@ const forward = (depth: number): string =>
       `--b${depth}\r\nContent-Type: message/rfc822\r\n\r\n${forward(depth - 1)}\r\n--b${depth}--\r\n`
 
 test('what Outlook packed into winmail.dat stands as files of their own, by their long names', async () => {
-  const packed = tnefOf([{ name: 'Roof – north side.jpg', bytes: jpeg }, { name: 'notes.txt', bytes: Buffer.from('drip') }])
+  const packed = tnefOf([
+    { name: 'Roof – north side.jpg', bytes: jpeg },
+    { name: 'notes.txt', bytes: Buffer.from('drip') },
+  ])
   const mail = await mailOf(carrying('application/ms-tnef', 'winmail.dat', packed))
   assert.deepEqual(
     mail.attachments.map(it => [it.name, it.type, it.inside]),
@@ -46,9 +53,15 @@ test('a message packed in winmail.dat is opened; a broken winmail.dat stays as i
   const inner = tnefOf([{ name: 'deep.txt', bytes: Buffer.from('deep') }], 'Words of the inner message')
   const packed = tnefOf([{ name: 'Fwd: roof', message: inner }])
   const mail = await mailOf(carrying('application/ms-tnef', 'winmail.dat', packed))
-  assert.deepEqual(mail.attachments.map(it => it.name), ['Fwd: roof.txt', 'deep.txt'])
+  assert.deepEqual(
+    mail.attachments.map(it => it.name),
+    ['Fwd: roof.txt', 'deep.txt'],
+  )
   const broken = await mailOf(carrying('application/ms-tnef', 'winmail.dat', Buffer.from('not one')))
-  assert.deepEqual(broken.attachments.map(it => [it.name, it.winmail]), [['winmail.dat', true]])
+  assert.deepEqual(
+    broken.attachments.map(it => [it.name, it.winmail]),
+    [['winmail.dat', true]],
+  )
 })
 
 test('a message without words of its own takes them from winmail.dat', async () => {
@@ -78,7 +91,10 @@ test('messages inside are opened to depth 3, with their files; deeper ones stay 
 
 test('an .eml sent as any file is opened too, a text that only ends so is not', async () => {
   const mail = await mailOf(carrying('application/octet-stream', 'complaint.eml', Buffer.from(forward(0))))
-  assert.deepEqual([mail.inner[0]?.from, mail.inner[0]?.text], ['Resident <resident@home.example>', 'Water comes through the roof.'])
+  assert.deepEqual(
+    [mail.inner[0]?.from, mail.inner[0]?.text],
+    ['Resident <resident@home.example>', 'Water comes through the roof.'],
+  )
   const text = await mailOf(carrying('application/octet-stream', 'list.eml', Buffer.from('just words')))
   assert.deepEqual(text.inner, [])
 })
@@ -86,11 +102,31 @@ test('an .eml sent as any file is opened too, a text that only ends so is not', 
 test('an invitation is told in words: what, when, where, who', async () => {
   const event = (...more: string[]) =>
     Buffer.from(
-      ['BEGIN:VCALENDAR', 'METHOD:REQUEST', 'BEGIN:VEVENT', 'SUMMARY:Site visit\\, Priory La', ' ne', ...more, 'END:VEVENT', 'END:VCALENDAR'].join('\r\n'),
+      [
+        'BEGIN:VCALENDAR',
+        'METHOD:REQUEST',
+        'BEGIN:VEVENT',
+        'SUMMARY:Site visit\\, Priory La',
+        ' ne',
+        ...more,
+        'END:VEVENT',
+        'END:VCALENDAR',
+      ].join('\r\n'),
     )
-  const bytes = event('DTSTART:20260612T090000Z', 'DTEND:20260612T100000Z', 'LOCATION:The gate', 'ORGANIZER;CN="Aoife":mailto:a@b.example')
+  const bytes = event(
+    'DTSTART:20260612T090000Z',
+    'DTEND:20260612T100000Z',
+    'LOCATION:The gate',
+    'ORGANIZER;CN="Aoife":mailto:a@b.example',
+  )
   assert.deepEqual(invitationsIn(bytes), [
-    { what: 'Site visit, Priory Lane', when: '12 June 2026, 10:00 to 11:00', where: 'The gate', organiser: 'Aoife', method: 'request' },
+    {
+      what: 'Site visit, Priory Lane',
+      when: '12 June 2026, 10:00 to 11:00',
+      where: 'The gate',
+      organiser: 'Aoife',
+      method: 'request',
+    },
   ])
   const mail = await mailOf(carrying('text/calendar', 'invite.ics', bytes))
   assert.deepEqual(notesOf(mail), [
@@ -98,21 +134,30 @@ test('an invitation is told in words: what, when, where, who', async () => {
   ])
   const [whole] = invitationsIn(event('DTSTART;VALUE=DATE:20260612', 'RRULE:FREQ=WEEKLY'))
   assert.equal(whole?.when, '12 June 2026, repeated')
-  const [abroad] = invitationsIn(event('DTSTART;TZID=Europe/Paris:20260612T100000', 'DTEND;TZID=Europe/Paris:20260613T120000'))
+  const [abroad] = invitationsIn(
+    event('DTSTART;TZID=Europe/Paris:20260612T100000', 'DTEND;TZID=Europe/Paris:20260613T120000'),
+  )
   assert.equal(abroad?.when, '12 June 2026, 10:00 to 13 June 2026, 12:00 (Europe/Paris)')
 })
 
 test("a calendar's bare yes is automatic, one with words is somebody's", async () => {
-  const yes = Buffer.from('BEGIN:VCALENDAR\r\nMETHOD:REPLY\r\nBEGIN:VEVENT\r\nSUMMARY:Visit\r\nEND:VEVENT\r\nEND:VCALENDAR')
+  const yes = Buffer.from(
+    'BEGIN:VCALENDAR\r\nMETHOD:REPLY\r\nBEGIN:VEVENT\r\nSUMMARY:Visit\r\nEND:VEVENT\r\nEND:VCALENDAR',
+  )
   assert.equal((await mailOf(carrying('text/calendar', 'invite.ics', yes, ''))).automatic, 'calendar-answer')
   assert.equal((await mailOf(carrying('text/calendar', 'invite.ics', yes, 'I will be late'))).automatic, undefined)
 })
 
 test('an archive is listed and not opened; one that would fill a disk is known', async () => {
-  const archive = zipOf([{ name: 'plan.pdf', size: 2000 }, { name: 'plan\u202efdp.exe', size: 10 }])
+  const archive = zipOf([
+    { name: 'plan.pdf', size: 2000 },
+    { name: 'plan\u202efdp.exe', size: 10 },
+  ])
   const mail = await mailOf(carrying('application/zip', 'plans.zip', archive))
   assert.equal(mail.attachments[0]!.type, 'application/zip')
-  assert.deepEqual(notesOf(mail), ['plans.zip is an archive with 2 files: plan.pdf and planfdp.exe. It was not opened.'])
+  assert.deepEqual(notesOf(mail), [
+    'plans.zip is an archive with 2 files: plan.pdf and planfdp.exe. It was not opened.',
+  ])
   const bomb = await mailOf(carrying('application/zip', 'bomb.zip', zipOf([{ name: '0', size: 0xfffffff0 }])))
   assert.equal(bomb.attachments[0]!.archive?.bomb, true)
   assert.match(notesOf(bomb).join(), /bomb\.zip would unpack to far more/)
