@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { setTimeout as pause } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import type { Parsed, Unreadable } from './parsed-mail.ts'
 
@@ -11,7 +12,7 @@ export type Parser = {
 export type ParserOptions = {
   /** how many messages are read at the same time */
   readonly threads?: number
-  /** what an ordinary message gets; big ones get a second more for every 4 MB */
+  /** seconds of processor time that an ordinary message gets; big ones get one more for every 4 MB */
   readonly limitSeconds?: number
   readonly memoryMegabytes?: number
 }
@@ -66,12 +67,10 @@ function ask(worker: Worker, raw: Uint8Array, mailFrom: string, seconds: number)
   // a copy of its own, given away: cloning a view would carry the whole pool it lies in
   const copy = new Uint8Array(raw)
   return new Promise(resolve => {
-    const limit = setTimeout(
-      () => done(broken('took-too-long', `Reading it took more than ${Math.round(seconds)} seconds`)),
-      seconds * 1000,
-    )
+    const tooLong = () => done(broken('took-too-long', `Reading it took more than ${Math.round(seconds)} seconds`))
+    const stopWatching = watch(worker, seconds, tooLong)
     const done = (answer: Parsed) => {
-      clearTimeout(limit)
+      stopWatching()
       worker.off('message', done).off('error', failed).off('exit', failed).unref()
       resolve(answer)
     }
@@ -79,6 +78,27 @@ function ask(worker: Worker, raw: Uint8Array, mailFrom: string, seconds: number)
     worker.on('message', done).on('error', failed).on('exit', failed).ref()
     worker.postMessage({ raw: copy, mailFrom }, [copy.buffer])
   })
+}
+
+/** A machine that is busy with other things gives a message more time, but not for ever. */
+const patience = 12
+
+/** Calls out when the thread has worked so many seconds, or has been waited for much longer; until told to stop. */
+function watch(worker: Worker, seconds: number, tooLong: () => void): () => void {
+  const over = new AbortController()
+  const looking = async () => {
+    const before = await worker.cpuUsage()
+    const began = performance.now()
+    while (!over.signal.aborted) {
+      await pause(Math.min(500, seconds * 1000), undefined, { signal: over.signal })
+      const { user, system } = await worker.cpuUsage(before)
+      const waited = (performance.now() - began) / 1000
+      if ((user + system) / 1e6 > seconds || waited > seconds * patience) tooLong()
+    }
+  }
+  // it ends by the answer, or with the thread
+  looking().catch(() => {})
+  return () => over.abort()
 }
 
 const broken = (reason: Unreadable['reason'], words: string): Unreadable => ({ ok: false, reason, words })
