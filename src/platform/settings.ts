@@ -53,6 +53,11 @@ export const settings = {
     otherwise: 2000,
     means: 'Receipts to everybody in an hour, after which receipts pause: the last brake on a mail loop',
   },
+  'mail.messages-per-hour': {
+    shape: z.number().int().min(5).max(1_000_000),
+    otherwise: 120,
+    means: 'Messages of one sender in an hour, after which further ones are held for a person to look at',
+  },
   'mail.sender-check': {
     shape: z.enum(['enforce', 'accept-known']),
     otherwise: 'accept-known',

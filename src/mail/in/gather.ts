@@ -13,6 +13,7 @@ import { readMessageId, type Stamp } from '../out/stamp.ts'
 import type { ParsedMail } from '../parse/parsed-mail.ts'
 import type { Traces } from '../understand/match.ts'
 import type { Facts, Sender } from '../understand/understand.ts'
+import { countFromInHour } from './intake.sql.ts'
 
 /** More recipients than this are nobody we need to look at: hostile headers name thousands. */
 const mostAddresses = 60
@@ -25,6 +26,8 @@ type Question = {
   readonly stamp: Stamp
   readonly deps: MailDeps
   readonly today: Day
+  /** when it came */
+  readonly receivedAt: Date
 }
 
 export type Gathered = { readonly facts: Facts; readonly mailboxes: readonly { id: string; restricted: boolean }[] }
@@ -33,12 +36,13 @@ export type Gathered = { readonly facts: Facts; readonly mailboxes: readonly { i
 export async function gather(tx: Tx, question: Question): Promise<Gathered> {
   const { mail, recipients, verdict, deps, stamp } = question
   const addressed = unique([...recipients, ...mail.to.map(it => it.address), ...mail.cc.map(it => it.address)])
-  const [sender, { traces, toRevoked }, mailboxes, senderCheck, record] = await Promise.all([
+  const [sender, { traces, toRevoked }, mailboxes, senderCheck, record, flood] = await Promise.all([
     mail.from && senderOf(tx, mail.from.address, question.today),
     tracesOf(tx, question, addressed),
     mailboxesAmong(tx, deps, addressed),
     setting(tx, 'mail.sender-check'),
     setting(tx, 'mail.record'),
+    floods(tx, question),
   ])
   const takingPart = await takingPartIn(tx, deps, traces)
   const toRecord = recipients.includes(record.toLowerCase())
@@ -52,6 +56,9 @@ export async function gather(tx: Tx, question: Question): Promise<Gathered> {
     takesPart: (enquiryId, personId) => takingPart.get(enquiryId)?.includes(personId) ?? false,
     toRecord,
     toRevoked,
+    encrypted: mail.protection?.kind === 'encrypted',
+    bomb: mail.attachments.some(it => it.archive?.bomb),
+    flood,
     mailboxIds: mailboxes.map(it => it.id),
     namedMembers: await membersAmong(tx, toRecord ? [...addressed, ...addressesIn(mail.text)] : addressed, sender),
   }
@@ -68,6 +75,13 @@ async function senderOf(tx: Tx, address: string, today: Day): Promise<Sender | u
     officer: person.roles.some(role => role !== 'member' && role !== 'assistant'),
     members: members.map(it => it.id),
   }
+}
+
+/** People write a few messages an hour; a program that answers every mail writes hundreds. */
+async function floods(tx: Tx, { mail, receivedAt }: Question): Promise<boolean> {
+  if (!mail.from) return false
+  const most = await setting(tx, 'mail.messages-per-hour')
+  return (await countFromInHour(tx, mail.from.address, receivedAt, most)) >= most
 }
 
 async function tracesOf(tx: Tx, { mail, stamp, deps }: Question, addressed: readonly string[]) {

@@ -85,6 +85,18 @@ export async function oneAtATime(tx: Tx, messageId: string): Promise<void> {
   await tx`select pg_advisory_xact_lock(hashtextextended(${messageId}, 7))`
 }
 
+/** How many messages of this sender were dealt with in the hour before one that came then; counts no further than `most`. */
+export async function countFromInHour(tx: Tx, address: string, before: Date, most: number): Promise<number> {
+  const [row] = await tx<{ n: number }[]>`
+    select count(*)::int as n from (
+      select from mail.intake where from_address = ${address} and received_at <= ${before}
+        and received_at > ${new Date(before.getTime() - 3_600_000)} and state <> 'duplicate'
+      limit ${most}
+    ) some
+  `
+  return row!.n
+}
+
 export type Twin = {
   readonly id: string
   readonly enquiryId: string | null

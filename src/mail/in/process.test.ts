@@ -8,9 +8,11 @@ import { day } from '#kernel/day.ts'
 import { allow, refuse } from '#kernel/result.ts'
 import { addMember, addPerson, addWard, delegate } from '#people/door.ts'
 import { inTransaction, type Tx } from '#platform/db/database.ts'
+import { changeSetting } from '#platform/settings.ts'
 import { replyAddressFor } from '../out/reply-address.ts'
 import { threadIdOf } from '../out/stamp.ts'
 import type { MailDeps } from '../deps.ts'
+import { zipOf } from '../parse/made-for-tests.ts'
 import { openParser } from '../parse/parser.ts'
 import { commitTogether } from './commit-together.ts'
 import { processNext, type PostRoom } from './process.ts'
@@ -206,6 +208,28 @@ test('two copies dealt with at the same moment are one enquiry', async () => {
   before = async () => {}
   const rows = await db.owner<Row[]>`select * from mail.intake where subject = 'race'`
   assert.deepEqual(rows.map(it => it.state).sort(), ['duplicate', 'duplicate', 'duplicate', 'new-enquiry'])
+})
+
+test('whoever writes more in an hour than people do is held, others are not', async () => {
+  await inTransaction(db, 'system', async tx => {
+    await addPerson(tx, { name: 'Flo Odd', email: 'flo@council.example', roles: ['member'] })
+    await changeSetting(tx, 'mail.messages-per-hour', 5, null)
+  })
+  const reasons = []
+  for (let n = 0; n < 7; n++) reasons.push((await arrive(from('flo@council.example'))).reason)
+  assert.deepEqual(reasons, [...Array(5).fill('no-member'), 'too-many', 'too-many'])
+  await inTransaction(db, 'system', tx => changeSetting(tx, 'mail.messages-per-hour', 120, null))
+  assert.equal((await arrive(from('flo@council.example'))).reason, 'no-member')
+})
+
+test('what is encrypted or would fill a disk waits for a person', async () => {
+  const file = (type: string, bytes: Buffer) =>
+    from('reed@council.example', `Content-Type: ${type}`, 'Content-Transfer-Encoding: base64').split('\r\n\r\n')[0] +
+    `\r\n\r\n${bytes.toString('base64')}\r\n`
+  const bomb = await arrive(file('application/zip', zipOf([{ name: 'zeros', size: 0xfffffff0 }])))
+  assert.deepEqual([bomb.state, bomb.reason], ['quarantined', 'archive-bomb'])
+  const sealed = await arrive(from('reed@council.example').replace('Words', '-----BEGIN PGP MESSAGE-----\r\n\r\n'))
+  assert.deepEqual([sealed.state, sealed.reason], ['quarantined', 'encrypted'])
 })
 
 test('a message that fails three times is quarantined with the reason, and leaves nothing half done', async () => {

@@ -91,7 +91,15 @@ async function outcomeOf(tx: Tx, room: PostRoom, message: Claimed, { mail, verdi
   if (twin) return { ...twin, state: 'duplicate', duplicateOf: twin.id }
   const { deps, stamp } = room
   const { today } = nowAt(at)
-  const gathered = await gather(tx, { mail, recipients: message.recipients, verdict, stamp, deps, today })
+  const gathered = await gather(tx, {
+    mail,
+    recipients: message.recipients,
+    verdict,
+    stamp,
+    deps,
+    today,
+    receivedAt: message.receivedAt,
+  })
   const outcome = await actOn(tx, deps, understand(gathered.facts), letterOf(message, mail))
   return withMailbox(outcome, gathered.mailboxes)
 }

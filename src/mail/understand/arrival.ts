@@ -78,3 +78,6 @@ export type HeldReason =
   | 'which-member'
   | 'no-member'
   | 'which-enquiry'
+  | 'encrypted'
+  | 'archive-bomb'
+  | 'too-many'

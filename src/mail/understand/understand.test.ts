@@ -22,6 +22,9 @@ const facts = (given: Partial<Facts> = {}): Facts => ({
   toRevoked: false,
   mailboxIds: ['streets'],
   namedMembers: [],
+  encrypted: false,
+  bomb: false,
+  flood: false,
   ...given,
 })
 
@@ -107,6 +110,10 @@ test('each doubt holds the message', () => {
   assert.equal(reasonOf({ senderCheck: 'enforce' }), 'sender-not-proven')
   assert.equal(reasonOf({ senderCheck: 'enforce', verdict: { result: 'pass', because: '' } }), 'new-enquiry')
   assert.equal(reasonOf({ toRevoked: true }), 'revoked-address')
+  assert.equal(reasonOf({ bomb: true }), 'archive-bomb')
+  assert.equal(reasonOf({ flood: true }), 'too-many')
+  assert.equal(reasonOf({ encrypted: true }), 'encrypted')
+  assert.equal(reasonOf({ encrypted: true, traces: about('e1') }), 'reply')
   assert.equal(reasonOf({ traces: { ...noTraces, byReplyAddress: ['e1', 'e2'] } }), 'which-enquiry')
 })
 

@@ -19,6 +19,12 @@ export type Facts = {
   readonly toRevoked: boolean
   /** the core mailboxes among the recipients, in their order */
   readonly mailboxIds: readonly string[]
+  /** nobody here can read it */
+  readonly encrypted: boolean
+  /** it carries an archive that was made to fill a disk */
+  readonly bomb: boolean
+  /** its sender wrote more in the last hour than anybody does */
+  readonly flood: boolean
   /** members among the people named in To and Cc */
   readonly namedMembers: readonly string[]
 }
@@ -46,16 +52,20 @@ export function understand(facts: Facts): Arrival {
   if (matched === 'several') return held('which-enquiry', where)
   if (matched) return replied(facts, sender, matched, where)
   if (facts.toRevoked) return held('revoked-address', where)
+  // at an enquiry its holder can ask for it again; alone, nobody would know what it is about
+  if (facts.encrypted) return held('encrypted', where)
   return asked(facts, sender, where)
 }
 
-/** Why the sender is not believed or not known; undefined when they are. */
-function doubtAbout({ authors, verdict, senderCheck, sender }: Facts): HeldReason | undefined {
+/** Why the sender is not believed or not known, or the message not taken as it is; undefined when all is well. */
+function doubtAbout({ authors, verdict, senderCheck, sender, bomb, flood }: Facts): HeldReason | undefined {
   if (authors === 0) return 'no-sender'
   if (verdict.result === 'fail') return 'sender-check-failed'
   if (senderCheck === 'enforce' && verdict.result !== 'pass') return 'sender-not-proven'
   if (!sender) return 'unknown-sender'
-  return sender.disabled ? 'disabled-sender' : undefined
+  if (sender.disabled) return 'disabled-sender'
+  if (bomb) return 'archive-bomb'
+  return flood ? 'too-many' : undefined
 }
 
 function recorded(facts: Facts, sender: Sender, enquiryId: string | undefined): Arrival {
@@ -101,4 +111,7 @@ export const heldWords: Record<HeldReason, string> = {
   'which-member': 'Its sender works for several members and it does not say for which of them this is',
   'no-member': 'Its sender is not a member in office and works for none, and it belongs to no enquiry',
   'which-enquiry': 'It names more than one enquiry',
+  encrypted: 'It is encrypted, and nobody here can read it. Its sender could send it again without',
+  'archive-bomb': 'It carries an archive that would unpack to far more than anybody sends',
+  'too-many': 'Its sender wrote more messages in an hour than people do: it may be a machine, or a loop',
 }
