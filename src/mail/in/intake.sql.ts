@@ -92,7 +92,7 @@ export async function countFromInHour(tx: Tx, address: string, before: Date, mos
       select from mail.intake where from_address = ${address} and received_at <= ${before}
         and received_at > ${new Date(before.getTime() - 3_600_000)} and state <> 'duplicate'
       limit ${most}
-    ) some
+    ) lately
   `
   return row!.n
 }
