@@ -9,7 +9,7 @@ import type { Verdict } from '../judge/judge.ts'
 import { enquiriesOfMessages } from '../known-message.sql.ts'
 import { mailOf } from '../out/outbox.sql.ts'
 import { findReplyAddress } from '../out/reply-address.ts'
-import { readMessageId, type Stamp } from '../out/stamp.ts'
+import { readBounceAddress, readMessageId, type Stamp } from '../out/stamp.ts'
 import type { ParsedMail } from '../parse/parsed-mail.ts'
 import type { Traces } from '../understand/match.ts'
 import type { Facts, Sender } from '../understand/understand.ts'
@@ -94,6 +94,7 @@ async function tracesOf(tx: Tx, { mail, stamp, deps }: Question, addressed: read
     ...mail.reports.flatMap(it => it.about ?? []),
   ])
   const ours: string[] = []
+  for (const address of addressed) ours.push(...(await enquiryOfMail(tx, readBounceAddress(stamp, address))))
   for (const id of ids) ours.push(...(await enquiryOfOurs(tx, stamp, id)))
   const stored = ids.length > 0 ? await enquiriesOfMessages(tx, ids) : new Map<string, string>()
   const bySubject = []
@@ -113,8 +114,11 @@ async function tracesOf(tx: Tx, { mail, stamp, deps }: Question, addressed: read
 async function enquiryOfOurs(tx: Tx, stamp: Stamp, messageId: string): Promise<string[]> {
   const marked = readMessageId(stamp, messageId)
   if (!marked) return []
-  if (marked.what === 'enquiry') return [marked.id]
-  const about = (await mailOf(tx, marked.id))?.aboutEnquiry
+  return marked.what === 'enquiry' ? [marked.id] : enquiryOfMail(tx, marked.id)
+}
+
+async function enquiryOfMail(tx: Tx, mail: string | undefined): Promise<string[]> {
+  const about = mail && (await mailOf(tx, mail))?.aboutEnquiry
   return about ? [about] : []
 }
 

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { mayReceipt } from './receipt-limit.ts'
 import { nextAttempt } from './retry.ts'
-import { messageIdOf, readMessageId, threadIdOf } from './stamp.ts'
+import { bounceAddressOf, messageIdOf, readBounceAddress, readMessageId, threadIdOf } from './stamp.ts'
 
 const limits = { perHour: 5, perDay: 10, breakerPerHour: 2000 }
 const none = { forEnquiry: 0, toSenderInHour: 0, toSenderInDay: 0, toAllInHour: 0 }
@@ -73,4 +73,18 @@ test('a signed Message-ID is known again, whatever mail programs do to its lette
   }
   for (const text of ['', '<>', '<a@b>', messageIdOf(stamp, id).repeat(50)])
     assert.equal(readMessageId(stamp, text), undefined)
+})
+
+test('the address reports come back to names one mail, and nobody can make one up', () => {
+  const stamp = { secret: 'a secret of the house', domain: 'Tessbridge.example' }
+  const id = randomUUID()
+  const address = bounceAddressOf(messageIdOf(stamp, id))
+  assert.ok(address.indexOf('@') <= 64, 'a mailbox name has 64 characters at most')
+  assert.equal(readBounceAddress(stamp, address), id)
+  assert.equal(readBounceAddress(stamp, ` ${address.toUpperCase()}`), id)
+  assert.equal(readBounceAddress({ ...stamp, secret: 'another' }, address), undefined)
+  for (let at = 7; at < address.indexOf('@'); at++) {
+    const other = address[at] === 'a' ? 'b' : 'a'
+    assert.equal(readBounceAddress(stamp, address.slice(0, at) + other + address.slice(at + 1)), undefined)
+  }
 })

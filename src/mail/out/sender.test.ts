@@ -11,6 +11,7 @@ import { deliveriesOf } from './delivery.ts'
 import type { OutboxMail } from './outbox-mail.ts'
 import { post, withdrawMails, type Mail } from './queue.ts'
 import { sendDue, type Sending } from './sender.ts'
+import { bounceAddressOf } from './stamp.ts'
 import { openTransport, type Transport } from './transport.ts'
 
 const db = await testDatabase()
@@ -122,7 +123,7 @@ test('an accepted mail arrives whole, with both parts, its thread and the addres
   assert.equal(parsed.inReplyTo, '<q1@member.example>')
   assert.match(parsed.references ?? '', /^<e-[0-9a-f.]+@tessbridge\.example> <q1@member\.example>$/)
   assert.equal(parsed.replyTo?.[0]?.address, row?.replyTo)
-  assert.deepEqual(envelopes, [{ from: row?.replyTo, to: ['aoife@member.example'] }])
+  assert.deepEqual(envelopes, [{ from: bounceAddressOf(row!.messageId), to: ['aoife@member.example'] }])
   assert.equal(
     parsed.headers.find(it => it.key === 'auto-submitted'),
     undefined,

@@ -27,6 +27,28 @@ export function readMessageId(stamp: Stamp, text: string): Marked | undefined {
   return { what: what === 'm' ? 'mail' : 'enquiry', id: uuidOf(hex) }
 }
 
+/**
+ * Where reports about one mail come back to, `bounce+ID.SIGNATURE@domain`: its envelope sender. Whatever a mail server
+ * quotes or leaves out, the address says which mail of ours it speaks of. It is the Message-ID written as an address,
+ * with 96 bits of the signature, so that it stays within the 64 characters a mailbox name may have.
+ */
+export function bounceAddressOf(messageId: string): string {
+  const [, , hex, signature, domain] = shape.exec(messageId) ?? []
+  if (!hex || !signature) throw new Error(`${messageId} is not a Message-ID of ours`)
+  return `bounce+${hex}.${signature.slice(0, bounceSignature)}@${domain}`
+}
+
+/** The mail whose reports come to this address; undefined unless we signed it. */
+export function readBounceAddress(stamp: Stamp, address: string): string | undefined {
+  const [, hex, signature] = bounceShape.exec(address.trim().toLowerCase()) ?? []
+  if (!hex || !signature) return undefined
+  const right = sign(stamp.secret, 'm', hex).slice(0, bounceSignature)
+  return timingSafeEqual(Buffer.from(signature), Buffer.from(right)) ? uuidOf(hex) : undefined
+}
+
+const bounceSignature = 24
+const bounceShape = /^bounce\+([0-9a-f]{32})\.([0-9a-f]{24})@/
+
 function marked({ secret, domain }: Stamp, what: string, id: string): string {
   const hex = id.replaceAll('-', '').toLowerCase()
   return `<${what}-${hex}.${sign(secret, what, hex)}@${domain.toLowerCase()}>`

@@ -1,6 +1,7 @@
 import nodemailer from 'nodemailer'
 import { oneLine, shortened } from '#kernel/text.ts'
 import type { OutboxMail } from './outbox-mail.ts'
+import { bounceAddressOf } from './stamp.ts'
 
 /** How one attempt went. `refused`: for good, trying again is no use. `deferred`: try again later. */
 export type Attempt = { readonly outcome: 'accepted' } | NotAccepted
@@ -52,8 +53,8 @@ export function messageOf(mail: OutboxMail) {
     references: [...mail.refs],
     date: mail.createdAt,
     headers: mail.automatic ? automaticHeaders : {},
-    // a delivery report comes back to the recipient's own reply address, and so finds its enquiry whatever it quotes
-    envelope: { from: mail.replyTo ?? mail.fromAddress, to: [mail.toAddress] },
+    // a delivery report comes back to an address of this one mail, and so finds it whatever it quotes
+    envelope: { from: bounceAddressOf(mail.messageId), to: [mail.toAddress] },
   }
 }
 
