@@ -1030,7 +1030,7 @@ create table mail.intake (
   constraint intake_check1 CHECK (((state = 'duplicate'::text) = (duplicate_of IS NOT NULL))),
   constraint intake_check2 CHECK (((state <> ALL (ARRAY['new-enquiry'::text, 'filed'::text, 'recorded'::text])) OR ((enquiry_id IS NOT NULL) AND (reference IS NOT NULL)))),
   constraint intake_check3 CHECK (((state <> ALL (ARRAY['quarantined'::text, 'discarded'::text])) OR ((reason IS NOT NULL) AND (words IS NOT NULL)))),
-  constraint intake_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'new-enquiry'::text, 'filed'::text, 'recorded'::text, 'automatic'::text, 'duplicate'::text, 'quarantined'::text, 'discarded'::text]))),
+  constraint intake_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'new-enquiry'::text, 'filed'::text, 'recorded'::text, 'answered'::text, 'automatic'::text, 'duplicate'::text, 'quarantined'::text, 'discarded'::text]))),
   constraint intake_duplicate_of_fkey FOREIGN KEY (duplicate_of) REFERENCES mail.intake(id),
   constraint intake_sha256_fkey FOREIGN KEY (sha256) REFERENCES mail.raw(sha256),
   constraint intake_pkey PRIMARY KEY (id),
@@ -1105,10 +1105,10 @@ create table mail.outbox (
 create INDEX outbox_about_enquiry_idx ON mail.outbox USING btree (about_enquiry) WHERE (about_enquiry IS NOT NULL);
 create INDEX outbox_about_message_idx ON mail.outbox USING btree (about_message) WHERE (about_message IS NOT NULL);
 create INDEX outbox_created_at_id_idx ON mail.outbox USING btree (created_at, id);
-create INDEX outbox_created_at_idx ON mail.outbox USING btree (created_at) WHERE (kind = 'receipt'::text);
 create INDEX outbox_next_attempt_at_idx ON mail.outbox USING btree (next_attempt_at) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]));
+create INDEX outbox_receipts ON mail.outbox USING btree (created_at) WHERE (kind = ANY (ARRAY['receipt'::text, 'confirmation'::text]));
+create INDEX outbox_receipts_to ON mail.outbox USING btree (to_address, created_at) WHERE (kind = ANY (ARRAY['receipt'::text, 'confirmation'::text]));
 create INDEX outbox_reference_idx ON mail.outbox USING btree (reference) WHERE (reference IS NOT NULL);
-create INDEX outbox_to_address_created_at_idx ON mail.outbox USING btree (to_address, created_at) WHERE (kind = 'receipt'::text);
 create INDEX outbox_to_person_created_at_idx ON mail.outbox USING btree (to_person, created_at) WHERE (to_person IS NOT NULL);
 -- row-level security: forced
 create policy recipient on mail.outbox for select

@@ -1,46 +1,39 @@
 import { addWorkingDays, currentCalendar } from '#clock/door.ts'
 import {
-  actNamed,
-  carryOut,
   enquiryById,
   enquiryByReference,
-  keepEveryFile,
   participantsOf,
   raise,
   raiseShape,
   theSystem,
-  type CarriedOut,
   type Doer,
   type Enquiry,
-  type House,
-  type RaiseWay,
 } from '#enquiries/door.ts'
-import { dayOf, nowAt } from '#kernel/day.ts'
+import { addDays, dayOf, nowAt, type Day } from '#kernel/day.ts'
+import { referencesIn } from '#kernel/reference.ts'
 import { allow, refuse, type Result } from '#kernel/result.ts'
 import {
-  folded,
-  markBounced,
+  forwardedIn,
+  markReachable,
   said,
-  type Stamp,
   type Arrival,
   type Filed,
-  type Letter as MailLetter,
+  type Forwarded,
+  type Letter,
   type MailDeps,
 } from '#mail/door.ts'
 import { mailboxByAddress } from '#mailboxes/door.ts'
-import { personById, viewerFor } from '#people/door.ts'
+import { membersFor } from '#people/door.ts'
 import { seeingAs, type Tx } from '#platform/db/database.ts'
-import type { Files } from '#platform/files.ts'
-
-export type MailArrives = {
-  readonly house: House
-  readonly files: Files
-  readonly stamp: Stamp
-  readonly clock?: () => Date
-}
+import { nobody } from '#platform/http/viewer.ts'
+import { doerFor, fileByMail, filedAt, nowOf, sender, wayOf, type ByMail } from './by-mail/acting.ts'
+import { answerHelp } from './by-mail/help.ts'
+import { memberWrites, tellDone } from './by-mail/member-writes.ts'
+import { correspondence, officerReplies, seenBy, tellRecorded } from './by-mail/officer-writes.ts'
+import { takeBackFailures } from './by-mail/undelivered.ts'
 
 /** What mail asks of the house: where things are, and to do what a message asks for, through the same acts as pages. */
-export const mailDeps = (it: MailArrives): MailDeps => ({
+export const mailDeps = (it: ByMail): MailDeps => ({
   mailboxByAddress,
   enquiryByReference,
   participants: participantsOf,
@@ -50,153 +43,141 @@ export const mailDeps = (it: MailArrives): MailDeps => ({
 
 type Acting = Exclude<Arrival, { kind: 'held' }>
 
-async function arrives(
-  tx: Tx,
-  it: MailArrives,
-  arrival: Acting,
-  letter: MailLetter,
-): Promise<Result<Filed | undefined>> {
+async function arrives(tx: Tx, it: ByMail, arrival: Acting, letter: Letter): Promise<Result<Filed | undefined>> {
+  if (arrival.kind === 'automatic') {
+    await takeBackFailures(tx, it, letter)
+    return arrival.enquiryId ? filed(tx, it, letter, arrival.enquiryId, theSystem) : allow(undefined)
+  }
+  // somebody wrote from there: the address works
+  if (letter.mail.from) await markReachable(tx, letter.mail.from.address)
   switch (arrival.kind) {
     case 'new-enquiry':
-      return raisedBy(tx, it, letter, {
-        writer: arrival.senderId ?? arrival.decidedBy ?? arrival.memberId,
-        member: arrival.memberId,
-        mailbox: arrival.mailboxId,
-        direct: false,
-      })
+      return asked(tx, it, letter, arrival)
     case 'record':
-      return arrival.enquiryId
-        ? filed(tx, it, letter, arrival.enquiryId, arrival.officerId)
-        : recorded(tx, it, letter, arrival)
+      return recorded(tx, it, letter, arrival)
     case 'reply':
-      return replied(tx, it, letter, arrival.enquiryId, arrival.personId)
+      return replied(tx, it, letter, arrival.enquiryId, await doerFor(tx, arrival.personId))
+    case 'help':
+      await answerHelp(tx, it, letter, await doerFor(tx, arrival.personId), arrival.wants)
+      return allow(undefined)
     case 'filed-by-hand':
-      return filed(tx, it, letter, arrival.enquiryId, arrival.decidedBy)
-    case 'automatic':
-      await noteBounces(tx, it, letter)
-      return arrival.enquiryId ? filed(tx, it, letter, arrival.enquiryId, null) : allow(undefined)
+      return filed(tx, it, letter, arrival.enquiryId, await doerFor(tx, arrival.decidedBy))
   }
 }
 
-/** A delivery report marks our mail as not delivered; everybody who sees the message sees that too. */
-async function noteBounces(tx: Tx, { stamp }: MailArrives, { mail, receivedAt }: MailLetter): Promise<void> {
-  for (const { action, about, diagnostic, status } of mail.reports) {
-    if (action === 'failed' && about) await markBounced(tx, stamp, about, diagnostic || status, receivedAt)
-  }
+type Asked = Extract<Arrival, { kind: 'new-enquiry' }>
+
+async function asked(tx: Tx, it: ByMail, letter: Letter, arrival: Asked): Promise<Result<Filed>> {
+  const writer = await doerFor(tx, arrival.senderId ?? arrival.decidedBy ?? arrival.memberId)
+  const raised = await raisedBy(tx, it, letter, {
+    writer,
+    member: arrival.memberId,
+    mailbox: arrival.mailboxId,
+    direct: false,
+    subject: letter.mail.subject,
+    text: said(letter.mail),
+  })
+  if (!raised.ok) return raised
+  // the member's receipt follows from the event; an assistant who wrote for them hears of it too
+  if (arrival.senderId && arrival.senderId !== arrival.memberId)
+    await tellDone(tx, it, letter, writer, raised.value, 'raised')
+  return allow(filedAt(raised.value))
 }
 
-type Raising = { writer: string; member: string; mailbox: string | undefined; direct: boolean }
+type Raising = {
+  readonly writer: Doer
+  readonly member: string
+  readonly mailbox: string | undefined
+  readonly direct: boolean
+  readonly subject: string
+  readonly text: string
+  readonly receivedOn?: Day | undefined
+}
 
 async function raisedBy(
   tx: Tx,
-  it: MailArrives,
-  letter: MailLetter,
-  { writer, member, mailbox, direct }: Raising,
-): Promise<Result<Filed>> {
-  const { mail } = letter
+  it: ByMail,
+  letter: Letter,
+  { writer, member, mailbox, direct, subject, text, receivedOn }: Raising,
+): Promise<Result<Enquiry>> {
   const way = await wayOf(it, letter)
   const given = raiseShape.safeParse({
     member,
     mailbox: mailbox ?? null,
-    subject: mail.subject || firstLine(said(letter.mail)) || 'No subject',
-    text: said(letter.mail) || mail.subject,
+    subject: subject || firstLine(text) || 'No subject',
+    text: text || subject,
     channel: 'email',
     direct,
+    receivedOn,
   })
   if (!given.success) return refuse('empty', 'It says nothing: no subject, no text and no files')
-  const doer = await doerFor(tx, writer)
-  const done = await seeingAs(tx, doer.person ?? 'system', 'system', () => raise(tx, it.house, doer, given.data, way))
-  return done.ok ? allow(filedAt(done.value.enquiry)) : done
+  const done = await seeingAs(tx, writer.person ?? 'system', 'system', () =>
+    raise(tx, it.house, writer, given.data, way),
+  )
+  return done.ok ? allow(done.value.enquiry) : done
 }
 
-function recorded(
+/** What an officer forwards or copies to the record address: an enquiry of the member, or kept with the one it names. */
+async function recorded(
   tx: Tx,
-  it: MailArrives,
-  letter: MailLetter,
+  it: ByMail,
+  letter: Letter,
   arrival: Extract<Arrival, { kind: 'record' }>,
 ): Promise<Result<Filed>> {
-  if (!arrival.memberId)
-    return Promise.resolve(refuse('no-member', 'It does not name the member it is for: choose one'))
-  return raisedBy(tx, it, letter, {
-    writer: arrival.officerId,
+  const officer = await doerFor(tx, arrival.officerId)
+  const named = await enquiryNamed(tx, letter, arrival.enquiryId, officer)
+  if (named) return named.ok ? correspondence(tx, it, letter, named.value, officer) : named
+  const inner = forwardedIn(letter.mail)
+  if (!arrival.memberId) return refuse('no-member', inner ? strangerInside : 'It does not name the member it is for')
+  const raised = await raisedBy(tx, it, letter, {
+    writer: officer,
     member: arrival.memberId,
     mailbox: arrival.mailboxId,
     direct: true,
+    subject: inner?.subject || letter.mail.subject,
+    text: inner?.text || said(letter.mail),
+    receivedOn: inner && firstReached(inner, dayOf(letter.receivedAt)),
   })
+  if (!raised.ok) return raised
+  await tellRecorded(tx, it, letter, officer, raised.value, 'contact')
+  return allow(filedAt(raised.value))
 }
 
-/** A message of the member's side is a reply; one of the holder's or another officer's is filed with the enquiry. */
-async function replied(
+const strangerInside = 'Whoever wrote the forwarded message is no member in office that we know'
+
+/** The enquiry a copy belongs to: as it was matched, or by the one reference in its subject. */
+async function enquiryNamed(
   tx: Tx,
-  it: MailArrives,
-  letter: MailLetter,
-  enquiryId: string,
-  personId: string,
-): Promise<Result<Filed>> {
-  const doer = await doerFor(tx, personId)
+  { mail }: Letter,
+  matched: string | undefined,
+  officer: Doer,
+): Promise<Result<Enquiry> | undefined> {
+  const [reference, another] = referencesIn(mail.subject)
+  if (matched) return seenBy(tx, officer, () => enquiryById(tx, matched))
+  if (another) return refuse('which-enquiry', 'It names more than one enquiry')
+  return reference && seenBy(tx, officer, () => enquiryByReference(tx, reference))
+}
+
+/** The receipt date is the day it first reached the council; what a forward claims beyond a month is not believed. */
+function firstReached({ at }: Forwarded, received: Day): Day | undefined {
+  const on = at && dayOf(at)
+  return on && on <= received && on >= addDays(received, -31) ? on : undefined
+}
+
+/** The member's side writes about their enquiry; a message of the holder or another officer is a note. */
+async function replied(tx: Tx, it: ByMail, letter: Letter, enquiryId: string, doer: Doer): Promise<Result<Filed>> {
   const enquiry = await enquiryById(tx, enquiryId)
   if (!enquiry) return refuse('not-found', 'The enquiry is not there any more')
-  return doer.permissions.has('enquiries.reply') && enquiry.holderId !== personId
-    ? acted(tx, it, letter, enquiry, 'reply', doer)
-    : acted(tx, it, letter, enquiry, 'file', doer)
+  const members = await membersFor(tx, { ...nobody, person: doer.person }, nowAt(nowOf(it)).today)
+  return members.some(member => member.id === enquiry.memberId)
+    ? memberWrites(tx, it, letter, enquiry, doer)
+    : officerReplies(tx, it, letter, enquiry, doer)
 }
 
-async function filed(
-  tx: Tx,
-  it: MailArrives,
-  letter: MailLetter,
-  enquiryId: string,
-  officer: string | null,
-): Promise<Result<Filed>> {
+async function filed(tx: Tx, it: ByMail, letter: Letter, enquiryId: string, doer: Doer): Promise<Result<Filed>> {
   const enquiry = await enquiryById(tx, enquiryId)
   if (!enquiry) return refuse('not-found', 'The enquiry is not there any more')
-  return acted(tx, it, letter, enquiry, 'file', officer ? await doerFor(tx, officer) : theSystem)
+  return fileByMail(tx, it, letter, { enquiry, doer, from: `From ${sender(letter)}` })
 }
-
-async function acted(
-  tx: Tx,
-  it: MailArrives,
-  letter: MailLetter,
-  enquiry: Enquiry,
-  name: 'reply' | 'file',
-  doer: Doer,
-): Promise<Result<Filed>> {
-  const way = await wayOf(it, letter)
-  const text = said(letter.mail) || letter.mail.subject || '(no text)'
-  const words = name === 'file' ? `From ${sender(letter)}: ${letter.mail.subject}\n\n${text}` : text
-  const carry = (): Promise<Result<CarriedOut>> =>
-    carryOut(tx, it.house, doer, enquiry.reference, actNamed(name)!, { text: words } as never, way)
-  const done = await seeingAs(tx, doer.person ?? 'system', 'system', carry)
-  return done.ok ? allow(filedAt(done.value.enquiry)) : done
-}
-
-async function wayOf({ files, clock }: MailArrives, { mail, receivedAt, sha256 }: MailLetter): Promise<RaiseWay> {
-  return {
-    now: nowAt(clock?.() ?? new Date()),
-    on: dayOf(receivedAt),
-    via: 'email',
-    quoted: folded(mail),
-    rawSha256: sha256,
-    files: await keepEveryFile(
-      files,
-      mail.attachments.map(({ name, bytes }) => ({ name, bytes: Buffer.from(bytes) })),
-    ),
-  }
-}
-
-async function doerFor(tx: Tx, personId: string): Promise<Doer> {
-  const person = await personById(tx, personId)
-  if (!person) throw new Error(`nobody has the id ${personId}`)
-  return viewerFor(person, 'session')
-}
-
-const filedAt = ({ id, reference, restricted, mailboxId }: Enquiry): Filed => ({
-  enquiryId: id,
-  reference,
-  restricted,
-  mailboxId,
-})
-
-const sender = ({ mail, mailFrom }: MailLetter): string => mail.from?.address ?? (mailFrom || 'nobody named')
 
 const firstLine = (text: string): string => text.trim().split('\n')[0]?.slice(0, 120) ?? ''

@@ -1,10 +1,19 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { seal, verifyAndKeep } from '#audit/door.ts'
-import { openDomains, openSmtpIntake, openTransport, sendDue, startPostRound, type SmtpIntake } from '#mail/door.ts'
+import {
+  openDomains,
+  openSmtpIntake,
+  openTransport,
+  sendDue,
+  startPostRound,
+  type Sending,
+  type SmtpIntake,
+} from '#mail/door.ts'
 import { sweepLinks } from '#people/door.ts'
 import type { Day } from '#kernel/day.ts'
 import { nowAt } from '#kernel/day.ts'
 import { inTransaction } from '#platform/db/database.ts'
+import { takeBack } from './by-mail/undelivered.ts'
 import type { Ground } from './ground.ts'
 import { postRoom } from './post-room.ts'
 import { follow, happenedJob } from './reactions/reactions.ts'
@@ -35,12 +44,17 @@ function openIntake({ config, db, log, clock }: Ground, onStored: () => void): P
 }
 
 /** Sends what is due; looks again after half a second when there was nothing. */
-function startSending({ config, db, log, clock }: Ground): { stop: () => Promise<void> } {
+function startSending({ config, db, house, log, clock }: Ground): { stop: () => Promise<void> } {
   const transport = config.smtpUrl ? openTransport(config.smtpUrl) : undefined
   const stopping = new AbortController()
-  const sending = (async () => {
+  const sending: Sending = {
+    maySend,
+    // refused for good while it was handed over: as if it had come back
+    onSettled: async (tx, mail, how) => (how === 'failed' ? takeBack(tx, { house, clock }, mail) : undefined),
+  }
+  const round = (async () => {
     while (!stopping.signal.aborted) {
-      const sent = await sendDue(db, transport, clock(), { maySend }).catch((err: unknown) => {
+      const sent = await sendDue(db, transport, clock(), sending).catch((err: unknown) => {
         log.error({ err }, 'outgoing mail could not be dealt with; trying again')
         return { taken: 0 }
       })
@@ -50,7 +64,7 @@ function startSending({ config, db, log, clock }: Ground): { stop: () => Promise
   return {
     stop: async () => {
       stopping.abort()
-      await sending
+      await round
       transport?.close()
     },
   }

@@ -15,9 +15,12 @@ export { automaticWords, type AutomaticReason } from './parse/automatic.ts'
 export type { Address, DeliveryReport, MailAttachment, ParsedMail } from './parse/parsed-mail.ts'
 export { folded, said } from './said.ts'
 export { openParser, type Parser } from './parse/parser.ts'
+export { failuresIn, type Failure } from './understand/failure.ts'
+export { forwardedIn, type Forwarded } from './understand/forwarded.ts'
+export { meaningOf, meaningOfSubject, type Meaning } from './understand/meaning.ts'
 export { intakeApiRoutes } from './quarantine/intake-api.ts'
 export { quarantineRoutes } from './quarantine/routes.ts'
-export type { Arrival, FiledByHand, NewEnquiry, Recorded, Reply } from './understand/arrival.ts'
+export type { Arrival, FiledByHand, HelpAsked, HelpWanted, NewEnquiry, Recorded, Reply } from './understand/arrival.ts'
 
 // ---- out ----
 
@@ -25,6 +28,16 @@ export { markBounced } from './out/bounce.ts'
 export { inQuarantine, held, tooLarge, type Held, type InQuarantine, type TooLarge } from './out/compose/about-mail.ts'
 export { acknowledgement, type Acknowledgement } from './out/compose/acknowledgement.ts'
 export { answerMail, type AnswerMail } from './out/compose/answer.ts'
+export { confirmation, type Confirmation, type Done } from './out/compose/confirmation.ts'
+export {
+  howTo,
+  noSuchEnquiry,
+  ownList,
+  statusOf,
+  type Addresses,
+  type ListedForMember,
+} from './out/compose/help-by-mail.ts'
+export { noted, recordedMail, type RecordedMail } from './out/compose/officer-mail.ts'
 export { closing, reopened, type Closing, type Reopened } from './out/compose/closing.ts'
 export type { About as LetterAbout, Composed, Council as LetterCouncil } from './out/compose/letter.ts'
 export { memberWrote, type MemberWrote } from './out/compose/member-wrote.ts'

@@ -33,6 +33,16 @@ export const settings = {
     otherwise: 'record@council.example',
     means: 'Where officers forward or BCC a contact to record it',
   },
+  'mail.help': {
+    shape: z.email(),
+    otherwise: 'help@council.example',
+    means: 'Where members write for the list of their enquiries, how one stands, or how to use One Stop by email',
+  },
+  'mail.attach-megabytes': {
+    shape: z.number().int().min(0).max(25),
+    otherwise: 8,
+    means: 'Up to this size together the files of an answer go with its email; larger ones are only linked to',
+  },
   'mail.reply-domain': {
     shape: z.string().min(3),
     otherwise: 'council.example',

@@ -64,7 +64,7 @@ test('a restricted matter: the proper officer has it, others learn nothing', asy
   const [reference = ''] = /ME-2026-\d{6}/.exec(await wordsOn(page)) ?? []
 
   const receipt = await house.post.next(councillor, new RegExp(reference))
-  assert.equal(receipt.subject, `[${reference}] We have your enquiry`)
+  assert.equal(receipt.subject, `[${reference}] Your enquiry`)
   assert.ok(!/canaryword/i.test(receipt.text + receipt.html))
 
   const officer = await house.as('demo.proper-officer')

@@ -8,6 +8,8 @@ import { oneLined } from './reading.ts'
 /** A mail as somebody's own mail server got it. */
 export type Mail = {
   readonly to: string
+  /** where reports about it go */
+  readonly returnPath: string
   readonly subject: string
   readonly text: string
   /** the text without its line breaks */
@@ -27,29 +29,48 @@ export type Letter = {
   readonly text: string
   readonly messageId?: string
   readonly answering?: Mail
+  /** the envelope's sender; '' is the empty return path of machines */
+  readonly returnPath?: string
+  readonly headers?: Readonly<Record<string, string>>
+  /** everybody it is handed over for, where the headers do not say so */
+  readonly recipients?: readonly string[]
+  /** the whole message as it is, instead of what is said above */
+  readonly raw?: string
+  readonly cc?: string
+  readonly date?: Date
   readonly attachments?: readonly { filename: string; content: Buffer }[]
 }
+
+/** `We have your enquiry: Loose slab`. What happened stands in the first line; all mail about one enquiry has one subject. */
+const headingOf = ({ text, subject }: Mail): string =>
+  `${text.split('\n', 1)[0]}: ${subject.replace(/^\[[^\]]*\] /, '')}`
 
 /** The world outside: a mail server that takes everything in, and a way to write to the house. */
 export type PostBox = {
   readonly url: string
   readonly all: readonly Mail[]
-  /** the next mail to this address that fits, not given out before; waits for it */
+  /** the next mail to this address whose heading fits, not given out before; waits for it */
   readonly next: (to: string, fits: RegExp) => Promise<Mail>
   readonly close: () => Promise<void>
 }
 
-export async function openPostBox(): Promise<PostBox> {
+/** `refusing` gives why an address takes nothing, as its server says it: `550 5.1.1 Unknown`, `451 Later`. */
+export async function openPostBox(refusing: (to: string) => string | undefined = () => undefined): Promise<PostBox> {
   const all: Mail[] = []
   const given = new Set<Mail>()
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
     disableReverseLookup: true,
+    onRcptTo: ({ address }, _session, callback) => {
+      const words = refusing(address)
+      callback(words ? Object.assign(new Error(words.slice(4)), { responseCode: Number(words.slice(0, 3)) }) : null)
+    },
     onData: (stream, session, callback) => {
       const chunks: Buffer[] = []
       stream.on('data', chunk => chunks.push(chunk))
       stream.on('end', async () => {
-        all.push(await mailOf(Buffer.concat(chunks), session.envelope.rcptTo[0]!.address))
+        const { mailFrom, rcptTo } = session.envelope
+        all.push(await mailOf(Buffer.concat(chunks), rcptTo[0]!.address, mailFrom ? mailFrom.address : ''))
         callback()
       })
     },
@@ -58,7 +79,7 @@ export async function openPostBox(): Promise<PostBox> {
   const { port } = server.server.address() as AddressInfo
   const next = async (to: string, fits: RegExp): Promise<Mail> => {
     for (let waited = 0; waited < 15_000; waited += 25) {
-      const found = all.find(mail => !given.has(mail) && mail.to === to && fits.test(mail.subject))
+      const found = all.find(mail => !given.has(mail) && mail.to === to && fits.test(headingOf(mail)))
       if (found) {
         given.add(found)
         return found
@@ -66,7 +87,7 @@ export async function openPostBox(): Promise<PostBox> {
       await pause(25)
     }
     throw new Error(
-      `No mail to ${to} with ${fits} came. What came:\n${all.map(it => `${it.to}: ${it.subject}`).join('\n')}`,
+      `No mail to ${to} with ${fits} came. What came:\n${all.map(it => `${it.to}: ${headingOf(it)}`).join('\n')}`,
     )
   }
   return {
@@ -77,10 +98,11 @@ export async function openPostBox(): Promise<PostBox> {
   }
 }
 
-async function mailOf(raw: Buffer, to: string): Promise<Mail> {
+async function mailOf(raw: Buffer, to: string, returnPath: string): Promise<Mail> {
   const mail = await PostalMime.parse(raw)
   return {
     to,
+    returnPath,
     subject: mail.subject ?? '',
     text: mail.text ?? '',
     says: oneLined(mail.text ?? ''),
@@ -96,9 +118,12 @@ async function mailOf(raw: Buffer, to: string): Promise<Mail> {
 /** Writes to the house as anybody's mail program does; gives the answer its server got. */
 export async function writeTo(port: number, letter: Letter): Promise<string> {
   const transport = createTransport({ host: '127.0.0.1', port, secure: false, ignoreTLS: true })
-  const { answering, attachments, ...it } = letter
+  const { answering, attachments, returnPath, recipients, raw, headers, ...it } = letter
+  const envelope = { from: returnPath ?? addressIn(letter.from), to: [...(recipients ?? [letter.to])] }
   const { response } = await transport.sendMail({
     ...it,
+    envelope,
+    ...(raw === undefined ? { headers: { ...headers } } : { raw }),
     attachments: attachments ? [...attachments] : [],
     ...(answering && {
       inReplyTo: answering.messageId,
@@ -107,6 +132,8 @@ export async function writeTo(port: number, letter: Letter): Promise<string> {
   })
   return response
 }
+
+const addressIn = (from: string): string => /<([^<>]+)>/.exec(from)?.[1] ?? from
 
 /** The answer somebody writes by pressing “Reply”: to the reply address, with what they answer quoted below. */
 export const replyTo = (mail: Mail, from: string, text: string): Letter => ({

@@ -52,6 +52,7 @@ async function settings(tx: Tx): Promise<void> {
   await changeSetting(tx, 'safeguarding.words', safeguardingWords, null)
   await changeSetting(tx, 'mail.one-stop', council.oneStopAddress, null)
   await changeSetting(tx, 'mail.record', council.recordAddress, null)
+  await changeSetting(tx, 'mail.help', `help@${council.domain}`, null)
   await changeSetting(tx, 'mail.reply-domain', council.domain, null)
   // one account tries out here what a whole council sends
   await changeSetting(tx, 'mail.messages-per-hour', 5000, null)

@@ -10,7 +10,10 @@ import { enquiriesOfMessages } from '../known-message.sql.ts'
 import { mailOf } from '../out/outbox.sql.ts'
 import { findReplyAddress } from '../out/reply-address.ts'
 import { readBounceAddress, readMessageId, type Stamp } from '../out/stamp.ts'
+import { ownText } from '../own-words.ts'
 import type { ParsedMail } from '../parse/parsed-mail.ts'
+import { forwardedIn } from '../understand/forwarded.ts'
+import { helpWanted } from '../understand/help-wanted.ts'
 import type { Traces } from '../understand/match.ts'
 import type { Facts, Sender } from '../understand/understand.ts'
 import { countFromInHour } from './intake.sql.ts'
@@ -36,13 +39,14 @@ export type Gathered = { readonly facts: Facts; readonly mailboxes: readonly { i
 export async function gather(tx: Tx, question: Question): Promise<Gathered> {
   const { mail, recipients, verdict, deps, stamp } = question
   const addressed = unique([...recipients, ...mail.to.map(it => it.address), ...mail.cc.map(it => it.address)])
-  const [sender, { traces, toRevoked }, mailboxes, senderCheck, record, flood] = await Promise.all([
+  const [sender, { traces, toRevoked }, mailboxes, senderCheck, record, flood, help] = await Promise.all([
     mail.from && senderOf(tx, mail.from.address, question.today),
     tracesOf(tx, question, addressed),
     mailboxesAmong(tx, deps, addressed),
     setting(tx, 'mail.sender-check'),
     setting(tx, 'mail.record'),
     floods(tx, question),
+    setting(tx, 'mail.help'),
   ])
   const takingPart = await takingPartIn(tx, deps, traces)
   const toRecord = recipients.includes(record.toLowerCase())
@@ -59,8 +63,9 @@ export async function gather(tx: Tx, question: Question): Promise<Gathered> {
     encrypted: mail.protection?.kind === 'encrypted',
     bomb: mail.attachments.some(it => it.archive?.bomb),
     flood,
+    helpWanted: recipients.includes(help.toLowerCase()) ? helpWanted(mail.subject, ownText(mail.text)) : undefined,
     mailboxIds: mailboxes.map(it => it.id),
-    namedMembers: await membersAmong(tx, toRecord ? [...addressed, ...addressesIn(mail.text)] : addressed, sender),
+    namedMembers: await membersAmong(tx, toRecord ? namedIn(mail, addressed) : addressed, sender, question.today),
   }
   return { facts, mailboxes }
 }
@@ -140,21 +145,28 @@ async function takingPartIn(tx: Tx, deps: MailDeps, traces: Traces): Promise<Map
   return known
 }
 
-/** Members among these addresses, besides the sender; asked only where it can matter. */
-async function membersAmong(tx: Tx, addresses: readonly string[], sender: Sender | undefined): Promise<string[]> {
-  if (!sender || (sender.members.length < 2 && !sender.officer)) return []
-  const people = []
-  for (const address of unique(addresses)) people.push(await personByAddress(tx, address))
-  return unique(
-    people
-      .filter(it => it?.roles.includes('member'))
-      .map(it => it!.id)
-      .filter(id => id !== sender.id),
-  )
+/** Whom a contact to be recorded is with: whoever wrote what is forwarded, else whom the officer wrote to. */
+function namedIn(mail: ParsedMail, addressed: readonly string[]): readonly string[] {
+  const inner = forwardedIn(mail)
+  return inner ? [inner.from] : addressed
 }
 
-/** Addresses in the beginning of a text: a forward names its first author there. */
-const addressesIn = (text: string): string[] =>
-  (text.slice(0, 20_000).match(/[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/g) ?? []).map(it => it.toLowerCase())
+/** Members at these addresses, or whose assistants are there, besides the sender; asked only where it can matter. */
+async function membersAmong(
+  tx: Tx,
+  addresses: readonly string[],
+  sender: Sender | undefined,
+  today: Day,
+): Promise<string[]> {
+  if (!sender || (sender.members.length < 2 && !sender.officer)) return []
+  const members: string[] = []
+  for (const address of unique(addresses)) {
+    const person = await personByAddress(tx, address)
+    if (person?.roles.includes('member')) members.push(person.id)
+    else if (person?.roles.includes('assistant'))
+      members.push(...(await membersFor(tx, { ...nobody, person: person.id }, today)).map(it => it.id))
+  }
+  return unique(members.filter(id => id !== sender.id))
+}
 
 const unique = (texts: readonly string[]): string[] => [...new Set(texts)].slice(0, mostAddresses)

@@ -6,6 +6,7 @@ export type IntakeState =
   | 'new-enquiry'
   | 'filed'
   | 'recorded'
+  | 'answered'
   | 'automatic'
   | 'duplicate'
   | 'quarantined'

@@ -16,6 +16,10 @@ export function openDomains(db: Database): (domain: string) => Promise<boolean> 
 
 async function readDomains(tx: Tx): Promise<ReadonlySet<string>> {
   const domains = [await setting(tx, 'council.domain'), await setting(tx, 'mail.reply-domain')]
-  const addresses = [await setting(tx, 'mail.one-stop'), await setting(tx, 'mail.record')]
+  const addresses = [
+    await setting(tx, 'mail.one-stop'),
+    await setting(tx, 'mail.record'),
+    await setting(tx, 'mail.help'),
+  ]
   return new Set([...domains, ...addresses.map(it => it.slice(it.lastIndexOf('@') + 1))].map(it => it.toLowerCase()))
 }

@@ -139,6 +139,7 @@ const stateAfter = {
   'new-enquiry': 'new-enquiry',
   reply: 'filed',
   record: 'recorded',
+  help: 'answered',
   automatic: 'automatic',
   'filed-by-hand': 'filed',
 } as const

@@ -2,6 +2,7 @@ import type { Reference } from '#kernel/reference.ts'
 
 export type MailKind =
   | 'receipt'
+  | 'confirmation'
   | 'acknowledgement'
   | 'question'
   | 'answer'

@@ -115,7 +115,7 @@ export async function mailOf(tx: Tx, id: string): Promise<OutboxMail | undefined
 /** Counting stops at `enough`: beyond the limit the exact number does not matter. */
 export async function receiptCounts(
   tx: Tx,
-  enquiry: string,
+  enquiry: string | null,
   address: string,
   at: Date,
   enough: number,
@@ -127,9 +127,9 @@ export async function receiptCounts(
       count(*) filter (where created_at > ${hourAgo}) as to_sender_in_hour,
       count(*) as to_sender_in_day,
       (select count(*) from (
-        select from mail.outbox where kind = 'receipt' and created_at > ${hourAgo} limit ${enough}
+        select from mail.outbox where kind in ('receipt', 'confirmation') and created_at > ${hourAgo} limit ${enough}
       ) lately) as to_all_in_hour
-    from mail.outbox where kind = 'receipt' and to_address = ${address} and created_at > ${dayAgo}
+    from mail.outbox where kind in ('receipt', 'confirmation') and to_address = ${address} and created_at > ${dayAgo}
   `
   if (!row) throw new Error('counting gave no row')
   return row

@@ -64,8 +64,11 @@ export async function post(tx: Tx, stamp: Stamp, mail: Mail, at: Date): Promise<
   return inserted ? { id, messageId } : undefined
 }
 
-/** Whether this sender may get a receipt now, after the limits in force. Needs a transaction of the system. */
-export async function mayReceiptNow(tx: Tx, enquiry: string, address: string, at: Date): Promise<Result<true>> {
+/**
+ * Whether this sender may get a receipt now, after the limits in force: for a new enquiry, which has one at most, or
+ * (null) for anything else they did by email. Needs a transaction of the system.
+ */
+export async function mayReceiptNow(tx: Tx, enquiry: string | null, address: string, at: Date): Promise<Result<true>> {
   const limits = {
     perHour: await setting(tx, 'mail.receipts-per-hour'),
     perDay: await setting(tx, 'mail.receipts-per-day'),

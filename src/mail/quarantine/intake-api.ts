@@ -17,6 +17,7 @@ const states: readonly IntakeState[] = [
   'new-enquiry',
   'filed',
   'recorded',
+  'answered',
   'automatic',
   'duplicate',
   'quarantined',

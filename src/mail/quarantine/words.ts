@@ -9,6 +9,7 @@ export function outcomeInWords(it: Pick<IntakeEntry, 'state' | 'words' | 'refere
     'new-enquiry': `New enquiry ${it.reference}`,
     filed: `Filed${at}`,
     recorded: `Recorded${at}`,
+    answered: 'Answered by itself, as the help address does',
     automatic: `Automatic mail, filed${at} without effect: ${it.words}`,
     duplicate: it.duplicateOf ? `Duplicate of ${it.duplicateOf}` : 'Duplicate of another message',
     quarantined: `Quarantined: ${it.words}`,

@@ -1,3 +1,4 @@
+import type { Reference } from '../../kernel/reference.ts'
 import type { AutomaticReason } from '../parse/automatic.ts'
 
 /** A message understood: what it is, as far as mail can know. What follows from it is decided by the room above. */
@@ -5,6 +6,7 @@ export type Arrival =
   | NewEnquiry
   | Reply
   | Recorded
+  | HelpAsked
   | {
       readonly kind: 'automatic'
       readonly reason: AutomaticReason
@@ -46,6 +48,13 @@ export type Recorded = {
   readonly memberId: string | undefined
   readonly mailboxId: string | undefined
 }
+
+/** Somebody we know asks the help address for something that it answers by itself. */
+export type HelpAsked = { readonly kind: 'help'; readonly personId: string; readonly wants: HelpWanted }
+
+export type HelpWanted =
+  | { readonly what: 'how-to' | 'list' }
+  | { readonly what: 'status'; readonly reference: Reference }
 
 /** An officer filed a quarantined message at an enquiry. */
 export type FiledByHand = {

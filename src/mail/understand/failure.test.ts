@@ -69,7 +69,10 @@ test('what we never signed says nothing', async () => {
   const forged = messageIdOf({ ...stamp, secret: 'somebody else’s' }, mail)
   assert.deepEqual(await failures(report(failed, `Message-ID: ${forged}\n`), 'onestop@tessbridge.example'), [])
   assert.deepEqual(
-    await failures(report(failed, ''), back.replace(/.(?=@)/, it => (it === 'a' ? 'b' : 'a'))),
+    await failures(
+      report(failed, ''),
+      back.replace(/.(?=@)/, it => (it === 'a' ? 'b' : 'a')),
+    ),
     [],
   )
   assert.deepEqual(await failures(exim, 'onestop@tessbridge.example'), [])

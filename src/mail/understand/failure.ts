@@ -93,4 +93,5 @@ const gaveUp = new RegExp(
 const stillTrying =
   /\bdelayed\b|delivery (?:status notification \()?(?:delay|incomplete)|will (?:continue|keep|be retried|try)|still being (?:re)?tried|warning message only|temporary (?:problem|failure|error)|no action is required/i
 
-const refusal = /(?:^|[^\d.])(?:5\d\d[ -]|#?5\.\d{1,3}\.\d{1,3}\b)|unknown user|user unknown|no such (?:user|mailbox|person)|mailbox (?:full|unavailable)/i
+const refusal =
+  /(?:^|[^\d.])(?:5\d\d[ -]|#?5\.\d{1,3}\.\d{1,3}\b)|unknown user|user unknown|no such (?:user|mailbox|person)|mailbox (?:full|unavailable)/i

@@ -34,7 +34,8 @@ function linesOf(own: string): string[] {
   return greeting.test(lines[0] ?? '') ? lines.slice(1) : lines
 }
 
-const greeting = /^(?:dear|hello|hi|hiya|good (?:morning|afternoon|evening)|morning|afternoon|evening)\b[^.?!]{0,40}[,.!]?$/i
+const greeting =
+  /^(?:dear|hello|hi|hiya|good (?:morning|afternoon|evening)|morning|afternoon|evening)\b[^.?!]{0,40}[,.!]?$/i
 
 const answersIt = String.raw`(?:this|that|it|your (?:answer|reply)|which)(?: has| all| fully| really| completely)* (?:answers?|answered|settles?|settled|resolves?|resolved) (?:it|this|everything|(?:all )?(?:of )?my (?:enquiry|questions?|points?)|the (?:enquiry|question|matter))(?: all)?`
 
@@ -53,7 +54,8 @@ const saysNo = new RegExp(
 const withdraws =
   /^(?:please )?withdraw(?: (?:this|it|my enquiry|the enquiry|this enquiry)| \[?me-\d{4}-\d{1,9}\]?)?(?: please)?\s*[.!]*$|^(?:i|we)(?:'d| would)? (?:like to |want to |wish to )?withdraw (?:this|it|my enquiry|the enquiry|this enquiry)\b|^(?:i|we) no longer need an answer\b/i
 
-const chases = /^(?:please )?(?:chase|chasing|chaser)(?: (?:this|it|please|this please|\[?me-\d{4}-\d{1,9}\]?))?\s*[.!]*$/i
+const chases =
+  /^(?:please )?(?:chase|chasing|chaser)(?: (?:this|it|please|this please|\[?me-\d{4}-\d{1,9}\]?))?\s*[.!]*$/i
 
 const asksForNews =
   /^(?:(?:please )?(?:is there |are there |do you have |have you )?(?:any|an) (?:more )?(?:news|update|updates|progress|word|answer)\b[^.]{0,60}\?*|(?:just )?(?:i'm |i am )?chasing\b.{0,80}|(?:can|could|would) you (?:please )?chase\b.{0,60}|(?:i am |i'm |we are |we're )?still (?:waiting|no (?:answer|reply|news))\b.{0,80}|(?:where|how) (?:is|are) (?:this|it|my enquiry|we)\b.{0,60}\?|when (?:will|can) (?:i|we) (?:expect|have|get|hear)\b.{0,80}\?|what(?:'s| is) (?:happening|the (?:latest|position|status))\b.{0,60}\??)$/i

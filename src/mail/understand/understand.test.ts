@@ -11,6 +11,7 @@ const assistant: Sender = { id: 'asha', disabled: false, officer: false, members
 const officer: Sender = { id: 'owen', disabled: false, officer: true, members: [] }
 
 const facts = (given: Partial<Facts> = {}): Facts => ({
+  helpWanted: undefined,
   authors: 1,
   automatic: undefined,
   verdict: { result: 'not-checked', because: '' },

@@ -1,6 +1,6 @@
 import type { Verdict } from '../judge/judge.ts'
 import type { AutomaticReason } from '../parse/automatic.ts'
-import type { Arrival, Held, HeldReason } from './arrival.ts'
+import type { Arrival, Held, HeldReason, HelpWanted } from './arrival.ts'
 import { match, type Match, type Traces } from './match.ts'
 
 /** Everything that decides what a message is; collected beforehand, so that deciding asks nobody. */
@@ -17,6 +17,8 @@ export type Facts = {
   /** among the recipients is the address officers record at */
   readonly toRecord: boolean
   readonly toRevoked: boolean
+  /** it was sent to the help address and asks for something that is answered by itself */
+  readonly helpWanted: HelpWanted | undefined
   /** the core mailboxes among the recipients, in their order */
   readonly mailboxIds: readonly string[]
   /** nobody here can read it */
@@ -48,6 +50,7 @@ export function understand(facts: Facts): Arrival {
   const doubt = doubtAbout(facts)
   if (doubt) return held(doubt, where)
   const sender = facts.sender!
+  if (facts.helpWanted) return { kind: 'help', personId: sender.id, wants: facts.helpWanted }
   if (facts.toRecord && sender.officer) return recorded(facts, sender, about)
   if (matched === 'several') return held('which-enquiry', where)
   if (matched) return replied(facts, sender, matched, where)

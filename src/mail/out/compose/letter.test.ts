@@ -29,8 +29,8 @@ test('every mail has a subject line, both parts, the council and no leftovers', 
 
 test('the subject begins with the reference, and a restricted one says nothing else about the matter', () => {
   const letters = sampleLetters()
-  assert.equal(letters.receipt?.subject, `[ME-2026-000123] We have your enquiry: ${plainNames.subject}`)
-  assert.equal(letters['assigned-restricted']?.subject, '[ME-2026-000123] An enquiry for you')
+  assert.equal(letters.receipt?.subject, `[ME-2026-000123] ${plainNames.subject}`)
+  assert.equal(letters['assigned-restricted']?.subject, '[ME-2026-000123] Your enquiry')
   const restricted = Object.entries(letters).filter(([name]) => name.endsWith('-restricted'))
   assert.equal(restricted.length, 3)
   for (const [name, mail] of restricted) {
@@ -49,7 +49,7 @@ test('what people are called and write is never markup, and nothing is loaded fr
         )
         for (const attribute of element.attrs) {
           assert.ok(
-            ['href', 'class', 'dir', 'lang', 'name', 'content', 'charset'].includes(attribute.name),
+            ['href', 'class', 'dir', 'lang', 'name', 'content', 'charset', 'style'].includes(attribute.name),
             `${about} ${attribute.name}`,
           )
           if (attribute.name === 'href') assert.match(attribute.value, /^https:\/\/onestop\.tessbridge\.example\//)
@@ -57,6 +57,17 @@ test('what people are called and write is never markup, and nothing is loaded fr
       }
       assert.doesNotMatch(mail.html, /url\(|@import/, name)
     }
+  }
+})
+
+test('every mail about one enquiry has one subject, and says in its preview what happened', () => {
+  const letters = Object.entries(sampleLetters()).filter(([, it]) => it.subject.includes('ME-'))
+  const subjects = new Set(letters.filter(([name]) => !name.endsWith('-restricted')).map(([, it]) => it.subject))
+  assert.equal(subjects.size, 1)
+  for (const [name, mail] of Object.entries(sampleLetters())) {
+    const [, preview = ''] = /<div class="preview"[^>]*>([^<]*)</.exec(mail.html) ?? []
+    const [, heading = ''] = /<h1>([^<]*)</.exec(mail.html) ?? []
+    assert.ok(preview.trim().startsWith(heading) && preview.trim().length > heading.length + 10, `${name}: ${preview}`)
   }
 })
 

@@ -45,11 +45,26 @@ export function compose(letter: Letter): Composed {
   }
 }
 
-/** `[ME-2026-000123] We have your enquiry: Broken lamp`: the number first, so that a list of mails can be scanned. */
+/**
+ * `[ME-2026-000123] Broken lamp`: the same for every mail about one enquiry, because many mail programs put only those
+ * into one conversation whose subjects are equal. What happened stands in the heading and in the preview.
+ */
 function subjectLine({ about, says }: Letter): string {
   if (!about) return oneLine(straight(says))
-  const subject = about.restricted ? '' : `: ${isolated(shortened(oneLine(about.subject), 120))}`
-  return oneLine(straight(`[${about.reference}] ${says}${subject}`))
+  const subject = about.restricted ? 'Your enquiry' : isolated(shortened(oneLine(about.subject), 120))
+  return oneLine(straight(`[${about.reference}] ${subject}`))
+}
+
+/** What a list of mails shows beside the subject: what happened, then how the letter begins. */
+function preview({ says, blocks }: Letter): string {
+  const first = blocks.map(saidFirst).find(Boolean) ?? ''
+  return shortened(oneLine(straight(first ? `${says}. ${first}` : says)), 140)
+}
+
+function saidFirst(block: Block): string {
+  if (block.kind === 'paragraph')
+    return block.parts.map(part => (typeof part === 'string' ? part : part.words)).join('')
+  return block.kind === 'words' ? isolated(block.text) : ''
 }
 
 function page(letter: Letter, body: readonly Block[], end: readonly Block[]): string {
@@ -66,6 +81,9 @@ function page(letter: Letter, body: readonly Block[], end: readonly Block[]): st
         </style>
       </head>
       <body>
+        <div class="preview" style="display: none; max-height: 0; overflow: hidden; mso-hide: all">
+          ${preview(letter)}
+        </div>
         <div class="sheet">
           <p class="from">${letter.council.name}</p>
           <h1>${straight(letter.says)}</h1>

@@ -12,6 +12,7 @@ import { promiseMoved } from './promise-moved.ts'
 import { question } from './question.ts'
 import { receipt } from './receipt.ts'
 import { securityNotice } from './security-notice.ts'
+import { sampleReplies } from './sample-replies.ts'
 import { signInLink } from './sign-in-link.ts'
 import { assigned, chased, notDelivered } from './to-officers.ts'
 
@@ -159,6 +160,7 @@ export function sampleLetters(names: Names = plainNames): Record<string, Compose
       limitMegabytes: 35,
       newEnquiryUrl: 'https://onestop.tessbridge.example/enquiries/new',
     }),
+    ...sampleReplies(council, about, names),
     held: held(council, { ...seen, to, confirmUrl: 'https://onestop.tessbridge.example/intake/held/7' }),
   }
 }

@@ -5,6 +5,7 @@
 export const style = `
 :root { color-scheme: light dark; }
 body { margin: 0; padding: 0; background: #faf7f1; color: #14282d; font: 17px/1.55 system-ui, -apple-system, "Segoe UI", Roboto, Helvetica, Arial, sans-serif; -webkit-text-size-adjust: 100%; }
+.preview { display: none; }
 .sheet { max-width: 600px; margin: 0 auto; padding: 24px 20px 32px; background: #ffffff; overflow-wrap: anywhere; }
 .from { margin: 0 0 24px; padding: 0 0 12px; border-bottom: 3px solid #0f5e66; font-weight: 700; color: #0f5e66; }
 h1 { margin: 0 0 16px; font-size: 25px; line-height: 1.25; }

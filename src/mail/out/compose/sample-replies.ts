@@ -1,0 +1,84 @@
+import { day } from '#kernel/day.ts'
+import { confirmation } from './confirmation.ts'
+import { howTo, noSuchEnquiry, ownList, statusOf } from './help-by-mail.ts'
+import type { About, Composed, Council } from './letter.ts'
+import { noted, recordedMail } from './officer-mail.ts'
+import type { Names } from './sample-letters.ts'
+
+const dueOn = day('2026-06-15')
+const mailbox = 'Streets and lighting'
+
+/** One of every mail that answers what somebody did by email. */
+export const sampleReplies = (council: Council, about: About, names: Names): Record<string, Composed> => ({
+  ...sampleConfirmations(council, about, names),
+  ...sampleHelp(council, about, names),
+  ...sampleToOfficers(council, about, names),
+})
+
+const sampleToOfficers = (council: Council, about: About, names: Names): Record<string, Composed> => ({
+  noted: noted(council, { about, to: names.officer }),
+  'recorded-contact': recordedMail(council, {
+    about,
+    to: names.officer,
+    member: names.member,
+    what: 'contact',
+    answeredUrl: `${about.trackingUrl}/answer-at-once`,
+  }),
+  'recorded-letter': recordedMail(council, {
+    about,
+    to: names.officer,
+    member: names.member,
+    what: 'letter',
+    answeredUrl: undefined,
+  }),
+})
+
+/** What each thing a member does by email is answered with. */
+function sampleConfirmations(council: Council, about: About, { member, officer }: Names): Record<string, Composed> {
+  const done = { about, to: member, who: `${officer} in ${mailbox}`, files: 0, dueOn, readBy: day('2026-06-12') }
+  return {
+    'done-raised': confirmation(council, { ...done, done: 'raised', who: mailbox }),
+    'done-added': confirmation(council, { ...done, done: 'added', files: 2 }),
+    'done-replied': confirmation(council, { ...done, done: 'replied' }),
+    'done-chased': confirmation(council, { ...done, done: 'chased' }),
+    'done-chased-early': confirmation(council, { ...done, done: 'chased-early' }),
+    'done-wrote-after-answer': confirmation(council, { ...done, done: 'wrote-after-answer', dueOn: null }),
+    'done-agreed': confirmation(council, { ...done, done: 'agreed', dueOn: null }),
+    'done-disagreed': confirmation(council, { ...done, done: 'disagreed' }),
+    'done-withdrawn': confirmation(council, { ...done, done: 'withdrawn', dueOn: null }),
+  }
+}
+
+function sampleHelp(council: Council, about: About, { member: to, subject, officer }: Names): Record<string, Composed> {
+  const addresses = { oneStop: 'onestop@tessbridge.example', help: 'help@tessbridge.example' }
+  const help = { to, addresses, url: about.trackingUrl, phone: '01632 960 100' }
+  return {
+    'how-to': howTo(council, { ...help, record: undefined }),
+    'how-to-officers': howTo(council, { ...help, record: 'record@tessbridge.example' }),
+    'own-list': ownList(council, {
+      ...help,
+      enquiries: [
+        { reference: 'ME-2026-000123', subject, stands: 'Needs your reply', dueOn: null, late: false },
+        {
+          reference: 'ME-2026-000118',
+          subject: 'Missed bins in Weaver Street',
+          stands: 'In progress',
+          dueOn,
+          late: true,
+        },
+        { reference: 'ME-2026-000097', subject: '', stands: 'New', dueOn: day('2026-06-22'), late: false },
+      ],
+      more: 4,
+    }),
+    'own-list-empty': ownList(council, { ...help, enquiries: [], more: 0 }),
+    'status-of': statusOf(council, {
+      about,
+      to,
+      stands: 'In progress',
+      next: `${officer} will be in touch by Wednesday 10 June 2026. The answer is due by Monday 15 June 2026.`,
+      who: `${officer} in ${mailbox}`,
+      dueOn,
+    }),
+    'no-such-enquiry': noSuchEnquiry(council, { ...help, asked: 'ME-2026-009999' }),
+  }
+}
