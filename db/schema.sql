@@ -1193,6 +1193,60 @@ create policy seen on enquiries.attachment for select
   WHERE (m.id = attachment.message_id))));
 grant insert, select on enquiries.attachment to one_stop_app;
 
+create table enquiries.bulk (
+  id uuid not null,
+  person_id uuid not null,
+  act text not null,
+  given jsonb default '{}'::jsonb not null,
+  matching text default ''::text not null,
+  undoes uuid,
+  state text default 'preview'::text not null,
+  made_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  constraint bulk_check CHECK (((state = 'preview'::text) = (confirmed_at IS NULL))),
+  constraint bulk_check1 CHECK (((state = 'done'::text) = (finished_at IS NOT NULL))),
+  constraint bulk_state_check CHECK ((state = ANY (ARRAY['preview'::text, 'running'::text, 'done'::text]))),
+  constraint bulk_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+  constraint bulk_undoes_fkey FOREIGN KEY (undoes) REFERENCES enquiries.bulk(id),
+  constraint bulk_pkey PRIMARY KEY (id)
+);
+create INDEX bulk_by_person ON enquiries.bulk USING btree (person_id, made_at DESC);
+create UNIQUE INDEX bulk_undone_once ON enquiries.bulk USING btree (undoes) WHERE (undoes IS NOT NULL);
+-- row-level security: forced
+create policy own on enquiries.bulk for all
+  using ((person_id = ( SELECT platform.viewer() AS viewer)) OR ( SELECT platform.is_system() AS is_system));
+grant insert, select, update on enquiries.bulk to one_stop_app;
+
+create table enquiries.bulk_item (
+  bulk_id uuid not null,
+  place integer not null,
+  enquiry_id uuid not null,
+  reference text not null,
+  state text default 'waiting'::text not null,
+  code text,
+  words text,
+  own_act text,
+  own_given jsonb,
+  expected_version integer,
+  version integer,
+  undo_act text,
+  undo_given jsonb,
+  constraint bulk_item_place_check CHECK ((place >= 1)),
+  constraint bulk_item_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'refused'::text]))),
+  constraint bulk_item_bulk_id_fkey FOREIGN KEY (bulk_id) REFERENCES enquiries.bulk(id) ON DELETE CASCADE,
+  constraint bulk_item_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES enquiries.enquiry(id),
+  constraint bulk_item_pkey PRIMARY KEY (bulk_id, place),
+  constraint bulk_item_bulk_id_enquiry_id_key UNIQUE (bulk_id, enquiry_id)
+);
+create INDEX bulk_item_waiting ON enquiries.bulk_item USING btree (bulk_id, place) WHERE (state = 'waiting'::text);
+-- row-level security: forced
+create policy own on enquiries.bulk_item for all
+  using (( SELECT platform.is_system() AS is_system) OR (EXISTS ( SELECT
+   FROM enquiries.bulk b
+  WHERE ((b.id = bulk_item.bulk_id) AND (b.person_id = ( SELECT platform.viewer() AS viewer))))));
+grant insert, select, update on enquiries.bulk_item to one_stop_app;
+
 create table enquiries.draft (
   id uuid default uuidv7() not null,
   person_id uuid not null,
@@ -1278,6 +1332,7 @@ create INDEX enquiry_by_member ON enquiries.enquiry USING btree (member_id, crea
 create INDEX enquiry_by_raiser ON enquiries.enquiry USING btree (raised_by, created_at DESC) WHERE (raised_by IS NOT NULL);
 create INDEX enquiry_in_lane ON enquiries.enquiry USING btree (lane_on) WHERE (lane_on IS NOT NULL);
 create INDEX enquiry_not_accepted ON enquiries.enquiry USING btree (assigned_on) WHERE (status = 'assigned'::text);
+create INDEX enquiry_open_by_change ON enquiries.enquiry USING btree (changed_at DESC, id DESC) WHERE (status <> ALL (ARRAY['answered'::text, 'closed'::text]));
 create INDEX enquiry_open_by_due ON enquiries.enquiry USING btree (due_on, id) WHERE (status <> ALL (ARRAY['answered'::text, 'closed'::text]));
 create INDEX enquiry_open_by_mailbox ON enquiries.enquiry USING btree (mailbox_id, due_on, id) WHERE (status <> ALL (ARRAY['answered'::text, 'closed'::text]));
 -- row-level security: forced
@@ -1367,6 +1422,19 @@ create table enquiries.numbering (
 );
 grant insert, select, update on enquiries.numbering to one_stop_app;
 
+create table enquiries.own_list (
+  person_id uuid not null,
+  columns text[],
+  begins_with text,
+  keys boolean default true not null,
+  constraint own_list_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+  constraint own_list_pkey PRIMARY KEY (person_id)
+);
+-- row-level security: forced
+create policy own on enquiries.own_list for all
+  using ((person_id = ( SELECT platform.viewer() AS viewer)) OR ( SELECT platform.is_system() AS is_system));
+grant insert, select, update on enquiries.own_list to one_stop_app;
+
 create table enquiries.promise (
   id uuid not null,
   enquiry_id uuid not null,
@@ -1414,6 +1482,45 @@ create policy seen on enquiries.question for select
   WHERE (e.id = question.enquiry_id))));
 grant insert, select on enquiries.question to one_stop_app;
 grant update (answer, excuse, answered_in) on enquiries.question to one_stop_app;
+
+create table enquiries.recently_seen (
+  person_id uuid not null,
+  enquiry_id uuid not null,
+  at timestamp with time zone not null,
+  constraint recently_seen_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES enquiries.enquiry(id),
+  constraint recently_seen_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+  constraint recently_seen_pkey PRIMARY KEY (person_id, enquiry_id)
+);
+-- row-level security: forced
+create policy own on enquiries.recently_seen for all
+  using ((person_id = ( SELECT platform.viewer() AS viewer)) OR ( SELECT platform.is_system() AS is_system));
+grant delete, insert, select, update on enquiries.recently_seen to one_stop_app;
+
+create table enquiries.saved_view (
+  id uuid default uuidv7() not null,
+  person_id uuid not null,
+  mailbox_id uuid,
+  name text not null,
+  address text not null,
+  made_at timestamp with time zone not null,
+  deleted_at timestamp with time zone,
+  constraint saved_view_address_check CHECK ((length(address) <= 4000)),
+  constraint saved_view_name_check CHECK (((name <> ''::text) AND (length(name) <= 60))),
+  constraint saved_view_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailboxes.mailbox(id),
+  constraint saved_view_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+  constraint saved_view_pkey PRIMARY KEY (id)
+);
+create INDEX saved_view_by_mailbox ON enquiries.saved_view USING btree (mailbox_id) WHERE (mailbox_id IS NOT NULL);
+create INDEX saved_view_by_person ON enquiries.saved_view USING btree (person_id);
+-- row-level security: forced
+create policy changed_by_its_people on enquiries.saved_view for update
+  using ((person_id = ( SELECT platform.viewer() AS viewer)) OR (mailbox_id = ANY (( SELECT mailboxes.viewer_runs() AS viewer_runs)::uuid[])))
+  with check ((mailbox_id IS NULL) OR (mailbox_id = ANY (( SELECT mailboxes.viewer_named() AS viewer_named)::uuid[])));
+create policy saved_by_oneself on enquiries.saved_view for insert
+  with check ((person_id = ( SELECT platform.viewer() AS viewer)) AND ((mailbox_id IS NULL) OR (mailbox_id = ANY (( SELECT mailboxes.viewer_named() AS viewer_named)::uuid[]))));
+create policy seen on enquiries.saved_view for select
+  using (( SELECT platform.is_system() AS is_system) OR (person_id = ( SELECT platform.viewer() AS viewer)) OR (mailbox_id = ANY (( SELECT mailboxes.viewer_named() AS viewer_named)::uuid[])));
+grant insert, select, update on enquiries.saved_view to one_stop_app;
 
 CREATE OR REPLACE FUNCTION enquiries.next_number(of_year integer)
  RETURNS integer

@@ -1,5 +1,7 @@
 import type { Day } from '#kernel/day.ts'
 import { parseReference, referencesMeant, type Reference } from '#kernel/reference.ts'
+import { namesInRegister } from '#mailboxes/door.ts'
+import { personNames } from '#people/door.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Channel, Kind, Status } from './enquiry.ts'
 
@@ -21,6 +23,7 @@ export type Listed = {
   readonly holderId: string | null
   readonly holderName: string | null
   readonly topicId: string | null
+  readonly wardId: string | null
   readonly topicName: string | null
   readonly receivedOn: Day
   readonly dueOn: Day | null
@@ -34,20 +37,36 @@ export type Listed = {
   readonly waitingSince: Day | null
   readonly chases: number
   readonly createdAt: Date
+  readonly changedAt: Date
+  /** it stands in a mailbox that names the viewer today */
+  readonly inTheirMailbox: boolean
 }
 
 /** Which enquiries; everything given must hold. The words are the same in pages' addresses and in the API. */
 export type Filter = {
   readonly open?: boolean
-  readonly status?: readonly Status[]
+  readonly status?: readonly string[]
+  readonly kind?: readonly string[]
+  readonly channel?: readonly string[]
+  /** by ids; `mailboxKey`, `topicKey` and `wardKey` by the words of an address */
   readonly mailbox?: readonly string[]
+  readonly mailboxKey?: readonly string[]
   readonly member?: readonly string[]
   readonly holder?: string
   readonly topic?: string
+  readonly topicKey?: readonly string[]
+  readonly wardKey?: readonly string[]
+  /** in the mailboxes that name the viewer today */
+  readonly inTheirMailboxes?: boolean
   readonly unassigned?: boolean
   readonly inLane?: boolean
   /** due before this day and still open */
   readonly dueBefore?: Day
+  /** due on these days or between them, and still open */
+  readonly dueFrom?: Day
+  readonly dueUntil?: Day
+  readonly receivedFrom?: Day
+  readonly receivedUntil?: Day
   /** words of the subject, a reference, or its number alone */
   readonly q?: string
 }
@@ -55,12 +74,16 @@ export type Filter = {
 /** Where the last page ended: its last line's sort value and id. */
 export type After = { readonly value: string; readonly id: string }
 
-export type Order = 'due' | 'newest' | 'lane'
-
 /**
- * Lists what the viewer may see, one page. `due`: by due date, what has none (waiting) last, which is the order of work;
- * `newest`: by registration; `lane`: longest in the review lane first. Keyset paging: page 1,000 costs what page 1 costs.
+ * `due`: by due date, what has none (waiting) last, which is the order of work; `due-last`: the other way round;
+ * `newest` and `oldest`: by registration; `changed`: by the last change; `lane`: longest in the review lane first.
  */
+export type Order = 'due' | 'due-last' | 'newest' | 'oldest' | 'changed' | 'lane'
+
+/** A line as it is read; the names are added from what is known anyway. */
+type Row = Omit<Listed, 'memberName' | 'mailboxName' | 'holderName' | 'topicName'>
+
+/** Lists what the viewer may see, one page. Keyset paging: page 1,000 costs what page 1 costs. */
 export async function listEnquiries(
   tx: Tx,
   filter: Filter,
@@ -68,46 +91,91 @@ export async function listEnquiries(
   limit: number,
   after?: After,
 ): Promise<Listed[]> {
-  return tx<Listed[]>`
-    select e.id, e.reference, e.version, e.subject, e.status, e.kind, e.channel, e.restricted, e.round, e.member_id, e.mailbox_id,
-           e.holder_id, e.topic_id, e.received_on, e.due_on, e.agreed_due_on, e.headline_due_on, e.next_update_on, e.answered_on, e.closed_on, e.lane_on,
-           case when e.status = 'waiting-for-member' then (e.pauses -> -1 ->> 'askedOn')::date end as waiting_since,
-           e.chases, e.created_at,
-           m.name as member_name, b.name as mailbox_name, h.name as holder_name, t.name as topic_name
-    from (
-      select e.*
-      from enquiries.enquiry e
-      where ${where(tx, filter)} ${pageAfter(tx, order, after)}
-      order by ${inOrder(tx, order)}
-      limit ${limit}
-    ) e
-    join people.person m on m.id = e.member_id
-    left join mailboxes.mailbox b on b.id = e.mailbox_id
-    left join people.person h on h.id = e.holder_id
-    left join mailboxes.topic t on t.id = e.topic_id
-    order by ${inOrder(tx, order)}
-  `
+  const [rows, nameOf] = await Promise.all([readRows(tx, filter, order, limit, after), namesInRegister(tx)])
+  // names one by one from a small table cost less than joins, which are planned and guarded once for each table
+  const people = await personNames(tx, [...new Set(rows.flatMap(it => [it.memberId, it.holderId ?? []].flat()))])
+  return rows.map(it => ({
+    ...it,
+    memberName: people.get(it.memberId) ?? '',
+    mailboxName: nameOf(it.mailboxId),
+    holderName: (it.holderId && people.get(it.holderId)) ?? null,
+    topicName: nameOf(it.topicId),
+  }))
 }
 
+const readRows = (tx: Tx, filter: Filter, order: Order, limit: number, after: After | undefined) => tx<Row[]>`
+  select e.id, e.reference, e.version, e.subject, e.status, e.kind, e.channel, e.restricted, e.round, e.member_id, e.mailbox_id,
+         e.holder_id, e.topic_id, e.ward_id, e.received_on, e.due_on, e.agreed_due_on,
+         e.headline_due_on, e.next_update_on, e.answered_on, e.closed_on, e.lane_on, e.chases, e.created_at, e.changed_at,
+         case when e.status = 'waiting-for-member' then (e.pauses -> -1 ->> 'askedOn')::date end as waiting_since,
+         coalesce(e.mailbox_id = any ((select mailboxes.viewer_named())::uuid[]), false) as in_their_mailbox
+  from enquiries.enquiry e
+  where ${where(tx, filter)} ${pageAfter(tx, order, after)}
+  order by ${inOrder(tx, order)}
+  limit ${limit}
+`
+
+/** How many there are, counted no further than `most` and one. */
+export async function countEnquiries(tx: Tx, filter: Filter, most: number): Promise<number> {
+  const [row] = await tx<{ n: number }[]>`
+    select count(*)::int as n from (select from enquiries.enquiry e where ${where(tx, filter)} limit ${most + 1}) counted
+  `
+  return row!.n
+}
+
+/** Whether only open enquiries can match: then every order has an index, and the order of work makes sense. */
+export const isOnlyOpen = (it: Filter): boolean =>
+  it.open === true ||
+  it.dueBefore !== undefined ||
+  it.dueFrom !== undefined ||
+  it.dueUntil !== undefined ||
+  (it.status !== undefined && it.status.every(status => status !== 'answered' && status !== 'closed'))
+
 function inOrder(tx: Tx, order: Order) {
-  if (order === 'newest') return tx`e.created_at desc, e.id desc`
-  return order === 'lane' ? tx`e.lane_on, e.id` : tx`e.due_on, e.id`
+  switch (order) {
+    case 'due':
+      return tx`e.due_on, e.id`
+    case 'due-last':
+      return tx`e.due_on desc, e.id desc`
+    case 'newest':
+      return tx`e.created_at desc, e.id desc`
+    case 'oldest':
+      return tx`e.created_at, e.id`
+    case 'changed':
+      return tx`e.changed_at desc, e.id desc`
+    case 'lane':
+      return tx`e.lane_on, e.id`
+  }
 }
 
 const isOpen = (tx: Tx) => tx`e.status not in ('answered', 'closed')`
 
 function where(tx: Tx, it: Filter) {
   const all = [
-    it.open === true && isOpen(tx),
+    // said in so many words, for a status that is handed over lets no partial index be used
+    isOnlyOpen(it) && isOpen(tx),
     it.open === false && tx`e.status in ('answered', 'closed')`,
     it.status && tx`e.status = any (${it.status as string[]})`,
+    it.kind && tx`e.kind = any (${it.kind as string[]})`,
+    it.channel && tx`e.channel = any (${it.channel as string[]})`,
     it.mailbox && tx`e.mailbox_id = any (${it.mailbox as string[]}::uuid[])`,
+    it.mailboxKey &&
+      tx`e.mailbox_id = any (array(select b.id from mailboxes.mailbox b where b.key = any (${it.mailboxKey as string[]})))`,
+    it.inTheirMailboxes && tx`e.mailbox_id = any ((select mailboxes.viewer_named())::uuid[])`,
     it.member && tx`e.member_id = any (${it.member as string[]}::uuid[])`,
     it.holder && tx`e.holder_id = ${it.holder}`,
     it.topic && tx`e.topic_id = ${it.topic}`,
+    it.topicKey &&
+      tx`e.topic_id = any (array(select t.id from mailboxes.topic t where t.key = any (${it.topicKey as string[]})))`,
+    it.wardKey &&
+      tx`e.ward_id = any (array(select w.id from people.ward w where w.key = any (${it.wardKey as string[]})))`,
     it.unassigned && tx`e.holder_id is null`,
     it.inLane && tx`e.lane_on is not null`,
-    it.dueBefore && tx`${isOpen(tx)} and e.due_on < ${it.dueBefore}`,
+    it.dueBefore && tx`e.due_on < ${it.dueBefore}`,
+    it.dueFrom && tx`e.due_on >= ${it.dueFrom}`,
+    it.dueUntil && tx`e.due_on <= ${it.dueUntil}`,
+    it.receivedFrom && tx`e.received_on >= ${it.receivedFrom}`,
+    it.receivedUntil && tx`e.received_on <= ${it.receivedUntil}`,
     it.q && named(tx, it.q),
   ].filter(part => part !== undefined && part !== false && part !== '')
   return all.reduce((so, part) => tx`${so} and ${part as never}`, tx`true`)
@@ -128,9 +196,24 @@ const inSubject = (tx: Tx, q: string) =>
 
 function pageAfter(tx: Tx, order: Order, after: After | undefined) {
   if (!after) return tx``
-  if (order === 'newest') return tx`and (e.created_at, e.id) < (${new Date(after.value)}, ${after.id}::uuid)`
-  if (order === 'lane') return tx`and (e.lane_on, e.id) > (${after.value}::date, ${after.id}::uuid)`
-  // what waits has no due date and sorts last
-  if (after.value === '') return tx`and e.due_on is null and e.id > ${after.id}::uuid`
-  return tx`and ((e.due_on, e.id) > (${after.value}::date, ${after.id}::uuid) or e.due_on is null)`
+  const { value, id } = after
+  switch (order) {
+    case 'newest':
+      return tx`and (e.created_at, e.id) < (${new Date(value)}, ${id}::uuid)`
+    case 'oldest':
+      return tx`and (e.created_at, e.id) > (${new Date(value)}, ${id}::uuid)`
+    case 'changed':
+      return tx`and (e.changed_at, e.id) < (${new Date(value)}, ${id}::uuid)`
+    case 'lane':
+      return tx`and (e.lane_on, e.id) > (${value}::date, ${id}::uuid)`
+    // what waits has no due date and sorts last, or first when it is the other way round
+    case 'due':
+      return value === ''
+        ? tx`and e.due_on is null and e.id > ${id}::uuid`
+        : tx`and ((e.due_on, e.id) > (${value}::date, ${id}::uuid) or e.due_on is null)`
+    case 'due-last':
+      return value === ''
+        ? tx`and ((e.due_on is null and e.id < ${id}::uuid) or e.due_on is not null)`
+        : tx`and (e.due_on, e.id) < (${value}::date, ${id}::uuid)`
+  }
 }

@@ -65,6 +65,12 @@ export async function topicByKey(tx: Tx, key: string): Promise<Topic | undefined
   return (await heldRegister(tx)).topicByKey.get(key)
 }
 
+/** What a mailbox or topic is called, by its id; null for one that is not known. */
+export async function namesInRegister(tx: Tx): Promise<(id: string | null) => string | null> {
+  const { mailboxById, topicById } = await heldRegister(tx)
+  return id => (id && (mailboxById.get(id) ?? topicById.get(id))?.name) ?? null
+}
+
 export type RouteQuestion = {
   /** by its id or its key; the mailbox too */
   readonly topicId?: string | null

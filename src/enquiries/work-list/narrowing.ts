@@ -1,72 +1,153 @@
-import { parseDay } from '#kernel/day.ts'
+import { parseDay, type Day } from '#kernel/day.ts'
 import { storable } from '#kernel/text.ts'
-import type { Mailbox } from '#mailboxes/door.ts'
-import { statuses, type Status } from '../enquiry.ts'
-import type { After, Filter, Listed, Order } from '../list.sql.ts'
-import { viewIn, viewNamed, type Me, type ViewName } from './views.ts'
+import { channels, kinds, statuses, type Channel, type Kind, type Status } from '../enquiry.ts'
+import { isOnlyOpen, type After, type Filter, type Listed, type Order } from '../list.sql.ts'
+import { isView, viewNamed, type Me, type ViewName } from './views.ts'
 
-/** What the address of the work list says: the view and what narrows it. */
+/** What the address of the work list says: the view, and what narrows it. Registers are named by their keys. */
 export type Narrowing = {
   readonly view: ViewName
-  readonly mailbox?: Mailbox
-  readonly status?: Status
+  readonly status: readonly Status[]
+  readonly kind: readonly Kind[]
+  readonly channel: readonly Channel[]
+  readonly mailbox: readonly string[]
+  readonly topic: readonly string[]
+  readonly ward: readonly string[]
+  /** a person's id */
+  readonly member?: string
+  /** a person's id, `me`, or `nobody` */
+  readonly holder?: string
+  readonly dueFrom?: Day
+  readonly dueUntil?: Day
+  readonly receivedFrom?: Day
+  readonly receivedUntil?: Day
   readonly overdue: boolean
+  /** due today or in the next two working days */
+  readonly atRisk: boolean
   readonly q: string
+  readonly sort?: Order
   readonly after?: After
 }
 
-type Query = Readonly<Record<string, string>>
+/** How the list may be sorted, in words; the first is the order of work. */
+export const sorts = {
+  due: 'Due first',
+  'due-last': 'Due last',
+  newest: 'Newest first',
+  oldest: 'Oldest first',
+  changed: 'Changed last',
+} as const satisfies Partial<Record<Order, string>>
+
+export const isSort = (word: string | null): word is keyof typeof sorts => word !== null && Object.hasOwn(sorts, word)
 
 /** Reads the address. Words it does not know are left out rather than refused: an old bookmark still opens. */
-export function narrowingIn(query: Query, me: Me, mailboxes: readonly Mailbox[]): Narrowing {
-  const mailbox = mailboxes.find(it => it.key === query.mailbox)
-  const status = statuses.find(it => it === query.status)
-  const after = afterIn(query.after)
-  return {
-    view: viewIn(query.view, me, Boolean(mailbox || status || query.overdue)),
-    ...(mailbox && { mailbox }),
-    ...(status && { status }),
-    ...(after && { after }),
-    overdue: query.overdue === 'yes',
-    q: storable(query.q ?? '')
+export function narrowingIn(address: URLSearchParams, usual: (isNarrowed: boolean) => ViewName): Narrowing {
+  const several = (name: string) =>
+    address
+      .getAll(name)
+      .flatMap(it => it.split(','))
+      .filter(Boolean)
+  const known = <T extends string>(name: string, words: readonly T[]) => words.filter(it => several(name).includes(it))
+  const keys = (name: string) => [...new Set(several(name).filter(it => /^[a-z0-9-]{1,100}$/.test(it)))].slice(0, 20)
+  const on = (name: string) => parseDay(address.get(name) ?? '')
+  const person = (name: string) => several(name).find(it => isId(it) || (name === 'holder' && /^(me|nobody)$/.test(it)))
+  const narrowed = {
+    status: known('status', statuses),
+    kind: known('kind', kinds),
+    channel: known('channel', channels),
+    mailbox: keys('mailbox'),
+    topic: keys('topic'),
+    ward: keys('ward'),
+    member: person('member'),
+    holder: person('holder'),
+    dueFrom: on('due-from'),
+    dueUntil: on('due-until'),
+    receivedFrom: on('received-from'),
+    receivedUntil: on('received-until'),
+    overdue: address.get('overdue') === 'yes',
+    atRisk: address.get('at-risk') === 'yes',
+    q: storable(address.get('q') ?? '')
       .trim()
       .slice(0, 200),
   }
+  const [view, sort] = [address.get('view'), address.get('sort')]
+  return {
+    ...narrowed,
+    view: isView(view) ? view : usual(isNarrowed(narrowed)),
+    sort: isSort(sort) ? sort : undefined,
+    after: afterIn(address.get('after')),
+  }
 }
+
+/** Whether anything but the view narrows the list. */
+export const isNarrowed = (it: Omit<Narrowing, 'view'>): boolean =>
+  Boolean(it.q || it.overdue || it.atRisk || it.member || it.holder) ||
+  [it.status, it.kind, it.channel, it.mailbox, it.topic, it.ward].some(many => many.length > 0) ||
+  [it.dueFrom, it.dueUntil, it.receivedFrom, it.receivedUntil].some(Boolean)
 
 /** Something is looked for: then the view is left, and everything is searched, closed ones too. */
 export const isSearch = ({ q }: Pick<Narrowing, 'q'>): boolean => q !== ''
 
-/** What to ask of the database. A chosen status goes before the view's. */
-export function filterOf({ view, mailbox, status, overdue, q }: Narrowing, me: Me): { filter: Filter; order: Order } {
-  const { filter, order } = isSearch({ q }) ? search : viewNamed(view)
-  const { open, ...others } = filter(me)
-  const ended = status === 'answered' || status === 'closed'
+/** What to ask of the database. A chosen status goes before the view's; only open work is sorted by dates of work. */
+export function filterOf(it: Narrowing, me: Me): { filter: Filter; order: Order } {
+  const view = viewNamed(it.view)
+  const { open, status, ...others } = isSearch(it) ? search : view.filter(me)
+  const filter: Filter = {
+    ...others,
+    ...(it.status.length > 0 ? { status: it.status } : { open, status }),
+    ...(it.kind.length > 0 && { kind: it.kind }),
+    ...(it.channel.length > 0 && { channel: it.channel }),
+    ...(it.mailbox.length > 0 && { mailboxKey: it.mailbox }),
+    ...(it.topic.length > 0 && { topicKey: it.topic }),
+    ...(it.ward.length > 0 && { wardKey: it.ward }),
+    ...(it.member && { member: [it.member] }),
+    ...heldBy(it.holder, others.holder, me),
+    ...datesOf(it, others, me),
+    ...(it.q && { q: it.q }),
+  }
+  const usual = isSearch(it) ? 'newest' : view.order
+  return { filter, order: orderOf(it.sort ?? usual, filter) }
+}
+
+const search: Filter = {}
+
+function heldBy(asked: string | undefined, ofView: string | undefined, { person }: Me): Filter {
+  if (asked === undefined) return {}
+  if (asked === 'nobody') return { unassigned: true }
+  const holder = asked === 'me' ? person : asked
+  // a view of what is mine holds nothing of anybody else
+  return ofView !== undefined && ofView !== holder ? { holder: ofView, unassigned: true } : { holder }
+}
+
+function datesOf(it: Narrowing, ofView: Filter, { today, soon }: Me): Filter {
+  const from = latest(ofView.dueFrom, it.dueFrom, it.atRisk ? today : undefined)
+  const until = earliest(ofView.dueUntil, it.dueUntil, it.atRisk ? soon : undefined)
   return {
-    filter: {
-      ...others,
-      ...(status ? { status: [status] } : open !== undefined && { open }),
-      ...(mailbox && { mailbox: mailboxesWithin(others.mailbox, mailbox.id) }),
-      ...(overdue && { dueBefore: me.today }),
-      ...(q && { q }),
-    },
-    order: ended && order === 'due' ? 'newest' : order,
+    dueFrom: from,
+    dueUntil: until,
+    dueBefore: it.overdue ? today : ofView.dueBefore,
+    receivedFrom: it.receivedFrom,
+    receivedUntil: it.receivedUntil,
   }
 }
 
-const search = { filter: (_me: Me): Filter => ({}), order: 'newest' } as const satisfies {
-  order: Order
-  filter: unknown
+const latest = (...days: readonly (Day | undefined)[]): Day | undefined =>
+  days
+    .filter(it => it !== undefined)
+    .toSorted()
+    .at(-1)
+const earliest = (...days: readonly (Day | undefined)[]): Day | undefined =>
+  days.filter(it => it !== undefined).toSorted()[0]
+
+function orderOf(asked: Order, filter: Filter): Order {
+  if (asked === 'lane' || asked === 'newest' || asked === 'oldest' || isOnlyOpen(filter)) return asked
+  return 'newest'
 }
 
-/** One mailbox out of those the view has; none when it is not among them. */
-const mailboxesWithin = (among: readonly string[] | undefined, id: string): string[] =>
-  !among || among.includes(id) ? [id] : []
-
 /** `2026-06-15_0197…`: where the last page ended; nothing before the `_` for what has no due date. */
-function afterIn(text: string | undefined): After | undefined {
+function afterIn(text: string | null): After | undefined {
   const [, value = '', id = ''] = /^([\d:.TZ-]{0,24})_([0-9a-f-]{36})$/.exec(text ?? '') ?? []
-  const known = value === '' || parseDay(value) !== undefined || !Number.isNaN(Date.parse(value))
+  const known = value === '' || parseDay(value) !== undefined || (value.length > 10 && !Number.isNaN(Date.parse(value)))
   return isId(id) && known ? { value, id } : undefined
 }
 
@@ -74,20 +155,11 @@ const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{
 
 /** The last line of a page, as the address of the next one names it. */
 export function afterOf(line: Listed, order: Order): string {
-  const value =
-    order === 'newest' ? line.createdAt.toISOString() : ((order === 'lane' ? line.laneOn : line.dueOn) ?? '')
-  return `${value}_${line.id}`
+  return `${afterValue(line, order)}_${line.id}`
 }
 
-/** The address of this list with something changed; `after` is dropped unless it is what changes. */
-export function addressWith(it: Narrowing, change: Partial<Record<'view' | 'after', string>> = {}): string {
-  const params = new URLSearchParams({
-    view: change.view ?? it.view,
-    ...(it.mailbox && { mailbox: it.mailbox.key }),
-    ...(it.status && { status: it.status }),
-    ...(it.overdue && { overdue: 'yes' }),
-    ...(it.q && { q: it.q }),
-    ...(change.after && { after: change.after }),
-  })
-  return `/enquiries?${params}`
+function afterValue({ createdAt, changedAt, laneOn, dueOn }: Listed, order: Order): string {
+  if (order === 'newest' || order === 'oldest') return createdAt.toISOString()
+  if (order === 'changed') return changedAt.toISOString()
+  return (order === 'lane' ? laneOn : dueOn) ?? ''
 }

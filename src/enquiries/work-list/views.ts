@@ -4,16 +4,17 @@ import type { Filter, Order } from '../list.sql.ts'
 /** For whom a view is drawn. */
 export type Me = {
   readonly person: string
-  readonly mailboxes: readonly string[]
-  /** gives work to others, as member services do */
-  readonly allocates: boolean
   readonly today: Day
+  /** the last day that counts as soon: two working days on, where the ladder begins to warn */
+  readonly soon: Day
 }
 
 type ViewFacts = {
   readonly text: string
   readonly filter: (me: Me) => Filter
   readonly order: Order
+  /** it stands in the row only while something stands in it */
+  readonly seldom?: true
   /** what an empty list says, and one helpful sentence */
   readonly empty: { readonly heading: string; readonly words: string }
 }
@@ -31,7 +32,7 @@ export const views = {
   },
   mailboxes: {
     text: 'My mailboxes',
-    filter: ({ mailboxes }) => ({ open: true, mailbox: mailboxes }),
+    filter: () => ({ open: true, inTheirMailboxes: true }),
     order: 'due',
     empty: {
       heading: 'Your mailboxes are empty',
@@ -44,6 +45,21 @@ export const views = {
     order: 'due',
     empty: { heading: 'Everything has a handler', words: 'Nothing waits to be taken or allocated.' },
   },
+  soon: {
+    text: 'Due soon',
+    filter: ({ today, soon }) => ({ dueFrom: today, dueUntil: soon }),
+    order: 'due',
+    empty: {
+      heading: 'Nothing is due soon',
+      words: 'What is due today or in the next two working days stands here, before it is late.',
+    },
+  },
+  overdue: {
+    text: 'Overdue',
+    filter: ({ today }) => ({ dueBefore: today }),
+    order: 'due',
+    empty: { heading: 'Nothing is late', words: 'Every open enquiry that you may see is still within its time.' },
+  },
   waiting: {
     text: 'Waiting',
     filter: () => ({ status: ['waiting-for-member'] }),
@@ -53,11 +69,25 @@ export const views = {
       words: 'Enquiries stand here while a member still has to reply to a question. Their clock stands still.',
     },
   },
-  overdue: {
-    text: 'Overdue',
-    filter: ({ today }) => ({ dueBefore: today }),
+  review: {
+    text: 'In review',
+    filter: () => ({ status: ['in-review'] }),
     order: 'due',
-    empty: { heading: 'Nothing is late', words: 'Every open enquiry that you may see is still within its time.' },
+    seldom: true,
+    empty: {
+      heading: 'Nothing is in review',
+      words: 'An answer that needs a second pair of eyes stands here until somebody has looked at it.',
+    },
+  },
+  partner: {
+    text: 'With a partner',
+    filter: () => ({ status: ['with-partner'] }),
+    order: 'due',
+    seldom: true,
+    empty: {
+      heading: 'Nothing is with a partner',
+      words: 'What a partner organisation was handed stands here until it comes back. The council’s clock runs on.',
+    },
   },
   lane: {
     text: 'After an answer',
@@ -85,12 +115,14 @@ export const viewNames = Object.keys(views) as ViewName[]
 
 export const viewNamed = (name: ViewName): ViewFacts => views[name]
 
+export const isView = (name: string | null | undefined): name is ViewName =>
+  typeof name === 'string' && Object.hasOwn(views, name)
+
 /**
- * The view an address names. Without one: the mailboxes of whoever is named in any; what nobody has yet for who gives
+ * The view of an address that names none: the mailboxes of whoever is named in any; what nobody has yet for who gives
  * work out, unless the address narrows the list by itself; else everything.
  */
-export function viewIn(asked: string | undefined, me: Me, isNarrowed: boolean): ViewName {
-  if (asked !== undefined && Object.hasOwn(views, asked)) return asked as ViewName
-  if (me.mailboxes.length > 0) return 'mailboxes'
-  return me.allocates && !isNarrowed ? 'unassigned' : 'all'
+export function usualView(who: { named: boolean; allocates: boolean }, isNarrowed: boolean): ViewName {
+  if (who.named) return 'mailboxes'
+  return who.allocates && !isNarrowed ? 'unassigned' : 'all'
 }

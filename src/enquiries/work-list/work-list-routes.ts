@@ -1,53 +1,125 @@
-import { openMailboxes, partsOf } from '#mailboxes/door.ts'
-import type { Day } from '#kernel/day.ts'
+import { addWorkingDays, type Calendar } from '#clock/door.ts'
+import { allow, refuse, refuseAll, type Result } from '#kernel/result.ts'
+import { parseDay, type Day } from '#kernel/day.ts'
+import { wards } from '#people/door.ts'
 import type { Tx } from '#platform/db/database.ts'
-import { page, type Answer } from '#platform/http/answer.ts'
+import { page, pageAgain, redirect, type Answer } from '#platform/http/answer.ts'
 import type { Asked, Route } from '#platform/http/route.ts'
-import { mayDo } from '#platform/http/viewer.ts'
-import { listEnquiries } from '../list.sql.ts'
+import { mayDo, type Viewer } from '#platform/http/viewer.ts'
+import type { House } from '../house.ts'
+import { countEnquiries, listEnquiries } from '../list.sql.ts'
 import type { EnquiryPages } from '../routes.ts'
-import { afterOf, filterOf, narrowingIn } from './narrowing.ts'
+import { addressOf, queryOf } from './address.ts'
+import { columnRoutes } from './columns-routes.ts'
+import { knownColumns, usualColumns } from './columns.ts'
+import { dateFields } from './filter-panel.ts'
+import { afterOf, filterOf, isNarrowed, narrowingIn, type Narrowing } from './narrowing.ts'
+import { ownList } from './own-list.sql.ts'
+import { allRegisters, registersFor } from './registers.ts'
 import { countViews } from './view-counts.sql.ts'
-import { workListPage } from './work-list-page.ts'
+import { usualView, type Me } from './views.ts'
+import { workListPage, type WorkList } from './work-list-page.ts'
 
 const pageLength = 50
 
+/** Matches are counted no further. */
+const countedAtMost = 1000
+
 export const workListRoutes = (deps: EnquiryPages): Route[] => [
   { method: 'GET', path: '/enquiries', may: 'enquiries.worklist', handle: asked => showWork(asked, deps) },
+  { method: 'GET', path: '/enquiries/narrow', may: 'enquiries.worklist', handle: asked => narrow(asked, deps) },
+  ...columnRoutes,
 ]
+
+/** The list of an address; without one, the list this person wants to begin with. */
+async function showWork(asked: Asked, deps: EnquiryPages): Promise<Answer> {
+  const query = queryOf(asked.path)
+  if (query.size === 0) {
+    const { beginsWith } = await asked.transact(tx => ownList(tx, asked.viewer.person!))
+    if (beginsWith) return redirect(`/enquiries?${beginsWith}`)
+  }
+  return page(workListPage(await readWork(asked, deps, narrowingOf(asked, query), query.get('filters') === 'open')))
+}
+
+export const narrowingOf = ({ viewer }: Pick<Asked, 'viewer'>, query: URLSearchParams): Narrowing =>
+  narrowingIn(query, narrowed => usualView(whoIs(viewer), narrowed))
+
+const whoIs = (viewer: Viewer) => ({
+  named: viewer.roles.some(role => ['responder', 'owner', 'proper-officer'].includes(role)),
+  allocates: mayDo(viewer, 'enquiries.allocate'),
+})
 
 /**
  * The list and its counts, side by side on two connections: PostgreSQL works on both at once, and somebody waits only for
  * the longer of them. A count may be one ahead of its list, or one behind.
  */
-async function showWork(asked: Asked, deps: EnquiryPages): Promise<Answer> {
-  const person = asked.viewer.person!
-  const { today } = asked.now
-  const [found, counts] = await Promise.all([
-    findWork(asked, deps, person),
-    asked.transact(async tx => countViews(tx, person, await mailboxesNaming(tx, person, today), today)),
+async function readWork(asked: Asked, deps: EnquiryPages, narrowing: Narrowing, filters: boolean): Promise<WorkList> {
+  const [found, counted] = await Promise.all([
+    asked.transact(tx => findWork(tx, asked, deps.house, narrowing, filters)),
+    asked.transact(tx => countWork(tx, asked, deps.house, narrowing)),
   ])
-  return page(workListPage({ asked, counts, ...found }))
+  const { counts, matches } = counted
+  return { ...found, counts, matches: matches ?? counts[narrowing.view], narrowing, filters, csrf: asked.csrf }
 }
 
-function findWork(asked: Asked, { house }: EnquiryPages, person: string) {
-  const { today } = asked.now
-  return asked.transact(async tx => {
-    const [named, mailboxes, calendar] = await Promise.all([
-      mailboxesNaming(tx, person, today),
-      openMailboxes(tx, today),
-      house.calendar(tx),
-    ])
-    const me = { person, today, mailboxes: named, allocates: mayDo(asked.viewer, 'enquiries.allocate') }
-    const narrowing = narrowingIn(asked.query, me, mailboxes)
-    const { filter, order } = filterOf(narrowing, me)
-    const found = await listEnquiries(tx, filter, order, pageLength + 1, narrowing.after)
-    const lines = found.slice(0, pageLength)
-    const next = found.length > pageLength ? afterOf(lines.at(-1)!, order) : undefined
-    return { me, narrowing, lines, next, mailboxes, calendar }
-  })
+async function findWork(tx: Tx, asked: Asked, house: House, narrowing: Narrowing, filters: boolean) {
+  const [me, own, registers] = await Promise.all([
+    meIn(tx, asked, house),
+    ownList(tx, asked.viewer.person!),
+    filters ? allRegisters(tx, asked.now.today) : registersFor(tx, narrowing, asked.now.today),
+  ])
+  const columns = own.columns ? knownColumns(own.columns) : usualColumns
+  const { filter, order } = filterOf(narrowing, me)
+  const [found, places] = await Promise.all([
+    listEnquiries(tx, filter, order, pageLength + 1, narrowing.after),
+    columns.includes('ward') ? wards(tx) : [],
+  ])
+  const lines = found.slice(0, pageLength)
+  const next = found.length > pageLength ? afterOf(lines.at(-1)!, order) : undefined
+  const wardNames = new Map(places.map(it => [it.id, it.name]))
+  const wardName = (id: string | null) => (id && wardNames.get(id)) ?? null
+  const takes = mayDo(asked.viewer, 'enquiries.take')
+  return { me, calendar: me.calendar, order, columns, lines, next, registers, wardName, takes, picks: false }
 }
 
-const mailboxesNaming = async (tx: Tx, person: string, today: Day): Promise<string[]> => [
-  ...new Set((await partsOf(tx, person, today)).map(it => it.mailboxId)),
-]
+/** For whom the list is drawn; what is due soon needs the calendar. */
+export async function meIn(
+  tx: Tx,
+  { viewer, now: { today } }: Asked,
+  house: House,
+): Promise<Me & { readonly calendar: Calendar }> {
+  const calendar = await house.calendar(tx)
+  return { person: viewer.person!, today, soon: addWorkingDays(calendar, today, 2), calendar }
+}
+
+/** Every view, and the matches where the list is no view as it stands. */
+async function countWork(tx: Tx, asked: Asked, house: House, narrowing: Narrowing) {
+  const me = await meIn(tx, asked, house)
+  const isView = !isNarrowed(narrowing)
+  const [counts, matches] = await Promise.all([
+    countViews(tx, me),
+    isView ? undefined : countEnquiries(tx, filterOf(narrowing, me).filter, countedAtMost),
+  ])
+  return { counts, matches }
+}
+
+/** What was chosen in the panel becomes an address to keep; a date that is none comes back with what was typed. */
+async function narrow(asked: Asked, deps: EnquiryPages): Promise<Answer> {
+  const query = queryOf(asked.path)
+  const dates = Object.entries(dateFields).map(([name, [text]]) => typedDate(query.get(name) ?? '', name, text))
+  const known = new URLSearchParams([...query].filter(([name]) => !(name in dateFields)))
+  for (const it of dates) if (it.ok && it.value.on) known.set(it.value.name, it.value.on)
+  const narrowing = narrowingOf(asked, known)
+  const refusal = refuseAll(dates.flatMap(it => (it.ok ? [] : [it.refusal])))?.refusal
+  if (!refusal) return redirect(addressOf(narrowing))
+  const list = await readWork(asked, deps, narrowing, true)
+  return pageAgain(workListPage({ ...list, refusal, typed: name => query.get(name) ?? undefined }))
+}
+
+/** `1/6/2026` or `2026-06-01`; nothing typed is no date. */
+function typedDate(text: string, name: string, called: string): Result<{ name: string; on: Day | undefined }> {
+  const [, date = '', month = '', year = ''] = /^\s*(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})\s*$/.exec(text) ?? []
+  const on = parseDay(year ? `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}` : text.trim())
+  if (on || text.trim() === '') return allow({ name, on })
+  return refuse('no-such-day', `${called} must be a real date, like 27/3/2026`, name)
+}

@@ -70,19 +70,22 @@ test('a responder begins with their mailboxes, latest first, then due soon, then
 
 test('every view has its count and its own enquiries', async () => {
   const counts = (words: string) =>
-    /Mine (\d+) My mailboxes (\d+) Unassigned (\d+) Waiting (\d+) Overdue (\d+) After an answer (\d+) All I may see (\d+)/
+    /Mine (\d+) My mailboxes (\d+) Unassigned (\d+) Due soon (\d+) Overdue (\d+) Waiting (\d+) After an answer (\d+) All I may see (\d+)/
       .exec(words)
       ?.slice(1)
       .map(Number)
   const { words } = await listed('responder', '/enquiries')
-  assert.deepEqual(counts(words), [1, 5, 4, 1, 2, 1, 5])
+  assert.deepEqual(counts(words), [1, 5, 4, 1, 2, 1, 1, 5])
   const everything = await listed('oneStop', '/enquiries')
-  assert.deepEqual(counts(everything.words), [0, 0, 5, 1, 2, 1, 6])
+  assert.deepEqual(counts(everything.words), [0, 0, 5, 1, 2, 1, 1, 6])
   for (const [view, expected] of Object.entries({
     mine: [waiting],
     unassigned: [late, later, tomorrow, far],
     waiting: [waiting],
     overdue: [late, later],
+    soon: [tomorrow],
+    review: [],
+    partner: [],
     lane: [thanked],
   }))
     assert.deepEqual((await listed('responder', `/enquiries?view=${view}`)).references, expected, view)
@@ -122,7 +125,7 @@ test('a search leaves the view: everything one may see, answered ones too, by wo
   for (const q of ['thanked', thanked, String(number), thanked.slice(-6), `${thanked.slice(3, 7)}-${number}`]) {
     const found = await listed('responder', `/enquiries?view=mine&q=${q}`)
     assert.deepEqual(found.references, [thanked], q)
-    assert.match(found.words, /Everything you may see with “.*” in its subject or as its number, closed ones too/)
+    assert.match(found.words, /Showing all 1 in everything you may see, closed ones too, newest first/)
     assert.doesNotMatch(found.html, /aria-current="page"[^>]*>\s*Mine/)
   }
   assert.deepEqual((await listed('oneStop', '/enquiries?q=e')).references.slice(0, 2), [elsewhere, tomorrow])
@@ -157,7 +160,7 @@ test('an empty view says something helpful', async () => {
 test('taken straight from the row, once', async () => {
   const browser = await web.as(responder.person)
   const { html } = await browser.get('/enquiries?view=overdue')
-  const [, version] = new RegExp(`action="/enquiries/${late}/take">.*?name="version" value="(\\d+)"`, 's').exec(html)!
+  const [, version] = new RegExp(`formaction="/enquiries/${late}/take"\\s+name="version"\\s+value="(\\d+)"`).exec(html)!
   const taken = await browser.post(`/enquiries/${late}/take`, { version: version! })
   assert.deepEqual([taken.status, taken.to], [303, `/enquiries/${late}`])
   const again = await (await web.as(secondResponder.person)).post(`/enquiries/${late}/take`, { version: version! })
@@ -173,4 +176,84 @@ test('only who has a work list sees one', async () => {
   assert.equal((await (await web.as(council.people.admin.person)).get('/enquiries')).status, 403)
   assert.equal((await web.nobody.get('/enquiries')).status, 303)
   assert.equal((await (await web.as(properOfficer.person)).get('/enquiries')).status, 200)
+})
+
+test('everything that narrows stands in the address, can be taken off one by one, and holds together', async () => {
+  const { references, html, words } = await listed(
+    'oneStop',
+    '/enquiries?view=all&status=new&mailbox=streets&overdue=yes',
+  )
+  assert.deepEqual(references, [later])
+  assert.match(words, /Showing all 1 , most urgent first/)
+  assert.match(words, /Take off: New .*Take off: Streets .*Take off: Overdue .*Take all off/)
+  assert.match(html, /href="\/enquiries\?view=all&amp;mailbox=streets&amp;overdue=yes"/)
+  assert.match(html, /href="\/enquiries\?view=all&amp;status=new&amp;overdue=yes"/)
+  for (const [narrow, expected] of Object.entries({
+    'status=new,in-progress&overdue=yes': [late, later],
+    'topic=homelessness': [elsewhere],
+    'kind=complaint': [],
+    'holder=nobody&mailbox=housing-advice': [elsewhere],
+    [`holder=${responder.person}`]: [late, waiting],
+    [`member=${council.people.otherMember.person}`]: [],
+    'channel=phone': [],
+    'due-from=2026-06-10&due-until=2026-06-10': [tomorrow],
+    'received-from=2026-05-12&received-until=2026-05-20': [later],
+    'at-risk=yes': [tomorrow],
+    'ward=nowhere': [],
+  }))
+    assert.deepEqual((await listed('oneStop', `/enquiries?view=all&${narrow}`)).references, expected, narrow)
+  assert.deepEqual((await listed('responder', `/enquiries?view=mine&holder=${secondResponder.person}`)).references, [])
+})
+
+test('what is chosen in the panel becomes a short address; a date that is none comes back', async () => {
+  const browser = await web.as(responder.person)
+  const panel = await browser.get('/enquiries?view=all&filters=open')
+  assert.match(panel.words, /Filters .*Status .*Who has it .*Due from/)
+  const chosen = 'view=all&status=new&status=assigned&mailbox=&due-from=1/6/2026&due-until=&sort=newest&overdue=yes'
+  const { status, to } = await browser.get(`/enquiries/narrow?${chosen}`)
+  assert.deepEqual(
+    [status, to],
+    [303, '/enquiries?view=all&status=new,assigned&due-from=2026-06-01&overdue=yes&sort=newest'],
+  )
+  const wrong = await browser.get('/enquiries/narrow?view=all&status=new&due-from=31/2/2026')
+  assert.equal(wrong.status, 422)
+  assert.match(wrong.words, /There is a problem .*Due from must be a real date/)
+  assert.match(wrong.html, /value="31\/2\/2026"/)
+})
+
+test('sorted either way, page after page, nothing is missed and nothing comes twice', async () => {
+  const all = (await listed('responder', '/enquiries?view=all')).references.length
+  assert.equal(all, 50)
+  for (const sort of ['due', 'due-last', 'newest', 'oldest', 'changed']) {
+    const first = await listed('responder', `/enquiries?view=all&sort=${sort}`)
+    const next = /href="([^"]*after=[^"]*)"[^>]*rel="next"/.exec(first.html)![1]!.replaceAll('&amp;', '&')
+    const second = await listed('responder', next)
+    assert.equal(new Set([...first.references, ...second.references]).size, 60, sort)
+  }
+  const [last] = (await listed('responder', '/enquiries?view=all&sort=due-last')).references
+  assert.equal(last, waiting)
+  assert.equal((await listed('responder', '/enquiries?view=all&sort=oldest')).references[0], late)
+})
+
+test('columns are chosen and ordered for oneself, and stay', async () => {
+  const browser = await web.as(secondResponder.person)
+  const heads = async () =>
+    [...(await browser.get('/enquiries')).html.matchAll(/role="columnheader"[^>]*>(.*?)<\/th>/gs)].map(([, head]) =>
+      head!.replace(/<[^>]*>/g, '').trim(),
+    )
+  assert.deepEqual(await heads(), ['Enquiry', 'Member', 'With', 'Due', 'Status', 'Act'])
+  const order = ['member', 'with', 'due', 'status', 'topic', 'ward', 'changed']
+  const kept = await browser.post('/enquiries/columns', { order, shown: ['due', 'topic', 'ward'], do: 'save' })
+  assert.deepEqual([kept.status, kept.to], [303, '/enquiries'])
+  assert.deepEqual(await heads(), ['Enquiry', 'Due', 'Topic', 'Ward', 'Act'])
+  assert.match((await browser.get('/enquiries?view=all')).words, /Potholes and road surface/)
+  await browser.post('/enquiries/columns', {
+    order: ['due', 'topic', 'ward'],
+    shown: ['due', 'topic', 'ward'],
+    do: 'up:ward',
+  })
+  assert.deepEqual(await heads(), ['Enquiry', 'Due', 'Ward', 'Topic', 'Act'])
+  assert.deepEqual((await (await web.as(responder.person)).get('/enquiries')).words.includes('Homelessness'), false)
+  await browser.post('/enquiries/columns', { do: 'usual' })
+  assert.deepEqual(await heads(), ['Enquiry', 'Member', 'With', 'Due', 'Status', 'Act'])
 })

@@ -1,28 +1,29 @@
-import type { Day } from '#kernel/day.ts'
 import { shortened } from '#kernel/text.ts'
-import { button } from '#platform/views/components/button.ts'
-import { csrfField } from '#platform/views/components/form.ts'
-import { mayDo } from '#platform/http/viewer.ts'
 import type { WorkListRow } from '#platform/views/components/work-list.ts'
-import { html, type Html } from '#platform/views/html.ts'
+import { html, nothing, type Html } from '#platform/views/html.ts'
 import type { Listed } from '../list.sql.ts'
-import { dueInWords, shortly, type DueWords } from '../page/due-words.ts'
-import { flagsOf, tagOfStatus } from '../page/status.ts'
-import { take } from '../take/take.ts'
-import type { WorkList } from './work-list-page.ts'
+import { dueInWords } from '../page/due-words.ts'
+import { flagsOf } from '../page/status.ts'
+import { columnNamed, type ColumnName, type Drawing } from './columns.ts'
 
-/** One enquiry as a line of the work list. */
-export function workRow(it: Listed, list: WorkList): WorkListRow {
-  const due = dueInWords(it, list.me.today, list.calendar)
+export type RowDrawing = Drawing & {
+  readonly columns: readonly ColumnName[]
+  /** may tick rows and do something to all of them */
+  readonly picks: boolean
+  readonly takes: boolean
+}
+
+/** One enquiry as a line of the work list. Its box and its button belong to forms that stand once beside the list. */
+export function workRow(it: Listed, drawing: RowDrawing): WorkListRow {
+  const due = dueInWords(it, drawing.me.today, drawing.calendar)
+  const cells = drawing.columns.map(name => columnNamed(name).cell(it, drawing, due))
   return {
     classes: due.tone === 'late' ? 'os-list__row--late' : due.tone === 'soon' ? 'os-list__row--soon' : '',
     cells: [
+      ...(drawing.picks ? [{ html: pickBox(it) }] : []),
       { html: enquiryCell(it) },
-      { html: html`<bdi>${it.memberName}</bdi>` },
-      { html: withCell(it, list.me.person) },
-      { html: dueCell(it, due, list.me.today) },
-      { html: tagOfStatus(it.status) },
-      { html: mayTake(it, list) ? takeForm(it, list) : html`` },
+      ...cells.map(cell => (typeof cell === 'string' ? { text: cell } : { html: cell })),
+      ...(drawing.takes ? [{ html: mayTake(it, drawing) ? takeButton(it) : nothing }] : []),
     ],
   }
 }
@@ -36,29 +37,29 @@ function flags(it: Listed): Html | false {
   return all.length > 0 && html`<span class="os-quiet">${all}</span>`
 }
 
-const withCell = ({ holderName, holderId, mailboxName }: Listed, me: string): Html =>
-  html`${holderId === me ? 'You' : (holderName ?? 'Nobody yet')}
-    <span class="os-quiet">${mailboxName ?? 'Not placed yet'}</span>`
+/** The form with this id holds what is done to all ticked ones. */
+export const pickForm = 'pick'
 
-const dueCell = ({ dueOn, agreedDueOn, status }: Listed, { words, tone }: DueWords, today: Day): Html =>
-  html`<span class="os-due os-due--${tone}">${words}</span> ${dueOn &&
-    status !== 'answered' &&
-    status !== 'closed' &&
-    html`<span class="os-quiet"
-      >${shortly(dueOn, today)}${agreedDueOn && `, agreed ${shortly(agreedDueOn, today)}`}</span
-    >`}`
+const pickBox = ({ reference }: Listed): Html =>
+  html`<label class="os-pick"
+    ><input type="checkbox" form="${pickForm}" name="pick" value="${reference}" /><span class="govuk-visually-hidden"
+      >Select ${reference}</span
+    ></label
+  >`
 
-function mayTake({ status, holderId, mailboxId }: Listed, { asked, me }: WorkList): boolean {
-  if (!take.from.includes(status) || !mayDo(asked.viewer, take.may)) return false
-  return status === 'new' ? mailboxId !== null && me.mailboxes.includes(mailboxId) : holderId === me.person
-}
+const mayTake = ({ status, holderId, inTheirMailbox }: Listed, { me }: RowDrawing): boolean =>
+  status === 'new' ? inTheirMailbox : status === 'assigned' && holderId === me.person
 
-const takeForm = ({ reference, version, status }: Listed, { asked }: WorkList): Html =>
-  html`<form method="post" action="/enquiries/${reference}/${status === 'assigned' ? 'accept' : 'take'}">
-    ${csrfField(asked.csrf)}<input type="hidden" name="version" value="${version}" />
-    ${button({
-      html: html`${status === 'assigned' ? 'Accept' : 'Take'}<span class="govuk-visually-hidden"> ${reference}</span>`,
-      classes: 'govuk-button--secondary govuk-!-margin-bottom-0',
-      preventDoubleClick: true,
-    })}
-  </form>`
+/** The form with this id holds the token; the button says which enquiry, as its reader saw it. */
+export const takeForm = 'take'
+
+const takeButton = ({ reference, version, status }: Listed): Html =>
+  html`<button
+    class="govuk-button govuk-button--secondary"
+    form="${takeForm}"
+    formaction="/enquiries/${reference}/${status === 'assigned' ? 'accept' : 'take'}"
+    name="version"
+    value="${version}"
+  >
+    ${status === 'assigned' ? 'Accept' : 'Take'}<span class="govuk-visually-hidden"> ${reference}</span>
+  </button>`

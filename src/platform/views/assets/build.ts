@@ -35,7 +35,7 @@ const types: Record<string, string> = {
   svg: 'image/svg+xml',
 }
 
-const sheets = ['tokens', 'ground', 'chrome', 'forms', 'pieces', 'work', 'talk', 'tracking', 'print']
+const sheets = ['tokens', 'ground', 'chrome', 'forms', 'pieces', 'work', 'list', 'talk', 'tracking', 'print']
 
 let built: Map<AssetName, Built> | undefined
 let files: Promise<Map<string, AssetFile>> | undefined
