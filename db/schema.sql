@@ -166,6 +166,52 @@ create policy remove on people.email_address for delete
   using (( SELECT platform.is_system() AS is_system) OR ( SELECT people.viewer_has('admin'::text) AS viewer_has));
 grant delete, insert, select, update on people.email_address to one_stop_app;
 
+create table people.import (
+  id uuid default uuidv7() not null,
+  kind text not null,
+  complete boolean not null,
+  file_name text not null,
+  content text not null,
+  plan_hash bytea not null,
+  made_by uuid,
+  made_at timestamp with time zone not null,
+  done_at timestamp with time zone,
+  undone_by uuid,
+  undone_at timestamp with time zone,
+  constraint import_check CHECK (((done_at IS NULL) OR (content = ''::text))),
+  constraint import_check1 CHECK (((undone_at IS NULL) OR (done_at IS NOT NULL))),
+  constraint import_file_name_check CHECK ((length(file_name) <= 200)),
+  constraint import_kind_check CHECK ((kind = ANY (ARRAY['members'::text, 'officers'::text]))),
+  constraint import_plan_hash_check CHECK ((length(plan_hash) = 32)),
+  constraint import_made_by_fkey FOREIGN KEY (made_by) REFERENCES people.person(id),
+  constraint import_undone_by_fkey FOREIGN KEY (undone_by) REFERENCES people.person(id),
+  constraint import_pkey PRIMARY KEY (id)
+);
+create INDEX import_made_at_idx ON people.import USING btree (made_at);
+-- row-level security: forced
+create policy administer on people.import for all
+  using (( SELECT platform.is_system() AS is_system) OR ( SELECT people.viewer_has('admin'::text) AS viewer_has));
+grant delete, insert, select, update on people.import to one_stop_app;
+
+create table people.import_change (
+  import_id uuid not null,
+  place integer not null,
+  person_id uuid not null,
+  kind text not null,
+  before jsonb,
+  after jsonb not null,
+  left_as text,
+  constraint import_change_kind_check CHECK ((kind = ANY (ARRAY['joins'::text, 'changes'::text, 'leaves'::text]))),
+  constraint import_change_import_id_fkey FOREIGN KEY (import_id) REFERENCES people.import(id) ON DELETE CASCADE,
+  constraint import_change_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+  constraint import_change_pkey PRIMARY KEY (import_id, place)
+);
+create INDEX import_change_person_id_idx ON people.import_change USING btree (person_id);
+-- row-level security: forced
+create policy administer on people.import_change for all
+  using (( SELECT platform.is_system() AS is_system) OR ( SELECT people.viewer_has('admin'::text) AS viewer_has));
+grant insert, select, update on people.import_change to one_stop_app;
+
 create table people.member (
   person_id uuid not null,
   ward_id uuid not null,

@@ -60,6 +60,8 @@ const actWords = {
   'people.changed': 'Changed a person or their roles',
   'people.disabled': 'Stopped somebody signing in',
   'people.enabled': 'Let somebody sign in again',
+  'people.imported': 'Imported people from a file',
+  'people.import-undone': 'Undid an import of people',
   'people.delegated': 'Let somebody act for them',
   'people.delegation-revoked': 'Took back that somebody acts for them',
   'people.token-made': 'Made an API token',

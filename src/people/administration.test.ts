@@ -201,3 +201,16 @@ test('a service has a directorate and a head, who gets the role', async () => {
   )
   assert.ok((await system(tx => personByAddress(tx, 'kwame@tessbridge.example')))?.roles.includes('head'))
 })
+
+test('the directory finds by words in any order and saves what it found, formulas made harmless', async () => {
+  const browser = await signedIn(admin)
+  await system(tx =>
+    addPersons(tx, [{ name: '=cmd|calc Evil', email: 'evil@tessbridge.example', title: 'Inspector of, "things"' }]),
+  )
+  assert.match((await browser.get('/people?q=inspector+evil')).text, /1 person/)
+  assert.match((await browser.get('/people?q=inspector+nobody')).text, /Nobody fits/)
+  const csv = await browser.get('/people/export.csv?q=inspector+evil')
+  assert.match(csv.text, /^\uFEFFName,[^]*\r\n'=cmd\|calc Evil,evil@tessbridge\.example,"Inspector of, ""things""",/)
+  assert.equal((await browser.get('/people/export.xlsx')).text.slice(0, 2), 'PK')
+  assert.equal((await browser.get('/people/export.doc')).status, 404)
+})

@@ -23,13 +23,28 @@ export function directoryPage(search: Search, { found, total }: Found, administe
   const body = html`
     ${administers && setUp} ${searchForm(search)}
     <p class="govuk-body" role="status">${counted(total, 'person', 'people')}${summary(search)}</p>
-    ${found.length === 0 ? nobodyFound : listed(found)} ${pages(search, total)}
+    ${found.length === 0 ? nobodyFound : listed(found)} ${pages(search, total)} ${found.length > 0 && saving(search)}
   `
   return { title: 'People', body, wide: true, current: '/people' }
 }
 
+/** The same search as a file. */
+function saving(search: Search): Html {
+  const to = (format: string): string => `/people/export.${format}?${queryOf(search)}`
+  return html`<p class="govuk-body">
+    Save this list: <a class="govuk-link" href="${to('xlsx')}" download>spreadsheet (XLSX)</a> or
+    <a class="govuk-link" href="${to('csv')}" download>CSV</a>
+  </p>`
+}
+
+const queryOf = ({ words, role, disabled }: Search): URLSearchParams =>
+  new URLSearchParams({ q: words, role: role ?? '', ...(disabled && { disabled: 'yes' }) })
+
 const setUp = html`
-  ${button({ text: 'Add a person', href: '/people/new' })}
+  <div class="govuk-button-group">
+    ${button({ text: 'Add a person', href: '/people/new' })}
+    ${button({ text: 'Import people', href: '/people/imports', classes: 'govuk-button--secondary' })}
+  </div>
   <p class="govuk-body">
     Also set up: <a class="govuk-link" href="/people/wards">wards</a>,
     <a class="govuk-link" href="/people/groups">political groups</a>,
@@ -45,7 +60,7 @@ const searchForm = ({ words, role, disabled }: Search): Html => html`
       name: 'q',
       type: 'search',
       label: { text: 'Search people' },
-      hint: { text: 'Part of a name, address, job, ward or organisation' },
+      hint: { text: 'Parts of a name, address, job, phone number, ward or organisation, in any order' },
       classes: 'govuk-input--width-20',
       value: words,
     })}
@@ -94,8 +109,7 @@ const listed = (found: readonly Listed[]): Html =>
 function pages(search: Search, total: number): Html {
   const last = Math.ceil(total / pageSize)
   if (last < 2) return nothing
-  const to = (page: number): string =>
-    `/people?${new URLSearchParams({ q: search.words, role: search.role ?? '', ...(search.disabled && { disabled: 'yes' }), page: String(page) })}`
+  const to = (page: number): string => `/people?${queryOf(search)}&page=${page}`
   const items = Array.from({ length: last }, (_, at) => ({
     number: at + 1,
     href: to(at + 1),

@@ -1,20 +1,21 @@
 import { counted, listInWords } from '#kernel/text.ts'
 import { inTransaction, type Tx } from '#platform/db/database.ts'
-import { missing, page, redirect, type Answer } from '#platform/http/answer.ts'
+import { file, missing, page, redirect, type Answer } from '#platform/http/answer.ts'
 import type { Asked, Route } from '#platform/http/route.ts'
 import { mayDo } from '#platform/http/viewer.ts'
+import { sheetFile, type Sheet } from '#platform/spreadsheet.ts'
 import { readTokens } from './api-token.sql.ts'
 import { readOrganisationOf } from './council.sql.ts'
 import { readDelegations } from './delegation.sql.ts'
 import type { PeopleDeps } from './deps.ts'
 import { directoryPage, disablePage, enablePage, personPage, type Facts } from './directory-pages.ts'
-import { searchDirectory, type Search } from './directory.sql.ts'
+import { readDirectory, searchDirectory, type Saved, type Search } from './directory.sql.ts'
 import { disable, enable } from './disable.ts'
 import { isId } from './given-id.ts'
 import { readMember } from './member.sql.ts'
 import { readAddresses, readPersons } from './person.sql.ts'
 import type { Person } from './person.ts'
-import { isRole } from './roles.ts'
+import { isRole, labelOf } from './roles.ts'
 import { readSessions } from './session.sql.ts'
 
 /** Who is who, and stopping somebody from signing in. */
@@ -22,6 +23,7 @@ export function directoryRoutes(deps: PeopleDeps): Route[] {
   const may = 'people.administer'
   return [
     { method: 'GET', path: '/people', may: 'people.directory', handle: list },
+    { method: 'GET', path: '/people/export.:format', may: 'people.directory', handle: save },
     { method: 'GET', path: '/people/:id', may: 'people.directory', handle: show },
     { method: 'GET', path: '/people/:id/disable', may, handle: asked => askToDisable(asked, deps) },
     { method: 'POST', path: '/people/:id/disable', may, handle: asked => stop(asked, deps) },
@@ -35,6 +37,43 @@ async function list(asked: Asked): Promise<Answer> {
   const found = await asked.transact(tx => searchDirectory(tx, search))
   return page(directoryPage(search, found, mayDo(asked.viewer, 'people.administer')))
 }
+
+/** Whoever was found, with everything the directory shows of them. */
+async function save(asked: Asked): Promise<Answer> {
+  const { format } = asked.params
+  if (format !== 'csv' && format !== 'xlsx') return missing
+  const found = await asked.transact(tx => readDirectory(tx, searchIn(asked.query)))
+  const made = await sheetFile(directorySheet(found), format)
+  return file({ ...made, saveAs: `people-${asked.now.today}.${format}` })
+}
+
+const directorySheet = (found: readonly Saved[]): Sheet => ({
+  name: 'People',
+  heads: [
+    'Name',
+    'Email',
+    'What they do',
+    'Phone',
+    'Roles',
+    'Ward',
+    'Political group',
+    'Took office',
+    'Last day',
+    'Organisation',
+  ],
+  rows: found.map(it => [
+    it.name,
+    it.email,
+    it.title,
+    it.phone,
+    it.roles.map(labelOf).join(', '),
+    it.ward,
+    it.group,
+    it.fromOn,
+    it.untilOn,
+    it.organisation,
+  ]),
+})
 
 function searchIn(query: Asked['query']): Search {
   const role = query.role ?? ''

@@ -15,6 +15,7 @@ import { isId } from './given-id.ts'
 import { readMember } from './member.sql.ts'
 import { readAddresses, readPersonByAddress, readPersons } from './person.sql.ts'
 import { newTokenPage, profilePage, type Profile } from './profile-pages.ts'
+import { onProof } from './security/proof.ts'
 import { readSessions, updateSessionEnded, updateSessionsEnded } from './session.sql.ts'
 import { sessionCookie } from './viewer.ts'
 
@@ -25,7 +26,12 @@ export function profileRoutes(deps: PeopleDeps): Route[] {
     { method: 'GET', path: '/people/me', may, handle: asked => show(asked) },
     { method: 'POST', path: '/people/me/sessions/end', may, handle: endAll },
     { method: 'POST', path: '/people/me/sessions/:id/end', may, handle: endOne },
-    { method: 'POST', path: '/people/me/tokens', may, handle: asked => makeToken(asked, deps) },
+    {
+      method: 'POST',
+      path: '/people/me/tokens',
+      may,
+      handle: onProof('/people/me', asked => makeToken(asked, deps)),
+    },
     { method: 'POST', path: '/people/me/tokens/:id/revoke', may, handle: asked => revokeToken(asked, deps) },
     { method: 'POST', path: '/people/me/delegations', may: 'people.delegate', handle: asked => delegate(asked, deps) },
     {

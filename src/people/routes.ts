@@ -3,6 +3,7 @@ import { councilRoutes } from './council-routes.ts'
 import type { PeopleDeps } from './deps.ts'
 import { directoryRoutes } from './directory-routes.ts'
 import { personRoutes } from './person-routes.ts'
+import { importRoutes } from './import/routes.ts'
 import { profileRoutes } from './profile-routes.ts'
 import { signInRoutes } from './sign-in-routes.ts'
 import { codeSignInRoutes } from './authenticator/sign-in.ts'
@@ -23,6 +24,7 @@ export const peopleRoutes = (deps: PeopleDeps): Route[] => [
   ...resetRoutes(deps),
   ...profileRoutes(deps),
   ...councilRoutes(deps),
+  ...importRoutes(deps),
   ...personRoutes(deps),
   ...directoryRoutes(deps),
 ]

@@ -1,5 +1,6 @@
 import type { Tx } from '#platform/db/database.ts'
 import { setting } from '#platform/settings.ts'
+import { deleteStaleImports } from './import/import.sql.ts'
 import { readPersonByAddress } from './person.sql.ts'
 import { hashOf, newSecret } from './secret.ts'
 import { deleteOldAttempts } from './throttle.sql.ts'
@@ -82,11 +83,12 @@ export const ownPath = (wanted: string): string =>
   /^\/($|[^/\\])/.test(wanted) && !/[\p{Cc}]/u.test(wanted) && wanted.length <= 2000 ? wanted : '/'
 
 /**
- * Forgets links that ran out more than a day ago, and attempts and challenges as old; how many links. For the timetable,
+ * Forgets links that ran out more than a day ago, and attempts, challenges and imports never done as old; how many links. For the timetable,
  * in a transaction of the system.
  */
 export async function sweepLinks(tx: Tx, now: Date): Promise<number> {
   const dayAgo = new Date(now.getTime() - 86_400_000)
   await deleteOldAttempts(tx, dayAgo)
+  await deleteStaleImports(tx, dayAgo)
   return deleteLinks(tx, dayAgo)
 }

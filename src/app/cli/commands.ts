@@ -59,9 +59,21 @@ export const commands: readonly Command[] = [
   },
   {
     words: ['member', 'import'],
-    takes: 'FILE [--dry-run] [--json]',
-    means: 'Add or change members from a CSV file',
+    takes: 'FILE [--complete] [--dry-run] [--json]',
+    means: 'Add or change members from a CSV file; --complete: whoever is not in it leaves office',
     run: async (config, args, say) => (await import('./import-file.ts')).importFile('member', config, args, say),
+  },
+  {
+    words: ['officer', 'import'],
+    takes: 'FILE [--complete] [--dry-run] [--json]',
+    means: 'Add or change officers from a CSV file; --complete: whoever is not in it can no longer sign in',
+    run: async (config, args, say) => (await import('./import-file.ts')).importFile('officer', config, args, say),
+  },
+  {
+    words: ['import', 'undo'],
+    takes: '[IMPORT] [--json]',
+    means: 'Put back what an import of people did: the newest, or the one of that id',
+    run: async (config, args, say) => (await import('./import-file.ts')).undoImport(config, args, say),
   },
   {
     words: ['mailbox', 'import'],

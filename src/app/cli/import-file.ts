@@ -1,22 +1,38 @@
 import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { importHolidays } from '#clock/door.ts'
-import { nowAt } from '#kernel/day.ts'
+import { nowAt, type Now } from '#kernel/day.ts'
 import { importMailboxes } from '#mailboxes/door.ts'
-import { importMembers } from '#people/door.ts'
+import { importPeople, undoImportById } from '#people/door.ts'
+import { textOfCsv } from '#platform/csv.ts'
 import type { Config } from '#platform/config.ts'
 import type { Database, Tx } from '#platform/db/database.ts'
 import { openJobs } from '#platform/jobs/jobs.ts'
 import { openLog } from '../ground.ts'
+import { leaves } from '../leavers.ts'
+import { followedHouse } from '../reactions/reactions.ts'
 import { jobNames } from '../timetable.ts'
 import type { Say } from './say.ts'
 import { asTheCouncil } from './with-database.ts'
 
 type Imported = { readonly report: object; readonly fine: boolean }
 
-const options = { 'dry-run': { type: 'boolean', default: false }, json: { type: 'boolean', default: false } } as const
+const options = {
+  'dry-run': { type: 'boolean', default: false },
+  complete: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+} as const
 
-const imports = { member: members, mailbox: mailboxes, holiday: holidays } as const
+/** A file as it was named and read. */
+type Given = { readonly csv: string; readonly fileName: string; readonly dryRun: boolean; readonly complete: boolean }
+
+const imports = {
+  member: (tx: Tx, it: Given, db: Database) => people(tx, 'members', it, db),
+  officer: (tx: Tx, it: Given, db: Database) => people(tx, 'officers', it, db),
+  mailbox: mailboxes,
+  holiday: holidays,
+} as const
 
 /** Imports a CSV file, or with --dry-run says what it would do. False when the file was refused. */
 export async function importFile(
@@ -28,25 +44,47 @@ export async function importFile(
   const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options })
   const [file] = positionals
   if (!file) throw new Error('Name the CSV file')
-  const csv = await readFile(file, 'utf8')
-  const dryRun = values['dry-run']
-  const { report, fine } = await asTheCouncil(config, (tx, db) => imports[what](tx, csv, dryRun, db))
+  const csv = textOfCsv(await readFile(file))
+  const given = { csv, fileName: basename(file), dryRun: values['dry-run'], complete: values.complete }
+  const { report, fine } = await asTheCouncil(config, (tx, db) => imports[what](tx, given, db))
   say(JSON.stringify(report, null, values.json ? 0 : 2))
   return fine
 }
 
-async function members(tx: Tx, csv: string, dryRun: boolean): Promise<Imported> {
-  const report = await importMembers(tx, csv, { dryRun })
-  return { report, fine: report.errors.length === 0 }
+/** Puts back what an import of people did: the newest, or the one named. False when there is none. */
+export async function undoImport(config: Config, args: readonly string[], say: Say): Promise<boolean> {
+  const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options })
+  const done = await asTheCouncil(config, (tx, db) =>
+    leaving(db, disabled => undoImportById(tx, positionals[0], { by: null, now: nowAt(new Date()), disabled })),
+  )
+  say(JSON.stringify(done.ok ? done.value : done.refusal, null, values.json ? 0 : 2))
+  return done.ok
 }
 
-async function mailboxes(tx: Tx, csv: string, dryRun: boolean): Promise<Imported> {
+async function people(tx: Tx, kind: 'members' | 'officers', it: Given, db: Database): Promise<Imported> {
+  const report = await leaving(db, disabled =>
+    importPeople(tx, it.csv, { ...it, kind, now: nowAt(new Date()), disabled }),
+  )
+  return { report, fine: report.ok }
+}
+
+/** Whoever can no longer sign in leaves work behind: it goes back, and what follows is enqueued as after a page. */
+async function leaving<T>(
+  db: Database,
+  work: (disabled: (tx: Tx, person: string, now: Now) => Promise<void>) => Promise<T>,
+): Promise<T> {
+  const jobs = await openJobs(db, jobNames, openLog(), { worker: false })
+  const house = followedHouse(jobs)
+  return work((tx, person, now) => leaves(tx, house, person, now)).finally(() => jobs.stop())
+}
+
+async function mailboxes(tx: Tx, { csv, dryRun }: Given): Promise<Imported> {
   const report = await importMailboxes(tx, csv, { actor: null, now: nowAt(new Date()) }, { dryRun })
   return { report, fine: report.ok }
 }
 
 /** A late holiday moves the dates of open work: the worker works them out again and tells the members, as after a page. */
-async function holidays(tx: Tx, csv: string, dryRun: boolean, db: Database): Promise<Imported> {
+async function holidays(tx: Tx, { csv, dryRun }: Given, db: Database): Promise<Imported> {
   const done = await importHolidays(tx, csv, { by: null, at: new Date(), dryRun })
   if (!done.ok) return { report: done.refusal, fine: false }
   const { affectedDays } = done.value
