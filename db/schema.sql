@@ -1351,6 +1351,8 @@ create table enquiries.enquiry (
   right_mailbox_id uuid,
   extensions jsonb default '[]'::jsonb not null,
   agreed_due_on date,
+  links jsonb default '[]'::jsonb not null,
+  set_lead_id uuid,
   constraint enquiry_channel_check CHECK ((channel = ANY (ARRAY['web'::text, 'email'::text, 'phone'::text, 'in-person'::text, 'letter'::text, 'senior-manager'::text, 'partner'::text, 'api'::text, 'open311'::text, 'import'::text, 'caseworker'::text]))),
   constraint enquiry_check CHECK (((status <> 'closed'::text) OR ((closed_on IS NOT NULL) AND (outcome IS NOT NULL)))),
   constraint enquiry_check1 CHECK (((status <> 'waiting-for-member'::text) OR (holder_id IS NOT NULL) OR (NOT accepted))),
@@ -1365,6 +1367,7 @@ create table enquiries.enquiry (
   constraint enquiry_member_id_fkey FOREIGN KEY (member_id) REFERENCES people.member(person_id),
   constraint enquiry_raised_by_fkey FOREIGN KEY (raised_by) REFERENCES people.person(id),
   constraint enquiry_right_mailbox_id_fkey FOREIGN KEY (right_mailbox_id) REFERENCES mailboxes.mailbox(id),
+  constraint enquiry_set_lead_id_fkey FOREIGN KEY (set_lead_id) REFERENCES enquiries.enquiry(id),
   constraint enquiry_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES mailboxes.topic(id),
   constraint enquiry_ward_id_fkey FOREIGN KEY (ward_id) REFERENCES people.ward(id),
   constraint enquiry_pkey PRIMARY KEY (id),
@@ -1377,10 +1380,12 @@ create INDEX enquiry_by_mailbox ON enquiries.enquiry USING btree (mailbox_id, cr
 create INDEX enquiry_by_member ON enquiries.enquiry USING btree (member_id, created_at DESC, id DESC);
 create INDEX enquiry_by_raiser ON enquiries.enquiry USING btree (raised_by, created_at DESC) WHERE (raised_by IS NOT NULL);
 create INDEX enquiry_in_lane ON enquiries.enquiry USING btree (lane_on) WHERE (lane_on IS NOT NULL);
+create INDEX enquiry_in_set ON enquiries.enquiry USING btree (set_lead_id) WHERE (set_lead_id IS NOT NULL);
 create INDEX enquiry_not_accepted ON enquiries.enquiry USING btree (assigned_on) WHERE (status = 'assigned'::text);
 create INDEX enquiry_open_by_change ON enquiries.enquiry USING btree (changed_at DESC, id DESC) WHERE (status <> ALL (ARRAY['answered'::text, 'closed'::text]));
 create INDEX enquiry_open_by_due ON enquiries.enquiry USING btree (due_on, id) WHERE (status <> ALL (ARRAY['answered'::text, 'closed'::text]));
 create INDEX enquiry_open_by_mailbox ON enquiries.enquiry USING btree (mailbox_id, due_on, id) WHERE (status <> ALL (ARRAY['answered'::text, 'closed'::text]));
+create INDEX enquiry_open_by_member ON enquiries.enquiry USING btree (member_id) WHERE (status <> ALL (ARRAY['answered'::text, 'closed'::text]));
 -- row-level security: forced
 create policy by_the_house on enquiries.enquiry for insert
   with check ( SELECT platform.is_system() AS is_system);

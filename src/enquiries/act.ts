@@ -3,7 +3,7 @@ import type { Calendar } from '#clock/door.ts'
 import type { Day } from '#kernel/day.ts'
 import { allow, refuse, type Result } from '#kernel/result.ts'
 import type { Tx } from '#platform/db/database.ts'
-import { isOpen, statusWords, type Enquiry, type Status } from './enquiry.ts'
+import { isOpen, joinedTo, statusWords, type Enquiry, type Status } from './enquiry.ts'
 import type { EnquiryEvent } from './events.ts'
 
 /** In which part somebody acts on one enquiry; one person may have several (domain.md, section 2). */
@@ -47,9 +47,14 @@ export type Decision = {
   readonly words?: Words
   readonly answers?: readonly AnsweredQuestion[]
   readonly promises?: readonly PromisedWords[]
+  /** other enquiries that the same act changes, locked before */
+  readonly others?: readonly Changing[]
   /** what is asked anew: the numbered questions of the round that begins */
   readonly questions?: readonly string[]
 }
+
+/** What happens to another enquiry in the same act. */
+export type Changing = { readonly enquiry: Enquiry; readonly events: readonly EnquiryEvent[] }
 
 export type Words = { readonly kind: MessageKind; readonly words: string; readonly internal?: boolean }
 
@@ -91,6 +96,10 @@ export type Act<Given = unknown, Facts = unknown> = {
   readonly by: readonly Part[]
   /** what is given, checked before the rule is asked; also the API's schema */
   readonly shape: z.ZodType<Given>
+  /** the other enquiries it may change, by reference: locked with the first, so that acts on both wait in line */
+  readonly others?: (tx: Tx, reference: string, given: Given) => Promise<readonly string[]> | readonly string[]
+  /** also possible on an enquiry that is joined to another */
+  readonly whileJoined?: boolean
   /** what the rule must know besides: read in the same transaction */
   readonly gather?: (tx: Tx, enquiry: Enquiry, given: Given, at: Circumstances) => Promise<Facts>
   readonly decide: (enquiry: Enquiry, it: Given & Facts & Circumstances) => Result<Decision>
@@ -100,9 +109,15 @@ export type Act<Given = unknown, Facts = unknown> = {
 export const act = <Given, Facts = unknown>(it: Act<Given, Facts>): Act<Given, Facts> => it
 
 /** Whether this person may do this act on this enquiry as it stands; the reason when not. */
-export function mayAct(enquiry: Enquiry, by: Actor, it: Pick<Act, 'from' | 'by' | 'name'>): Result<Part> {
+export function mayAct(
+  enquiry: Enquiry,
+  by: Actor,
+  it: Pick<Act, 'from' | 'by' | 'name' | 'whileJoined'>,
+): Result<Part> {
   const part = it.by.find(part => by.parts.includes(part))
   if (!part) return refuse('not-allowed', 'Your part in this enquiry does not allow this')
+  if (joinedTo(enquiry) && !it.whileJoined)
+    return refuse('joined', 'This enquiry is joined to another one: the work goes on there')
   if (!it.from.includes(enquiry.status)) return refuse('wrong-status', wrongStatus(enquiry))
   return allow(part)
 }

@@ -12,7 +12,9 @@ import { decline } from './decline/decline.ts'
 import { disagree } from './disagree/disagree.ts'
 import { extend } from './extend/extend.ts'
 import { file } from './file/file.ts'
+import { join } from './join/join.ts'
 import { keepPromise } from './keep-promise/keep-promise.ts'
+import { link } from './link/link.ts'
 import { lookAt } from './look-at/look-at.ts'
 import { move } from './move/move.ts'
 import { notAccepted } from './not-accepted/not-accepted.ts'
@@ -25,6 +27,8 @@ import { reply } from './reply/reply.ts'
 import { setTopic } from './set-topic/set-topic.ts'
 import { take } from './take/take.ts'
 import { undeliver } from './undeliver/undeliver.ts'
+import { unjoin } from './unjoin/unjoin.ts'
+import { unlink } from './unlink/unlink.ts'
 import { update } from './update/update.ts'
 import { voidQuestion } from './void-question/void-question.ts'
 import { withdraw } from './withdraw/withdraw.ts'
@@ -58,6 +62,10 @@ export const acts = [
   chase,
   keepPromise,
   breakPromise,
+  join,
+  unjoin,
+  link,
+  unlink,
   file,
   notAccepted,
   recalculate,

@@ -1,8 +1,8 @@
 import type { Pause } from '#clock/door.ts'
 import { laterOf, type Day } from '#kernel/day.ts'
 import type { Reference } from '#kernel/reference.ts'
-import type { Enquiry } from './enquiry.ts'
-import type { EnquiryEvent, Received, Recorded } from './events.ts'
+import type { Enquiry, Relation } from './enquiry.ts'
+import type { EnquiryEvent, Received, Recorded, RunningClock, TookIn } from './events.ts'
 
 /** Where an enquiry stands after everything that happened to it. The stored row must always equal this. */
 export function replay(id: string, reference: Reference, history: readonly Recorded[]): Enquiry {
@@ -41,6 +41,8 @@ export function begin(id: string, reference: Reference, it: Received, on: Day): 
     laneOn: null,
     promises: [],
     chases: 0,
+    links: [],
+    setLeadId: null,
   }
 }
 
@@ -141,6 +143,24 @@ function changes(enquiry: Enquiry, event: EnquiryEvent, on: Day): Partial<Enquir
         status: event.holderId ? 'assigned' : 'new',
         ...(event.holderId ? givenTo(event.holderId, on) : heldBy(null)),
       }
+    case 'linked':
+      return { links: [...enquiry.links, { to: event.to, as: event.as }] }
+    case 'unlinked':
+      return { links: without(enquiry, event.to, event.as) }
+    case 'joined':
+      return {
+        ...closing(on, 'joined'),
+        restricted: event.restricted,
+        mailboxId: event.mailboxId,
+        ...heldBy(null),
+        links: [...enquiry.links, { to: event.to, as: 'joined-to' }],
+      }
+    case 'took-in':
+      return { ...tookIn(enquiry, event), links: [...enquiry.links, { to: event.enquiry, as: 'took-in' }] }
+    case 'unjoined':
+      return { ...event.restored, links: without(enquiry, event.from, 'joined-to') }
+    case 'gave-back':
+      return { ...event.restored, links: without(enquiry, event.enquiry, 'took-in') }
     case 'updated-member':
       return { nextUpdateOn: event.nextUpdateOn }
     case 'chased':
@@ -160,6 +180,40 @@ function changes(enquiry: Enquiry, event: EnquiryEvent, on: Day): Partial<Enquir
     case 'mail-filed':
       return {}
   }
+}
+
+const without = ({ links }: Enquiry, to: string, as: Relation): Enquiry['links'] =>
+  links.filter(it => it.to !== to || it.as !== as)
+
+/**
+ * The earliest receipt and the strictest due date of both (domain, section 2): of two running clocks the one that is due
+ * first counts on, with what was agreed on it only while that is no later than the other. A wait for the member is over.
+ */
+function tookIn(enquiry: Enquiry, { receivedOn, clock, waitEnds }: TookIn): Partial<Enquiry> {
+  const ended = waitEnds && {
+    pauses: resumed(enquiry.pauses, waitEnds.repliedOn),
+    dueOn: waitEnds.dueOn,
+    agreedDueOn: waitEnds.agreedDueOn ?? null,
+  }
+  const { dueOn, agreedDueOn, ...strictest } = strictestOf({ ...clockIn(enquiry), ...ended }, clock)
+  return {
+    receivedOn: receivedOn < enquiry.receivedOn ? receivedOn : enquiry.receivedOn,
+    ...strictest,
+    ...due(enquiry, dueOn, agreedDueOn),
+    ...(enquiry.status === 'waiting-for-member' && waitEnds && { status: statusOfHolding(enquiry) }),
+  }
+}
+
+const clockIn = (it: Enquiry): RunningClock => {
+  const { clockFrom, limitWorkingDays, pauses, extensions, dueOn, agreedDueOn } = it
+  return { clockFrom, limitWorkingDays, pauses, extensions, dueOn, agreedDueOn }
+}
+
+function strictestOf(own: RunningClock, other: RunningClock | undefined): RunningClock {
+  if (!other?.dueOn || !own.dueOn) return own
+  const [first, second] = other.dueOn < own.dueOn ? [other, own] : [own, other]
+  const isLater = (first.agreedDueOn ?? first.dueOn!) > (second.agreedDueOn ?? second.dueOn!)
+  return isLater ? { ...first, extensions: [], agreedDueOn: null } : first
 }
 
 /** The due date of round 1 is also the one by which timeliness is judged. */

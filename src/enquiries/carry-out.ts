@@ -1,38 +1,17 @@
 import { record } from '#audit/door.ts'
-import type { Now, Day } from '#kernel/day.ts'
 import { newId } from '#kernel/id.ts'
 import { refuse, type Result } from '#kernel/result.ts'
-import { seeingAs, type Tx } from '#platform/db/database.ts'
+import type { Tx } from '#platform/db/database.ts'
 import { apply } from './apply.ts'
 import { mayAct, type Act, type Actor, type Circumstances, type Decision, type Part } from './act.ts'
-import { insertAttachments, type NewAttachment } from './attachment.sql.ts'
-import { insertEvents, lockEnquiry, saveEnquiry } from './enquiry.sql.ts'
+import { insertAttachments } from './attachment.sql.ts'
+import { asTheHouse, type CarriedOut, type Doer, type Way } from './doer.ts'
+import { insertEvents, lockEnquiry, lockTogether, saveEnquiry } from './enquiry.sql.ts'
 import type { Enquiry } from './enquiry.ts'
-import type { Recorded } from './events.ts'
+import type { EnquiryEvent, Recorded } from './events.ts'
 import type { House } from './house.ts'
 import { insertMessage, insertPromises } from './message.sql.ts'
 import { keepAnswers, keepQuestions } from './question.sql.ts'
-
-/** Who acts: a person as they are signed in, or the council's own timetable and reactions. */
-export type Doer = { readonly person: string | null; readonly name: string; readonly permissions: ReadonlySet<string> }
-
-export const theSystem: Doer = { person: null, name: 'One Stop', permissions: new Set() }
-
-/** How an act came to us, beside what is given. */
-export type Way = {
-  readonly now: Now
-  /** the day it counts from when it reached us earlier than now */
-  readonly on?: Day
-  /** web, email, api, phone … */
-  readonly via?: string
-  readonly quoted?: string
-  readonly rawSha256?: string
-  readonly files?: readonly NewAttachment[]
-  /** the version the doer saw; another one means a lost race */
-  readonly version?: number
-}
-
-export type CarriedOut = { readonly enquiry: Enquiry; readonly messageId: string }
 
 /**
  * The one place an enquiry changes: lock it as the doer sees it, ask the rule, and write events, row, words, audit and
@@ -49,6 +28,8 @@ export async function carryOut<Given, Facts>(
 ): Promise<Result<CarriedOut>> {
   if (doer.person && !doer.permissions.has(act.may)) return refuse('not-allowed', 'Your role may not do this')
   const seer = doer.person ?? 'system'
+  const others = (await act.others?.(tx, reference, given)) ?? []
+  if (others.length > 0) await asTheHouse(tx, seer, () => lockTogether(tx, [reference, ...others]))
   const [locked, calendar, limits] = await Promise.all([
     lockEnquiry(tx, reference, seer),
     house.calendar(tx),
@@ -82,30 +63,52 @@ export async function carryOut<Given, Facts>(
 type Writing = { act: string; as: Part; by: Actor; at: Circumstances; way: Way }
 
 async function write(tx: Tx, house: House, enquiry: Enquiry, decision: Decision, writing: Writing): Promise<Enquiry> {
-  const { as, by, at, way } = writing
-  const onBehalfOf = as === 'assistant' ? enquiry.memberId : null
-  const recorded = decision.events.map(
-    (event): Recorded => ({ event, at: way.now.at, on: at.on, by: by.person, as, onBehalfOf }),
-  )
+  const recorded = recordedBy(enquiry, decision.events, writing)
   const changed = recorded.reduce(apply, enquiry)
-  await asTheHouse(tx, by.person ?? 'system', async () => {
-    const eventIds = recorded.map(() => newId())
-    await Promise.all([
-      insertEvents(tx, enquiry.id, enquiry.version + 1, recorded, eventIds),
-      saveEnquiry(tx, changed, way.now.at),
+  await asTheHouse(tx, writing.by.person ?? 'system', () =>
+    Promise.all([
+      writeEvents(tx, house, enquiry, recorded, writing),
       writeWords(tx, enquiry, decision, writing),
       keepQuestions(tx, enquiry.id, changed.round, decision.questions ?? []),
-      record(tx, {
-        at: way.now.at,
-        actor: by.person,
-        onBehalfOf,
-        act: `enquiries.${writing.act}`,
-        subject: { kind: 'enquiry', id: enquiry.id, reference: enquiry.reference },
-      }),
-      house.happened(tx, { enquiryId: enquiry.id, eventIds }),
-    ])
-  })
+      ...(decision.others ?? []).map(other =>
+        writeEvents(tx, house, other.enquiry, recordedBy(other.enquiry, other.events, writing), writing),
+      ),
+    ]),
+  )
   return changed
+}
+
+const recordedBy = (enquiry: Enquiry, events: readonly EnquiryEvent[], { as, by, at, way }: Writing): Recorded[] =>
+  events.map(event => ({
+    event,
+    at: way.now.at,
+    on: at.on,
+    by: by.person,
+    as,
+    onBehalfOf: as === 'assistant' ? enquiry.memberId : null,
+  }))
+
+/** The events of one enquiry, its row as they make it, the trail, and the job that lets follow what follows. */
+async function writeEvents(
+  tx: Tx,
+  house: House,
+  enquiry: Enquiry,
+  recorded: readonly Recorded[],
+  { act, by, way }: Writing,
+): Promise<void> {
+  const eventIds = recorded.map(() => newId())
+  await Promise.all([
+    insertEvents(tx, enquiry.id, enquiry.version + 1, recorded, eventIds),
+    saveEnquiry(tx, recorded.reduce(apply, enquiry), way.now.at),
+    record(tx, {
+      at: way.now.at,
+      actor: by.person,
+      onBehalfOf: recorded[0]?.onBehalfOf ?? null,
+      act: `enquiries.${act}`,
+      subject: { kind: 'enquiry', id: enquiry.id, reference: enquiry.reference },
+    }),
+    house.happened(tx, { enquiryId: enquiry.id, eventIds }),
+  ])
 }
 
 async function writeWords(tx: Tx, enquiry: Enquiry, decision: Decision, { as, by, at, way }: Writing): Promise<void> {
@@ -131,10 +134,3 @@ async function writeWords(tx: Tx, enquiry: Enquiry, decision: Decision, { as, by
     insertPromises(tx, enquiry.id, at.messageId, decision.promises ?? []),
   ])
 }
-
-/**
- * Runs the writing part of an act as the house. The policies let nobody else write an enquiry, and an act may move it
- * out of the doer's own sight. The doer's sight is put back afterwards.
- */
-export const asTheHouse = <T>(tx: Tx, seer: string, work: () => Promise<T>): Promise<T> =>
-  seeingAs(tx, 'system', seer, work)

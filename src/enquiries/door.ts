@@ -2,7 +2,8 @@
 export { actNamed, acts } from './acts.ts'
 export { mayAct, parts, type Act, type Actor, type Part } from './act.ts'
 export { replay } from './apply.ts'
-export { carryOut, theSystem, type CarriedOut, type Doer, type Way } from './carry-out.ts'
+export { carryOut } from './carry-out.ts'
+export { theSystem, type CarriedOut, type Doer, type Way } from './doer.ts'
 export {
   channelWords,
   isOpen,

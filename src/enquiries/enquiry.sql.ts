@@ -12,7 +12,8 @@ const columns = (tx: Tx) => tx`
   e.ward_id, e.mailbox_id, e.holder_id, e.accepted, e.assigned_on, e.acceptance_reminders,
   e.right_mailbox_id, e.status, e.round, e.received_on, e.registered_on, e.clock_from,
   e.limit_working_days, e.pauses, e.due_on, e.extensions, e.agreed_due_on, e.headline_due_on, e.acknowledged_on, e.next_update_on, e.answered_on,
-  e.first_answered_on, e.closed_on, e.outcome, e.lane_on, e.promises, e.chases
+  e.first_answered_on, e.closed_on, e.outcome, e.lane_on, e.promises, e.chases,
+  e.links, e.set_lead_id
 `
 
 /** The enquiry as a viewer may see it; undefined when it does not exist or is not theirs to see. */
@@ -38,6 +39,16 @@ export async function lockEnquiry(tx: Tx, reference: string, seer: string): Prom
   if (!row) return undefined
   const { parts, subject, ...enquiry } = row
   return { enquiry, parts, subject }
+}
+
+/**
+ * Locks several enquiries, always in the same order, so that two acts that each change both never wait for each other.
+ * Locking tells nobody anything: what is not theirs to see they still do not find.
+ */
+export async function lockTogether(tx: Tx, references: readonly string[]): Promise<void> {
+  await tx`
+    select from enquiries.enquiry where reference = any (${references as string[]}) order by reference for no key update
+  `
 }
 
 /** The parts of a viewer in an enquiry they see, without locking: for showing what they may do. */
@@ -86,7 +97,6 @@ export async function insertEnquiry(tx: Tx, it: Enquiry, wording: Wording, at: D
       channel: it.channel,
       direct: it.direct,
       late: it.late,
-      receivedOn: it.receivedOn,
       registeredOn: it.registeredOn,
       ...wording,
       createdAt: at,
@@ -115,6 +125,7 @@ const rowOf = (it: Enquiry) => ({
   rightMailboxId: it.rightMailboxId,
   status: it.status,
   round: it.round,
+  receivedOn: it.receivedOn,
   clockFrom: it.clockFrom,
   limitWorkingDays: it.limitWorkingDays,
   pauses: JSON.stringify(it.pauses),
@@ -131,6 +142,8 @@ const rowOf = (it: Enquiry) => ({
   laneOn: it.laneOn,
   promises: JSON.stringify(it.promises),
   chases: it.chases,
+  links: JSON.stringify(it.links),
+  setLeadId: it.setLeadId,
 })
 
 /** Appends what happened, under these ids; `from` is the sequence number of the first. */

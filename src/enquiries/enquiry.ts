@@ -31,6 +31,7 @@ export const outcomes = [
   'not-stated',
   'unsatisfied',
   'withdrawn',
+  'joined',
   'transferred',
   'rerouted',
   'recorded-in-error',
@@ -53,6 +54,11 @@ export type Extension = { readonly on: Day; readonly workingDays: number; readon
 /** Why somebody gives work back that was given to them: codes, so that they can be counted. */
 export const declineReasons = ['wrong-mailbox', 'not-mine', 'no-time', 'conflict'] as const
 export type DeclineReason = (typeof declineReasons)[number]
+
+/** How another enquiry belongs to this one, told from this one's side. */
+export const relations = ['follows', 'followed-by', 'related', 'joined-to', 'took-in'] as const
+export type Relation = (typeof relations)[number]
+export type Link = { readonly to: string; readonly as: Relation }
 
 /** The facts of one enquiry as its events made them. Only `apply` makes these. */
 export type Enquiry = {
@@ -107,10 +113,17 @@ export type Enquiry = {
   readonly laneOn: Day | null
   readonly promises: readonly Promised[]
   readonly chases: number
+  readonly links: readonly Link[]
+  /** the enquiry that leads the set of several members' enquiries this one is in; the lead names itself */
+  readonly setLeadId: string | null
 }
 
 export const isOpen = (enquiry: Pick<Enquiry, 'status'>): boolean =>
   enquiry.status !== 'answered' && enquiry.status !== 'closed'
+
+/** The enquiry that this one is joined to: there the work goes on. */
+export const joinedTo = ({ links = [] }: Partial<Pick<Enquiry, 'links'>>): string | undefined =>
+  links.find(it => it.as === 'joined-to')?.to
 
 /** The last pause when its question has no reply yet. */
 export const openPause = (enquiry: Enquiry): Pause | undefined =>
@@ -146,6 +159,14 @@ export const kindWords: Record<Kind, string> = {
   'mp-enquiry': 'MP enquiry',
 }
 
+export const relationWords: Record<Relation, string> = {
+  follows: 'Follows on from',
+  'followed-by': 'Followed by',
+  related: 'Related to',
+  'joined-to': 'Joined to',
+  'took-in': 'Joined to this one',
+}
+
 export const channelWords: Record<Channel, string> = {
   web: 'One Stop web form',
   email: 'Email',
@@ -166,6 +187,7 @@ export const outcomeWords: Record<Outcome, string> = {
   'not-stated': 'Answered; the member did not say whether it helped',
   unsatisfied: 'The member was not satisfied and was told where to go next',
   withdrawn: 'Withdrawn by the member',
+  joined: 'Joined to another enquiry about the same matter',
   transferred: 'Transferred and accepted elsewhere',
   rerouted: 'Sent to the procedure that fits',
   'recorded-in-error': 'Recorded in error',

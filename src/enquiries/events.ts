@@ -1,5 +1,5 @@
 import type { Day } from '#kernel/day.ts'
-import type { Channel, DeclineReason, Kind, Outcome } from './enquiry.ts'
+import type { Channel, DeclineReason, Enquiry, Kind, Outcome, Relation } from './enquiry.ts'
 
 /**
  * Everything that can happen to an enquiry, in the past tense, with ids and codes only: people's words live in
@@ -60,6 +60,18 @@ export type EnquiryEvent =
       readonly limitWorkingDays: number
       readonly dueOn: Day
     }
+  | { readonly type: 'linked'; readonly to: string; readonly as: Relation; readonly messageId?: string }
+  | { readonly type: 'unlinked'; readonly to: string; readonly as: Relation }
+  | {
+      readonly type: 'joined'
+      readonly to: string
+      readonly restricted: boolean
+      readonly mailboxId: string | null
+      readonly messageId?: string
+    }
+  | TookIn
+  | { readonly type: 'unjoined'; readonly from: string; readonly messageId?: string; readonly restored: BeforeJoining }
+  | { readonly type: 'gave-back'; readonly enquiry: string; readonly restored: ClockBeforeJoining }
   | { readonly type: 'noted'; readonly messageId: string }
   | { readonly type: 'mail-filed'; readonly messageId: string }
   | { readonly type: 'updated-member'; readonly messageId: string; readonly nextUpdateOn: Day }
@@ -113,6 +125,46 @@ export type AnswerUndelivered = {
   /** the day of the earliest answer that did arrive */
   readonly firstAnsweredOn: Day | null
 }
+
+/** Another enquiry about the same matter was joined to this one: its earlier receipt and its stricter clock count here. */
+export type TookIn = {
+  readonly type: 'took-in'
+  readonly enquiry: string
+  readonly receivedOn: Day
+  /** the clock of the other; undefined when it had stopped */
+  readonly clock?: RunningClock
+  /** a wait for the member ends: they have written, if not here */
+  readonly waitEnds?: { readonly repliedOn: Day; readonly dueOn: Day; readonly agreedDueOn?: Day }
+}
+
+/** What one clock counts by, and the dates it comes to. */
+export type RunningClock = Pick<
+  Enquiry,
+  'clockFrom' | 'limitWorkingDays' | 'pauses' | 'extensions' | 'dueOn' | 'agreedDueOn'
+>
+
+/** What an enquiry gets back when it stands alone again. */
+export type BeforeJoining = Pick<
+  Enquiry,
+  | 'status'
+  | 'restricted'
+  | 'mailboxId'
+  | 'holderId'
+  | 'accepted'
+  | 'assignedOn'
+  | 'acceptanceReminders'
+  | 'rightMailboxId'
+  | 'closedOn'
+  | 'outcome'
+  | 'laneOn'
+  | 'nextUpdateOn'
+  | 'dueOn'
+  | 'agreedDueOn'
+  | 'headlineDueOn'
+>
+
+/** What the lead gets back: its own clock. */
+export type ClockBeforeJoining = RunningClock & Pick<Enquiry, 'status' | 'receivedOn' | 'headlineDueOn'>
 
 export type EventType = EnquiryEvent['type']
 

@@ -39,6 +39,7 @@ export {
 } from './out/compose/help-by-mail.ts'
 export { noted, recordedMail, type RecordedMail } from './out/compose/officer-mail.ts'
 export { closing, reopened, type Closing, type Reopened } from './out/compose/closing.ts'
+export { joined, separated, tookIn, type Joining } from './out/compose/joining.ts'
 export type { About as LetterAbout, Composed, Council as LetterCouncil } from './out/compose/letter.ts'
 export { memberWrote, type MemberWrote } from './out/compose/member-wrote.ts'
 export { promiseMoved, type PromiseMoved } from './out/compose/promise-moved.ts'

@@ -24,6 +24,8 @@ export const permissions = [
   'enquiries.close',
   'enquiries.reopen',
   'enquiries.note',
+  'enquiries.join',
+  'enquiries.link',
   'enquiries.chase',
   'clock.view',
   'clock.edit',
@@ -86,6 +88,8 @@ const responderActs = [
   'enquiries.close',
   'enquiries.reopen',
   'enquiries.note',
+  'enquiries.join',
+  'enquiries.link',
 ] as const satisfies readonly Permission[]
 
 const overseerActs = [

@@ -45,13 +45,13 @@ const step: fc.Arbitrary<Step> = fc.record({
   to: fc.integer({ min: 1, max: 3 }),
 })
 
-type Possible = { readonly act: Act<unknown, unknown>; readonly part: Part }
+type Possible = { readonly act: Act<unknown, unknown>; readonly parts: readonly Part[] }
 
-/** Every act with every part that the table allows as the enquiry stands. */
+/** Every act that the table allows as the enquiry stands, with the parts in which it does. */
 const possible = (enquiry: Enquiry): Possible[] =>
-  (acts as unknown as readonly Act<unknown, unknown>[]).flatMap(act =>
-    parts.filter(part => mayAct(enquiry, actor(part, 1), act).ok).map(part => ({ act, part })),
-  )
+  (acts as unknown as readonly Act<unknown, unknown>[])
+    .map(act => ({ act, parts: parts.filter(part => mayAct(enquiry, actor(part, 1), act).ok) }))
+    .filter(it => it.parts.length > 0)
 
 const actor = (part: Part, person: number) => ({
   person: part === 'system' ? null : id(person),
@@ -117,6 +117,19 @@ function dateToMove(enquiry: Enquiry, today: Day, to: number): Day {
   return promise && to !== 1 ? laterOf(promise.dueOn, today) : (enquiry.agreedDueOn ?? enquiry.dueOn ?? today)
 }
 
+/** Another enquiry of the member, received later, that the act is also about; linked to this one when this is to it. */
+function beside(enquiry: Enquiry, part: Part) {
+  const stand = received(addDays(enquiry.receivedOn, 2), 0, 10)
+  const tied = enquiry.links[0]
+  const joined = tied?.as === 'joined-to'
+  const event: Recorded['event'] | undefined = joined
+    ? { type: 'took-in', enquiry: enquiry.id, receivedOn: enquiry.receivedOn }
+    : tied && { type: 'linked', to: enquiry.id, as: 'related' }
+  const leadHistory = [...stand.history, ...(event ? [record(event, stand.today)] : [])]
+  const lead = replay(id(500), referenceOf(2026, 2), leadHistory)
+  return { lead: joined ? lead : undefined, leadHistory, found: { enquiry: lead, parts: [part] } }
+}
+
 let messages = 1000
 
 function given({ enquiry, history, today }: Stand, part: Part, { ago, to }: Step) {
@@ -145,6 +158,9 @@ function given({ enquiry, history, today }: Stand, part: Part, { ago, to }: Step
     promise: enquiry.promises.find(promise => !promise.keptOn)?.id ?? id(99),
     ...facts,
     ...inHistory(enquiry, history),
+    ...beside(enquiry, part),
+    history,
+    as: 'related',
     target: { ...facts.target, id: enquiry.mailboxId === id(11) ? id(12) : id(11) },
   }
 }
@@ -155,7 +171,8 @@ type Played = Stand & { readonly did: string }
 function play(stand: Stand, step: Step): Played | undefined {
   const today = addDays(stand.today, step.later)
   const choices = possible(stand.enquiry)
-  const { act, part } = choices[step.pick % choices.length]!
+  const { act, parts } = choices[step.pick % choices.length]!
+  const part = parts[Math.floor(step.pick / choices.length) % parts.length]!
   const it = given({ ...stand, today }, part, step)
   const decided = act.decide(stand.enquiry, it as never)
   if (!decided.ok) return undefined

@@ -46,6 +46,14 @@ const table: Record<string, readonly [from: string, to: string, by: string]> = {
   note: ['any', '=', 'member-services holder responder owner'],
   chase: ['new assigned in-progress answered closed', '=', 'member assistant'],
   'keep-promise': ['any', '=', 'holder owner responder'],
+  join: ['any', 'closed', 'member-services owner holder'],
+  unjoin: [
+    'closed',
+    'new assigned in-progress waiting-for-member answered closed',
+    'member-services owner holder responder',
+  ],
+  link: ['any', '=', 'member-services owner holder responder'],
+  unlink: ['any', '=', 'member-services owner holder responder'],
   file: ['any', '=', 'system member-services holder responder owner'],
   recalculate: ['new assigned in-progress waiting-for-member', '=', 'system'],
 }

@@ -47,16 +47,19 @@ const roads: Readonly<Record<string, readonly (string | Day)[]>> = {
   file: ['take'],
   lookAt: ['take', 'answer', 'reply'],
   chase: ['take', day('2026-06-17')],
+  unjoin: ['join'],
+  unlink: ['link'],
   keepPromise: ['take', 'answer'],
   breakPromise: ['take', 'answer'],
 }
 
-type Stage = { readonly reference: string; promise: string; readonly attachment: string }
+type Stage = { readonly reference: string; readonly other: string; promise: string; readonly attachment: string }
 
 /** Puts what the examples only stand for into a request. */
-const played = (text: string, { reference, promise, attachment }: Stage): string =>
+const played = (text: string, { reference, other, promise, attachment }: Stage): string =>
   text
     .replaceAll(exampleIds.reference, reference)
+    .replaceAll(exampleIds.otherReference, other)
     .replaceAll(exampleIds.promise, promise)
     .replaceAll(exampleIds.attachment, attachment)
 
@@ -76,8 +79,9 @@ async function stageFor(id: string): Promise<Stage> {
   const raise = example('raiseEnquiry')
   const member = clients['demo.member']!
   const { reference } = (await member.post(raise.path, raise.body)).body
+  const other = (await member.post(raise.path, raise.body)).body.reference
   const { messages } = (await member.get(`${raise.path}/${reference}/messages`)).body
-  const stage = { reference, promise: exampleIds.promise, attachment: messages[0].attachments[0].id }
+  const stage = { reference, other, promise: exampleIds.promise, attachment: messages[0].attachments[0].id }
   for (const step of roads[id] ?? []) {
     if (/^\d/.test(step)) turnTo(step as Day)
     else {

@@ -4,7 +4,7 @@ import type { Day } from '#kernel/day.ts'
 import { personsById, type Person } from '#people/door.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Enquiry, EnquiryEvent, EventType, Recorded } from '#enquiries/door.ts'
-import { eventWithWords, promisesOf, viewEnquiry, type EventWords, type Names } from '#enquiries/door.ts'
+import { enquiryById, eventWithWords, promisesOf, viewEnquiry, type EventWords, type Names } from '#enquiries/door.ts'
 
 /** All that a reaction may need to know about one event. */
 export type Facts = EventWords & {
@@ -18,6 +18,8 @@ export type Facts = EventWords & {
   readonly holder: Person | undefined
   /** who did it; undefined when the council's timetable did */
   readonly doer: Person | undefined
+  /** the other enquiry, where the event is about two */
+  readonly other: Enquiry | undefined
   /** the mailbox's owner and deputy where the event concerns them too */
   readonly owners: readonly Person[]
   readonly allPromises: readonly EventWords['promises'][number][]
@@ -30,11 +32,13 @@ export async function factsOf(tx: Tx, eventId: string): Promise<Facts | undefine
   const { enquiry, names } = viewed
   const { recorded } = found
   const involved = [enquiry.memberId, enquiry.holderId, recorded.by].filter(id => id !== null)
-  const [calendar, people, owners, allPromises] = await Promise.all([
+  const otherId = otherIn(recorded.event)
+  const [calendar, people, owners, allPromises, other] = await Promise.all([
     currentCalendar(tx),
     personsById(tx, [...new Set(involved)]),
     tellsOwners.has(recorded.event.type) && enquiry.mailboxId ? ownersOf(tx, enquiry.mailboxId, recorded.on) : [],
     enquiry.promises.length > 0 ? promisesOf(tx, enquiry.id) : [],
+    otherId ? enquiryById(tx, otherId) : undefined,
   ])
   const known = (id: string | null) => people.find(person => person.id === id)
   return {
@@ -47,6 +51,7 @@ export async function factsOf(tx: Tx, eventId: string): Promise<Facts | undefine
     member: known(enquiry.memberId)!,
     holder: known(enquiry.holderId),
     doer: known(recorded.by),
+    other,
     owners,
     allPromises,
   }
@@ -59,6 +64,11 @@ const tellsOwners: ReadonlySet<EventType> = new Set([
   'declined',
   'not-accepted',
 ])
+function otherIn(event: EnquiryEvent): string | undefined {
+  if (event.type === 'joined') return event.to
+  if (event.type === 'unjoined') return event.from
+  return event.type === 'took-in' ? event.enquiry : undefined
+}
 
 async function ownersOf(tx: Tx, mailboxId: string, on: Day): Promise<Person[]> {
   const named = await namedPeople(tx, mailboxId, on)

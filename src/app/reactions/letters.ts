@@ -1,6 +1,6 @@
 import { addWorkingDays } from '#clock/door.ts'
 import type { Day } from '#kernel/day.ts'
-import { outcomeWords, toldDueOn, type EnquiryEvent } from '#enquiries/door.ts'
+import { type Enquiry, type EnquiryEvent, outcomeWords, toldDueOn } from '#enquiries/door.ts'
 import * as letters from '#mail/door.ts'
 import type { Composed } from '#mail/door.ts'
 import type { Person } from '#people/door.ts'
@@ -39,6 +39,14 @@ export function lettersAbout(it: Facts, desk: Desk): Letter[] {
         toMember(it, 'reopened', letters.reopened(desk.council, reopenedFacts(it, desk)), true),
         ...toHolder(it, memberWrote(it, desk), 'notice'),
       ]
+    case 'joined':
+      return it.other ? [toMember(it, 'notice', letters.joined(desk.council, joining(it, desk, it.other)), true)] : []
+    case 'unjoined':
+      return it.other
+        ? [toMember(it, 'notice', letters.separated(desk.council, joining(it, desk, it.other)), true)]
+        : []
+    case 'took-in':
+      return it.other ? toHolder(it, letters.tookIn(desk.council, joiningAtWork(it, desk, it.other)), 'notice') : []
     case 'answer-undelivered':
     case 'question-undelivered':
       return whoAnswersFor(it).map(to => ({
@@ -191,6 +199,21 @@ function promiseMoved(it: Facts, desk: Desk): Letter {
   })
   return toMember(it, 'notice', composed, false)
 }
+
+/** What the member follows from now on: the lead while they are joined, else the enquiry itself. */
+const joining = (it: Facts, desk: Desk, other: Enquiry): letters.Joining => ({
+  about: tracked(it, desk),
+  to: it.member.name,
+  other: other.reference,
+  dueOn: it.event.type === 'joined' ? other.dueOn : it.enquiry.dueOn,
+})
+
+const joiningAtWork = (it: Facts, desk: Desk, other: Enquiry): letters.Joining => ({
+  about: about(it, desk),
+  to: it.holder?.name ?? '',
+  other: other.reference,
+  dueOn: it.enquiry.dueOn,
+})
 
 const notDelivered = (it: Facts, desk: Desk, to: Person): Composed =>
   letters.notDelivered(desk.council, {

@@ -1,7 +1,7 @@
 import { inWords } from '#kernel/day.ts'
 import { counted } from '#kernel/text.ts'
 import { assign, namedPeople, type NamedPerson } from '#mailboxes/door.ts'
-import { asTheHouse } from '../carry-out.ts'
+import { asTheHouse } from '../doer.ts'
 import type { Opened } from '../page/open-enquiry.ts'
 import { loadsOf } from './load.sql.ts'
 

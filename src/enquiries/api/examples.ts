@@ -3,6 +3,7 @@ import type { EnquiryTold } from './represent.ts'
 
 /** The examples of the API's document. A test sends each of them and compares the shape and status of what comes. */
 const reference = 'ME-2026-000123'
+const otherReference = 'ME-2026-000098'
 const here = `/api/v1/enquiries/${reference}`
 const site = 'https://onestop.tessbridge.example'
 
@@ -15,7 +16,7 @@ const ids = {
 }
 
 /** What stands for something that each council numbers anew. */
-export const exampleIds = { reference, ...ids }
+export const exampleIds = { reference, otherReference, ...ids }
 
 const subject = 'Pothole outside 14 Mill Lane'
 
@@ -447,6 +448,28 @@ export const actExamples: Readonly<Record<string, { means: string; example: ActE
         promises: [{ id: ids.promise, dueOn: '2026-12-23', keptOn: null, firstDueOn: '2026-12-18' }],
       },
     ),
+  },
+  join: {
+    means:
+      'The member asked about one matter twice: the work goes on at the other enquiry, from the earliest receipt and by the strictest date.',
+    example: done(
+      'demo.one-stop',
+      'join',
+      { other: otherReference, why: 'Both are about the hole outside number 14' },
+      { version: 2, status: 'closed', closedOn: '2026-06-02', outcome: 'joined' },
+    ),
+  },
+  unjoin: {
+    means: 'They are two matters after all: each is again what it would be had they never been joined.',
+    example: done('demo.one-stop', 'unjoin', { why: 'One is about the lamp' }, { version: 3 }),
+  },
+  link: {
+    means: 'It follows on from another enquiry, or is related to it. Each keeps its work, date and answer.',
+    example: done('demo.one-stop', 'link', { other: otherReference, as: 'follows' }, { version: 2 }),
+  },
+  unlink: {
+    means: 'The link was wrong.',
+    example: done('demo.one-stop', 'unlink', { other: otherReference }, { version: 3 }),
   },
   file: {
     means: 'A message that belongs to it is kept for the council’s own people, and changes nothing.',

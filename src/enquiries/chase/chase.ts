@@ -15,6 +15,7 @@ export const chase = act({
   may: 'enquiries.chase',
   from: ['new', 'assigned', 'in-progress', 'answered', 'closed'],
   to: ['new', 'assigned', 'in-progress', 'answered', 'closed'],
+  whileJoined: true,
   by: ['member', 'assistant'],
   shape,
   decide: (enquiry, it): Result<Decision> => {

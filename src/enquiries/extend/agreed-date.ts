@@ -2,7 +2,8 @@ import { dueOn, type Calendar } from '#clock/door.ts'
 import type { Day } from '#kernel/day.ts'
 import type { Enquiry } from '../enquiry.ts'
 
-type Clocked = Pick<Enquiry, 'clockFrom' | 'limitWorkingDays' | 'pauses' | 'extensions'>
+/** What a clock counts by. */
+export type Clocked = Pick<Enquiry, 'clockFrom' | 'limitWorkingDays' | 'pauses' | 'extensions'>
 
 /** The due date that figures are judged by; undefined while a question holds it back. */
 export const dueDate = ({ clockFrom, limitWorkingDays, pauses }: Clocked, calendar: Calendar): Day | undefined =>

@@ -17,6 +17,7 @@ export const file = act({
   may: 'enquiries.note',
   from: statuses,
   to: statuses,
+  whileJoined: true,
   by: ['system', 'member-services', 'holder', 'responder', 'owner'],
   shape,
   decide: (_enquiry, it): Result<Decision> =>

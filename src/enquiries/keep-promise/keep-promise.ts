@@ -12,6 +12,7 @@ export const keepPromise = act({
   may: 'enquiries.keep-promise',
   from: ['new', 'assigned', 'in-progress', 'waiting-for-member', 'answered', 'closed'],
   to: ['new', 'assigned', 'in-progress', 'waiting-for-member', 'answered', 'closed'],
+  whileJoined: true,
   by: ['holder', 'owner', 'responder'],
   shape,
   decide: (enquiry, it): Result<Decision> => {

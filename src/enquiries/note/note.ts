@@ -13,6 +13,7 @@ export const note = act({
   may: 'enquiries.note',
   from: statuses,
   to: statuses,
+  whileJoined: true,
   by: ['member-services', 'holder', 'responder', 'owner'],
   shape,
   decide: (_enquiry, it): Result<Decision> =>

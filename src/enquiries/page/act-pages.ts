@@ -8,7 +8,9 @@ import { closePage } from '../close/close-page.ts'
 import { declinePage } from '../decline/decline-page.ts'
 import { disagreePage } from '../disagree/disagree-page.ts'
 import { extendPage } from '../extend/extend-page.ts'
+import { joinPage } from '../join/join-page.ts'
 import { keepPromisePage } from '../keep-promise/keep-promise-page.ts'
+import { linkPage } from '../link/link-page.ts'
 import { lookAtPage } from '../look-at/look-at-page.ts'
 import { movePage } from '../move/move-page.ts'
 import { notePage } from '../note/note-page.ts'
@@ -17,6 +19,8 @@ import { releasePage } from '../release/release-page.ts'
 import { reopenPage } from '../reopen/reopen-page.ts'
 import { setTopicPage } from '../set-topic/set-topic-page.ts'
 import { takePage } from '../take/take-page.ts'
+import { unjoinPage } from '../unjoin/unjoin-page.ts'
+import { unlinkPage } from '../unlink/unlink-page.ts'
 import { updatePage } from '../update/update-page.ts'
 import type { ActPage } from './act-page.ts'
 
@@ -39,6 +43,10 @@ export const officerActs: readonly ActPage[] = [
   movePage,
   setTopicPage,
   answerAtOncePage,
+  joinPage,
+  unjoinPage,
+  linkPage,
+  unlinkPage,
   closePage,
   keepPromisePage,
   breakPromisePage,

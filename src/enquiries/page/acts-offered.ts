@@ -2,7 +2,7 @@ import type { Viewer } from '#platform/http/viewer.ts'
 import { mayDo } from '#platform/http/viewer.ts'
 import { mayAct, type Act, type Actor } from '../act.ts'
 import { actNamed } from '../acts.ts'
-import type { Enquiry } from '../enquiry.ts'
+import { type Enquiry, isOpen, joinedTo } from '../enquiry.ts'
 import { mayExtend } from '../extend/extend.ts'
 import { officerActs } from './act-pages.ts'
 
@@ -29,6 +29,10 @@ function hasObject(enquiry: Enquiry, actor: Actor, act: string): boolean {
   // whoever was given it accepts or declines it
   if (act === 'take') return enquiry.status !== 'assigned' || !actor.parts.includes('holder')
   if (act === 'extend') return mayExtend(enquiry, actor)
+  if (act === 'unjoin') return joinedTo(enquiry) !== undefined
+  // what is over is joined only by those who go to the page of it
+  if (act === 'join') return isOpen(enquiry)
+  if (act === 'unlink') return enquiry.links.some(it => ['follows', 'followed-by', 'related'].includes(it.as))
   // promises have buttons of their own
   return act !== 'keep-promise' && act !== 'break-promise'
 }

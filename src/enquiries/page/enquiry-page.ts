@@ -14,6 +14,7 @@ import { conversation } from './conversation.ts'
 import { facts } from './facts.ts'
 import { addressOf, type Opened } from './open-enquiry.ts'
 import { promisesCard, questionsCard } from './questions-and-promises.ts'
+import { joinedNotice, togetherCard } from '../together/together-card.ts'
 import type { Whole } from './read-enquiry.ts'
 import { flagsOf, tagOfStatus } from './status.ts'
 import { history } from './history.ts'
@@ -25,7 +26,8 @@ export const enquiryPage = (opened: Opened, whole: Whole): Page => ({
   wide: true,
   current: '/enquiries',
   back: { href: '/enquiries', text: 'Work list' },
-  body: html`${head(opened)} ${unplaced(opened)} ${misplaced(opened)} ${lane(opened)}
+  body: html`${head(opened)} ${joinedNotice(opened.enquiry, whole.others, addressOf)} ${unplaced(opened)}
+    ${misplaced(opened)} ${lane(opened)}
     <div class="os-enquiry">
       <div class="os-enquiry__clock">${clock(opened)}</div>
       <div class="os-enquiry__acts">${actsCard(opened)}</div>
@@ -34,7 +36,7 @@ export const enquiryPage = (opened: Opened, whole: Whole): Page => ({
         ${conversation({ ...whole, reference: opened.enquiry.reference })} ${history(whole)}
       </div>
       <div class="os-enquiry__known">
-        ${facts(opened)} ${questionsCard(opened, whole)} ${promisesCard(opened, whole)}
+        ${facts(opened)} ${questionsCard(opened, whole)} ${promisesCard(opened, whole)} ${togetherCard(opened, whole)}
       </div>
     </div>`,
 })

@@ -1,6 +1,6 @@
 import { inWords, type Day } from '#kernel/day.ts'
 import { counted } from '#kernel/text.ts'
-import { channelWords, declineWords, outcomeWords } from '../enquiry.ts'
+import { channelWords, declineWords, outcomeWords, relationWords } from '../enquiry.ts'
 import type { EnquiryEvent, EventType, Recorded } from '../events.ts'
 
 /** Names by id, as one page looked them up. */
@@ -8,6 +8,8 @@ export type NamesById = {
   readonly person: (id: string) => string
   readonly mailbox: (id: string) => string
   readonly topic: (id: string) => string
+  /** its number, as far as whoever reads may see it */
+  readonly enquiry: (id: string) => string
 }
 
 export type Sentence = {
@@ -106,6 +108,29 @@ const telling: Telling = {
     words: 'Opened again',
     detail: `${it.holderId ? `Back with ${person(it.holderId)}` : 'Back in the mailbox'}. Due ${inWords(it.dueOn)}.`,
   }),
+  linked: (it, { enquiry }) => ({ words: `${relationWords[it.as]} ${enquiry(it.to)}`, tone: 'quiet' }),
+  unlinked: (it, { enquiry }) => ({ words: `No longer linked to ${enquiry(it.to)}`, tone: 'quiet' }),
+  joined: (it, { enquiry }) => ({
+    words: `Joined to ${enquiry(it.to)}`,
+    detail: 'The work goes on there, from the earliest receipt and by the strictest date.',
+    tone: 'quiet',
+  }),
+  'took-in': (it, { enquiry }) => ({
+    words: `${enquiry(it.enquiry)} was joined to this one`,
+    detail: sentences(
+      `It was received ${inWords(it.receivedOn)}`,
+      Boolean(it.clock?.dueOn) && `It was due ${inWords(it.clock!.dueOn!)}`,
+      'The strictest date counts',
+    ),
+  }),
+  unjoined: (it, { enquiry }) => ({
+    words: `Separated from ${enquiry(it.from)}`,
+    detail: sentences('It is again as it was', it.restored.dueOn !== null && `Due ${inWords(it.restored.dueOn)}`),
+  }),
+  'gave-back': (it, { enquiry }) => ({
+    words: `${enquiry(it.enquiry)} was separated from this one`,
+    detail: it.restored.dueOn ? `Due ${inWords(it.restored.dueOn)}.` : 'The clock is paused.',
+  }),
   noted: () => ({ words: 'Added an internal note', tone: 'quiet' }),
   'mail-filed': () => ({ words: 'A message was filed', detail: 'It changes nothing by itself.', tone: 'quiet' }),
   'updated-member': it => ({
@@ -131,10 +156,31 @@ export const eventSentence = ({ event, on }: Pick<Recorded, 'event' | 'on'>, nam
   telling[event.type](event as never, names, on)
 
 /** The ids a history needs names for. */
-export function idsIn(history: readonly Recorded[]): { persons: string[]; mailboxes: string[] } {
+export function idsIn(history: readonly Recorded[]): {
+  persons: string[]
+  mailboxes: string[]
+  enquiries: string[]
+} {
   const persons = history.flatMap(({ event, by, onBehalfOf }) => [by, onBehalfOf, ...personsIn(event)])
   const mailboxes = history.flatMap(({ event }) => mailboxesIn(event))
-  return { persons: known(persons), mailboxes: known(mailboxes) }
+  const enquiries = history.flatMap(({ event }) => enquiriesIn(event))
+  return { persons: known(persons), mailboxes: known(mailboxes), enquiries: known(enquiries) }
+}
+
+function enquiriesIn(event: EnquiryEvent): string[] {
+  switch (event.type) {
+    case 'linked':
+    case 'unlinked':
+    case 'joined':
+      return [event.to]
+    case 'took-in':
+    case 'gave-back':
+      return [event.enquiry]
+    case 'unjoined':
+      return [event.from]
+    default:
+      return []
+  }
 }
 
 function mailboxesIn(event: EnquiryEvent): (string | null)[] {

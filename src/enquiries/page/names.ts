@@ -2,20 +2,23 @@ import { mailboxesById, topics } from '#mailboxes/door.ts'
 import { personNames } from '#people/door.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Recorded } from '../events.ts'
+import { referencesOf } from '../together/together.sql.ts'
 import { idsIn, type NamesById } from './event-sentence.ts'
 
 /** The names a history speaks of, one question for all people; mailboxes and topics come from the register. */
 export async function namesIn(tx: Tx, history: readonly Recorded[]): Promise<NamesById> {
   const ids = idsIn(history)
-  const [persons, mailboxes, known] = await Promise.all([
+  const [persons, mailboxes, known, references] = await Promise.all([
     personNames(tx, ids.persons),
     mailboxesById(tx, ids.mailboxes),
     topics(tx),
+    referencesOf(tx, ids.enquiries),
   ])
   const mailboxNames = new Map(mailboxes.map(it => [it.id, it.name]))
   return {
     person: id => persons.get(id) ?? 'somebody who has left',
     mailbox: id => mailboxNames.get(id) ?? 'a mailbox that is gone',
+    enquiry: id => references.get(id) ?? 'another enquiry',
     topic: id => known.find(it => it.id === id)?.name ?? 'a topic that is gone',
   }
 }

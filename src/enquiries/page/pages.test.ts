@@ -119,6 +119,41 @@ const trials: Record<string, Trial> = {
     leaves: 'answered',
     bad: [{ text: '' }, /Enter what was said/, 'text'],
   },
+  join: {
+    start: taken,
+    who: 'responder',
+    good: async () => ({ other: await taken(), why: kept }),
+    leaves: 'closed',
+    bad: [{ other: 'ME-26-1', why: kept }, /Enter the number of the other enquiry, like ME-2026-000123/, 'other'],
+  },
+  unjoin: {
+    start: async () => {
+      const reference = await taken()
+      await did('oneStop', 'join', reference, { other: await raised() })
+      return reference
+    },
+    who: 'oneStop',
+    good: () => ({ why: kept }),
+    leaves: 'in-progress',
+  },
+  link: {
+    start: taken,
+    who: 'responder',
+    good: async () => ({ other: await raised(), as: 'follows' }),
+    leaves: 'in-progress',
+    bad: [{ other: 'ME-2026-999999', as: 'related' }, /There is no such enquiry/, 'other'],
+  },
+  unlink: {
+    start: async () => {
+      const reference = await taken()
+      await did('responder', 'link', reference, { other: await raised(), as: 'related' })
+      return reference
+    },
+    who: 'secondResponder',
+    good: async reference => ({ other: await linkedTo(reference) }),
+    leaves: 'in-progress',
+    bad: [{ other: '' }, /Enter the number of the other enquiry/, 'other'],
+  },
   close: {
     start: taken,
     who: 'responder',
@@ -179,6 +214,13 @@ const trials: Record<string, Trial> = {
     leaves: 'answered',
     bad: [{ promise: '', text: kept }, /Enter by when it will happen/, 'newDueOn-day'],
   },
+}
+
+async function linkedTo(reference: string): Promise<string> {
+  const [row] = await db.owner`
+    select o.reference from enquiries.enquiry e join enquiries.enquiry o on o.id = (e.links -> 0 ->> 'to')::uuid
+    where e.reference = ${reference}`
+  return row!.reference
 }
 
 async function promiseOf(reference: string): Promise<string> {
@@ -345,7 +387,7 @@ test('the page shows how it stands, what was said and what happened, and offers 
     [...seen.html.matchAll(new RegExp(`href="/enquiries/${reference}/([a-z-]+)"`, 'g'))]
       .map(it => it[1])
       .filter(it => it !== 'clock')
-  assert.deepEqual(offered(page), ['note', 'reassign', 'release', 'move', 'set-topic'])
+  assert.deepEqual(offered(page), ['note', 'reassign', 'release', 'move', 'set-topic', 'join', 'link'])
   assert.deepEqual(offered(await (await as('auditor')).get(`/enquiries/${reference}`)), [])
   for (const name of offered(page))
     assert.equal((await (await as('responder')).get(`/enquiries/${reference}/${name}`)).status, 200)

@@ -1,9 +1,11 @@
 import { attachmentsOf, type Attachment } from '../attachment.sql.ts'
-import { asTheHouse } from '../carry-out.ts'
+import { asTheHouse } from '../doer.ts'
 import { historyOf } from '../enquiry.sql.ts'
 import type { Recorded } from '../events.ts'
 import { messagesOf, promisesOf, type Message, type PromiseKept } from '../message.sql.ts'
 import { questionsOf, type Question } from '../question.sql.ts'
+import { isOpen } from '../enquiry.ts'
+import { othersOf, perhapsTheSame, type Other } from '../together/together.sql.ts'
 import { deliveriesOf, type Delivery } from '#mail/door.ts'
 import type { NamesById } from './event-sentence.ts'
 import { namesIn } from './names.ts'
@@ -17,22 +19,27 @@ export type Whole = {
   readonly questions: readonly Question[]
   readonly promises: readonly PromiseKept[]
   readonly attachments: readonly Attachment[]
+  readonly others: readonly Other[]
+  /** other open enquiries of the member that seem to be about the same matter */
+  readonly perhaps: readonly Other[]
   /** by message */
   readonly deliveries: ReadonlyMap<string, readonly Delivery[]>
 }
 
 /** Two rounds of questions to the database: what belongs to the enquiry, then the names in it and its mail. */
-export async function readWhole({ tx, asked, enquiry }: Opened): Promise<Whole> {
-  const [history, messages, questions, promises, attachments] = await Promise.all([
+export async function readWhole({ tx, asked, enquiry, names }: Opened): Promise<Whole> {
+  const [history, messages, questions, promises, attachments, others, perhaps] = await Promise.all([
     historyOf(tx, enquiry.id),
     messagesOf(tx, enquiry.id),
     questionsOf(tx, enquiry.id),
     promisesOf(tx, enquiry.id),
     attachmentsOf(tx, enquiry.id),
+    othersOf(tx, enquiry),
+    isOpen(enquiry) ? perhapsTheSame(tx, enquiry, names.subject) : [],
   ])
   const sent = messages.filter(message => !message.internal).map(message => message.id)
   const namesById = await namesIn(tx, history)
   // the outbox is the council's own; whoever works on an enquiry sees how far its messages got
   const deliveries = await asTheHouse(tx, asked.viewer.person!, () => deliveriesOf(tx, sent))
-  return { history, namesById, messages, questions, promises, attachments, deliveries }
+  return { history, namesById, messages, questions, promises, attachments, others, perhaps, deliveries }
 }

@@ -5,7 +5,7 @@ import { day, type Day } from '#kernel/day.ts'
 import { referenceOf } from '#kernel/reference.ts'
 import { begin } from '../apply.ts'
 import type { Enquiry } from '../enquiry.ts'
-import type { EnquiryEvent, Received } from '../events.ts'
+import type { BeforeJoining, ClockBeforeJoining, EnquiryEvent, Received } from '../events.ts'
 import { countOf } from '../work-list/view-counts.sql.ts'
 import { clockInWords } from './clock-words.ts'
 import { dueInWords } from './due-words.ts'
@@ -99,6 +99,7 @@ test('every event has a sentence with names in place of ids', () => {
     person: (id: string) => `<${id}>`,
     mailbox: (id: string) => `[${id}]`,
     topic: (id: string) => `{${id}}`,
+    enquiry: (id: string) => `ME-${id}`,
   }
   const on = day('2026-06-01')
   const messageId = 'x'
@@ -128,6 +129,12 @@ test('every event has a sentence with names in place of ids', () => {
     withdrawn: { type: 'withdrawn' },
     closed: { type: 'closed', outcome: 'not-stated' },
     reopened: { type: 'reopened', holderId: 'p', limitWorkingDays: 5, dueOn: on },
+    linked: { type: 'linked', to: 'e', as: 'follows' },
+    unlinked: { type: 'unlinked', to: 'e', as: 'follows' },
+    joined: { type: 'joined', to: 'e', restricted: false, mailboxId: null },
+    'took-in': { type: 'took-in', enquiry: 'f', receivedOn: on },
+    unjoined: { type: 'unjoined', from: 'e', restored: { dueOn: on } as BeforeJoining },
+    'gave-back': { type: 'gave-back', enquiry: 'f', restored: { dueOn: null } as ClockBeforeJoining },
     noted: { type: 'noted', messageId },
     'mail-filed': { type: 'mail-filed', messageId },
     'updated-member': { type: 'updated-member', messageId, nextUpdateOn: on },
@@ -148,6 +155,7 @@ test('every event has a sentence with names in place of ids', () => {
     words: 'Moved from [a] to [b]',
     detail: 'Restricted from here on. The due date stays.',
   })
+  assert.equal(said.linked!.words, 'Follows on from ME-e')
   assert.equal(said.answered!.detail, 'With a promise for 1 June 2026.')
   const recorded = Object.values(all).map(event => ({
     event,
@@ -157,7 +165,7 @@ test('every event has a sentence with names in place of ids', () => {
     as: 'holder',
     onBehalfOf: 'm',
   }))
-  assert.deepEqual(idsIn(recorded), { persons: ['y', 'm', 'p', 'q'], mailboxes: ['b', 'a'] })
+  assert.deepEqual(idsIn(recorded), { persons: ['y', 'm', 'p', 'q'], mailboxes: ['b', 'a'], enquiries: ['e', 'f'] })
 })
 
 test('a count says where it stopped', () => {

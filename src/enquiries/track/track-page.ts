@@ -10,10 +10,11 @@ import { statusTag } from '#platform/views/components/status-tag.ts'
 import { summaryList } from '#platform/views/components/summary-list.ts'
 import { html, nothing, type Html, type Piece } from '#platform/views/html.ts'
 import { missedDate } from '../chase/chase.ts'
-import { isOpen, outcomeWords } from '../enquiry.ts'
+import { isOpen, joinedTo, outcomeWords } from '../enquiry.ts'
 import type { Message } from '../message.sql.ts'
 import { clockInWords } from '../page/clock-words.ts'
 import { answered, conversation, filesWith, plain } from './conversation.ts'
+import { joinedNotice } from '../together/together-card.ts'
 import { replyForm } from './reply-form.ts'
 import { memberTag } from './member-tag.ts'
 import { trackAddress, type Tracked } from './track.ts'
@@ -25,12 +26,13 @@ export function trackPage(it: Tracked): Page {
   const body = html`
     <span class="govuk-caption-l os-reference">${enquiry.reference}</span>
     <h1 class="govuk-heading-l" dir="auto">${shortened(names.subject, 160)}</h1>
-    ${attention(it)} ${progressTrack({ label: 'Where this enquiry is', steps: steps(whereOf(it)) })}
+    ${joinedNotice(enquiry, it.others, trackAddress)} ${attention(it)}
+    ${progressTrack({ label: 'Where this enquiry is', steps: steps(whereOf(it)) })}
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
         ${next(it)}
         <h2 class="govuk-heading-m">Conversation</h2>
-        ${conversation(it, waitingFor(it))} ${!isAsked(it) && writing(it)}
+        ${conversation(it, waitingFor(it))} ${!isAsked(it) && !joinedTo(enquiry) && writing(it)}
       </div>
       <div class="govuk-grid-column-one-third">${due(it)} ${facts(it)} ${furtherActs(it)}</div>
     </div>
@@ -125,7 +127,7 @@ const chaseButton = ({ enquiry }: Tracked): Html =>
   button({ text: 'Chase this enquiry', href: `${trackAddress(enquiry)}/chase`, classes: 'govuk-!-margin-bottom-0' })
 
 function reopenButton(it: Tracked): Piece {
-  if (it.enquiry.status !== 'closed') return nothing
+  if (it.enquiry.status !== 'closed' || joinedTo(it.enquiry)) return nothing
   const until = reopenUntil(whereOf(it))
   if (!until)
     return html`<p class="govuk-body">

@@ -6,6 +6,7 @@ import { draftOf } from '../draft.sql.ts'
 import type { House } from '../house.ts'
 import { messagesOf, promisesOf, type Message, type PromiseKept } from '../message.sql.ts'
 import { openEnquiry, type Opened } from '../page/open-enquiry.ts'
+import { othersOf, type Other } from '../together/together.sql.ts'
 import { questionsOf, type Question } from '../question.sql.ts'
 
 /** One enquiry as its member follows it. What the council writes among itself is not in it. */
@@ -14,6 +15,8 @@ export type Tracked = Opened & {
   readonly messages: readonly Message[]
   readonly questions: readonly Question[]
   readonly promises: readonly PromiseKept[]
+  /** those of the same matter that they may see */
+  readonly others: readonly Other[]
   readonly attachments: readonly Attachment[]
   /** a reply somebody began to write */
   readonly draft: string
@@ -27,16 +30,26 @@ export async function openTracked(tx: Tx, asked: Asked, house: House): Promise<T
   const opened = await openEnquiry(tx, asked, house)
   if (!opened) return undefined
   const { id, reference } = opened.enquiry
-  const [limits, messages, questions, promises, attachments, draft] = await Promise.all([
+  const [limits, messages, questions, promises, attachments, others, draft] = await Promise.all([
     house.limits(tx),
     messagesOf(tx, id),
     questionsOf(tx, id),
     promisesOf(tx, id),
     attachmentsOf(tx, id),
+    othersOf(tx, opened.enquiry),
     draftOf(tx, asked.viewer.person!, replyDraft(reference)),
   ])
   const said = messages.filter(it => !it.internal)
-  return { ...opened, limits, messages: said, questions, promises, attachments, draft: draft?.fields.text ?? '' }
+  return {
+    ...opened,
+    limits,
+    messages: said,
+    questions,
+    promises,
+    attachments,
+    others,
+    draft: draft?.fields.text ?? '',
+  }
 }
 
 export const replyDraft = (reference: string): string => `${reference}-reply`

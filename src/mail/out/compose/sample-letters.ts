@@ -4,6 +4,7 @@ import { inQuarantine, held, tooLarge } from './about-mail.ts'
 import { acknowledgement } from './acknowledgement.ts'
 import { answerMail } from './answer.ts'
 import { closing, reopened } from './closing.ts'
+import { joined, separated, tookIn } from './joining.ts'
 import type { About, Composed, Council } from './letter.ts'
 import { memberWrote } from './member-wrote.ts'
 import { dateChanged, progress } from './progress.ts'
@@ -124,6 +125,9 @@ export function sampleLetters(names: Names = plainNames): Record<string, Compose
       words: names.said,
     }),
     chased: chased(council, { ...work, time: 2, workingDaysLate: 3, answerBy: day('2026-06-22') }),
+    joined: joined(council, { about, to, other: referenceOf(2026, 98), dueOn }),
+    separated: separated(council, { about, to, other: referenceOf(2026, 98), dueOn }),
+    'took-in': tookIn(council, { about, to: names.officer, other: referenceOf(2026, 98), dueOn }),
     'not-delivered': notDelivered(council, { ...work, what: 'answer' }),
     'member-wrote': memberWrote(council, { ...work, what: 'disagreed', words: names.said }),
     progress: progress(council, {

@@ -1,0 +1,64 @@
+import type { Reference } from '#kernel/reference.ts'
+import type { Tx } from '#platform/db/database.ts'
+import type { Enquiry, Status } from '../enquiry.ts'
+
+/** Another enquiry as a page names it beside this one. */
+export type Other = {
+  readonly id: string
+  readonly reference: Reference
+  readonly subject: string
+  readonly status: Status
+  readonly memberId: string
+  readonly memberName: string
+  readonly holderName: string | null
+  readonly joinedTo: string | null
+}
+
+const columns = (tx: Tx) => tx`
+  e.id, e.reference, e.subject, e.status, e.member_id, m.name as member_name, h.name as holder_name,
+  jsonb_path_query_first(e.links, '$[*] ? (@.as == "joined-to").to') #>> '{}' as joined_to
+`
+
+const people = (tx: Tx) => tx`
+  join people.person m on m.id = e.member_id
+  left join people.person h on h.id = e.holder_id
+`
+
+/** The enquiries this one belongs together with, as far as the viewer sees them. */
+export async function othersOf(tx: Tx, { id, links, setLeadId }: Enquiry): Promise<Other[]> {
+  if (links.length === 0 && setLeadId === null) return []
+  return tx<Other[]>`
+    select ${columns(tx)}
+    from enquiries.enquiry e ${people(tx)}
+    where e.id = any (${links.map(it => it.to)}::uuid[]) or (e.set_lead_id = ${setLeadId} and e.id <> ${id})
+    order by e.reference
+  `
+}
+
+/** How like two subjects have to be: 0 have nothing in common, 1 are the same. */
+const alike = 0.3
+
+/**
+ * Open enquiries of the same member that seem to be about the same matter: of the same topic or with a like subject,
+ * the likeliest first. One look at the open enquiries of one member.
+ */
+export async function perhapsTheSame(tx: Tx, { id, memberId, topicId }: Enquiry, subject: string): Promise<Other[]> {
+  return tx<Other[]>`
+    select ${columns(tx)}
+    from enquiries.enquiry e ${people(tx)}
+    where e.member_id = ${memberId} and e.id <> ${id} and e.status not in ('answered', 'closed')
+      and public.similarity(platform.plain(e.subject), platform.plain(${subject})) >= ${alike}
+    order by public.similarity(platform.plain(e.subject), platform.plain(${subject})) desc,
+      e.topic_id = ${topicId} desc nulls last, e.reference
+    limit 3
+  `
+}
+
+/** The numbers of some enquiries, by id, as far as the viewer sees them. */
+export async function referencesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, Reference>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx<{ id: string; reference: Reference }[]>`
+    select id, reference from enquiries.enquiry where id = any (${ids as string[]}::uuid[])
+  `
+  return new Map(rows.map(it => [it.id, it.reference]))
+}
