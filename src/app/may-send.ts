@@ -1,4 +1,4 @@
-import { enquiryById } from '#enquiries/door.ts'
+import { enquiryById, type Enquiry } from '#enquiries/door.ts'
 import type { OutboxMail } from '#mail/door.ts'
 import { personById } from '#people/door.ts'
 import { seeingAs, type Tx } from '#platform/db/database.ts'
@@ -13,5 +13,10 @@ export async function maySend(tx: Tx, mail: OutboxMail): Promise<string | undefi
   if (!person || person.disabled) return 'The recipient no longer has an account'
   if (!mail.aboutEnquiry) return undefined
   const seen = await seeingAs(tx, person.id, 'system', () => enquiryById(tx, mail.aboutEnquiry!))
-  return seen ? undefined : 'The recipient may no longer see this enquiry'
+  if (!seen) return 'The recipient may no longer see this enquiry'
+  return isOvertaken(mail, seen) ? 'The member has replied meanwhile' : undefined
 }
+
+/** A reminder of a question is not sent once the question no longer waits. */
+const isOvertaken = ({ kind, toPerson }: OutboxMail, { status, memberId }: Enquiry): boolean =>
+  kind === 'reminder' && toPerson === memberId && status !== 'waiting-for-member'

@@ -9,6 +9,7 @@ import {
   replayedDifferently,
   silentSince,
   theSystem,
+  waitingSince,
   type House,
 } from '#enquiries/door.ts'
 import type { Day, Now } from '#kernel/day.ts'
@@ -21,6 +22,12 @@ export type Timely = { readonly db: Database; readonly house: House }
 export async function closeSilent(it: Timely, now: Now): Promise<number> {
   const found = await inTransaction(it.db, 'system', tx => silentSince(tx, now.today))
   return eachDoes(it, found, 'close-silent', {}, now)
+}
+
+/** Reminds members of questions that wait for their reply (domain, section 2). */
+export async function remindMembers(it: Timely, now: Now): Promise<number> {
+  const found = await inTransaction(it.db, 'system', tx => waitingSince(tx, now.today))
+  return eachDoes(it, found, 'remind', {}, now)
 }
 
 /** Tells who runs a mailbox, and then member services, of given work that nobody accepted (domain, section 2). */

@@ -4,6 +4,7 @@ import type { JobName } from '#platform/jobs/jobs.ts'
 export const jobNames: readonly JobName[] = [
   'enquiries.happened',
   'enquiries.close-silent',
+  'enquiries.remind',
   'enquiries.reopen-untouched',
   'enquiries.not-accepted',
   'enquiries.recalculate',
@@ -19,6 +20,11 @@ export const timetable: readonly { readonly name: JobName; readonly cron: string
     name: 'enquiries.close-silent',
     cron: '30 5 * * 1-5',
     why: 'Answers nobody spoke of and questions nobody answered are closed',
+  },
+  {
+    name: 'enquiries.remind',
+    cron: '0 8 * * 1-5',
+    why: 'Members are reminded of questions that wait for their reply',
   },
   {
     name: 'enquiries.reopen-untouched',

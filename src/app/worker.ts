@@ -17,7 +17,14 @@ import { takeBack } from './by-mail/undelivered.ts'
 import type { Ground } from './ground.ts'
 import { postRoom } from './post-room.ts'
 import { follow, happenedJob } from './reactions/reactions.ts'
-import { closeSilent, compareWithEvents, recalculate, reopenUntouched, tellNotAccepted } from './timely.ts'
+import {
+  closeSilent,
+  compareWithEvents,
+  recalculate,
+  reopenUntouched,
+  remindMembers,
+  tellNotAccepted,
+} from './timely.ts'
 import { timetable } from './timetable.ts'
 import { maySend } from './may-send.ts'
 
@@ -77,6 +84,7 @@ async function workJobs(ground: Ground): Promise<void> {
   await jobs.work(happenedJob, async batch => eachDone(batch, ({ data }) => follow(following, data)), 50)
   await jobs.work('enquiries.close-silent', async () => void (await closeSilent({ db, house }, now())))
   await jobs.work('enquiries.reopen-untouched', async () => void (await reopenUntouched({ db, house }, now())))
+  await jobs.work('enquiries.remind', async () => void (await remindMembers({ db, house }, now())))
   await jobs.work('enquiries.not-accepted', async () => void (await tellNotAccepted({ db, house }, now())))
   await jobs.work('enquiries.recalculate', async batch => {
     for (const { data } of batch)

@@ -39,6 +39,9 @@ export type Limits = {
   readonly silence: number
   readonly waiting: number
   readonly reopen: number
+  /** after a question: the first and the second reminder */
+  readonly remindFirst: number
+  readonly remindSecond: number
 }
 
 /** What a rule decides: what happened, and the words that go with it. */

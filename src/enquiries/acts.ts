@@ -8,6 +8,7 @@ import { ask } from './ask/ask.ts'
 import { breakPromise } from './break-promise/break-promise.ts'
 import { chase } from './chase/chase.ts'
 import { close, closeSilent } from './close/close.ts'
+import { closeAsError } from './close-as-error/close-as-error.ts'
 import { decline } from './decline/decline.ts'
 import { disagree } from './disagree/disagree.ts'
 import { extend } from './extend/extend.ts'
@@ -22,10 +23,13 @@ import { note } from './note/note.ts'
 import { reassign } from './reassign/reassign.ts'
 import { recalculate } from './recalculate/recalculate.ts'
 import { release } from './release/release.ts'
+import { remind } from './remind/remind.ts'
 import { reopen } from './reopen/reopen.ts'
 import { reply } from './reply/reply.ts'
+import { reroute } from './reroute/reroute.ts'
 import { setTopic } from './set-topic/set-topic.ts'
 import { take } from './take/take.ts'
+import { transfer } from './transfer/transfer.ts'
 import { undeliver } from './undeliver/undeliver.ts'
 import { unjoin } from './unjoin/unjoin.ts'
 import { unlink } from './unlink/unlink.ts'
@@ -45,6 +49,7 @@ export const acts = [
   setTopic,
   ask,
   voidQuestion,
+  remind,
   reply,
   update,
   extend,
@@ -55,6 +60,9 @@ export const acts = [
   disagree,
   withdraw,
   close,
+  reroute,
+  transfer,
+  closeAsError,
   closeSilent,
   reopen,
   lookAt,

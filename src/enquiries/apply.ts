@@ -140,8 +140,7 @@ function changes(enquiry: Enquiry, event: EnquiryEvent, on: Day): Partial<Enquir
     case 'reopened':
       return {
         ...nextRound(enquiry, on, event.limitWorkingDays, event.dueOn),
-        status: event.holderId ? 'assigned' : 'new',
-        ...(event.holderId ? givenTo(event.holderId, on) : heldBy(null)),
+        ...goesBackTo(enquiry, event.holderId, on),
       }
     case 'linked':
       return { links: [...enquiry.links, { to: event.to, as: event.as }] }
@@ -176,6 +175,7 @@ function changes(enquiry: Enquiry, event: EnquiryEvent, on: Day): Partial<Enquir
     case 'due-date-changed':
       return due(enquiry, event.dueOn, event.agreedDueOn)
     case 'member-wrote':
+    case 'reminded':
     case 'noted':
     case 'mail-filed':
       return {}
@@ -219,6 +219,12 @@ function strictestOf(own: RunningClock, other: RunningClock | undefined): Runnin
 /** The due date of round 1 is also the one by which timeliness is judged. */
 const due = (enquiry: Enquiry, dueOn: Day | null, agreedDueOn: Day | null = null): Partial<Enquiry> =>
   enquiry.round === 1 ? { dueOn, agreedDueOn, headlineDueOn: dueOn } : { dueOn, agreedDueOn }
+
+/** Back to whoever had it: they go on with what they had taken on, or have still to accept it. */
+function goesBackTo({ accepted }: Enquiry, holderId: string | null, on: Day): Partial<Enquiry> {
+  if (holderId === null) return { status: 'new', ...heldBy(null) }
+  return accepted ? { status: 'in-progress', ...heldBy(holderId) } : { status: 'assigned', ...givenTo(holderId, on) }
+}
 
 /** Given, and not accepted yet: the holder's own clock begins. */
 const givenTo = (holderId: string, on: Day): Partial<Enquiry> => ({

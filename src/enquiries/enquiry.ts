@@ -34,9 +34,30 @@ export const outcomes = [
   'joined',
   'transferred',
   'rerouted',
+  'no-response',
   'recorded-in-error',
 ] as const
 export type Outcome = (typeof outcomes)[number]
+
+/** Where a matter goes that an enquiry is not the way for (domain, section 2). */
+export const procedures = [
+  'freedom-of-information',
+  'environmental-information',
+  'complaint',
+  'subject-access',
+  'safeguarding',
+  'e-form',
+] as const
+export type Procedure = (typeof procedures)[number]
+
+export const procedureWords: Record<Procedure, string> = {
+  'freedom-of-information': 'A freedom of information request',
+  'environmental-information': 'An environmental information request',
+  complaint: 'The complaints procedure',
+  'subject-access': 'A subject access request',
+  safeguarding: 'The safeguarding team',
+  'e-form': 'An online form',
+}
 
 /** What an answer said would happen; its words live beside the message. */
 export type Promised = {
@@ -190,5 +211,6 @@ export const outcomeWords: Record<Outcome, string> = {
   joined: 'Joined to another enquiry about the same matter',
   transferred: 'Transferred and accepted elsewhere',
   rerouted: 'Sent to the procedure that fits',
+  'no-response': 'The member could not be reached',
   'recorded-in-error': 'Recorded in error',
 }

@@ -1,5 +1,5 @@
 import type { Day } from '#kernel/day.ts'
-import type { Channel, DeclineReason, Enquiry, Kind, Outcome, Relation } from './enquiry.ts'
+import type { Channel, DeclineReason, Enquiry, Kind, Outcome, Procedure, Relation } from './enquiry.ts'
 
 /**
  * Everything that can happen to an enquiry, in the past tense, with ids and codes only: people's words live in
@@ -43,6 +43,7 @@ export type EnquiryEvent =
       readonly dueOn: Day
       readonly agreedDueOn?: Day
     }
+  | { readonly type: 'reminded'; readonly messageId: string; readonly time: number }
   | { readonly type: 'member-wrote'; readonly messageId: string }
   | { readonly type: 'resumed'; readonly messageId: string; readonly dueOn: Day; readonly agreedDueOn?: Day }
   | { readonly type: 'wrote-after-answer'; readonly messageId: string }
@@ -52,7 +53,7 @@ export type EnquiryEvent =
   | { readonly type: 'agreed'; readonly messageId?: string }
   | { readonly type: 'disagreed'; readonly messageId: string; readonly limitWorkingDays: number; readonly dueOn: Day }
   | { readonly type: 'withdrawn'; readonly messageId?: string }
-  | { readonly type: 'closed'; readonly outcome: Outcome; readonly messageId?: string }
+  | { readonly type: 'closed'; readonly outcome: Outcome; readonly procedure?: Procedure; readonly messageId?: string }
   | {
       readonly type: 'reopened'
       readonly messageId?: string

@@ -24,11 +24,13 @@ export const houseWith = (happened: House['happened']): House => ({
 })
 
 async function limitsInForce(tx: Tx): Promise<Limits> {
-  const [roundTwo, silence, waiting, reopen] = await Promise.all([
+  const [roundTwo, silence, waiting, reopen, remindFirst, remindSecond] = await Promise.all([
     setting(tx, 'enquiries.round-two-working-days'),
     setting(tx, 'enquiries.silence-working-days'),
     setting(tx, 'enquiries.waiting-limit-working-days'),
     setting(tx, 'enquiries.reopen-working-days'),
+    setting(tx, 'enquiries.remind-first-working-days'),
+    setting(tx, 'enquiries.remind-second-working-days'),
   ])
-  return { roundTwo, silence, waiting, reopen }
+  return { roundTwo, silence, waiting, reopen, remindFirst, remindSecond }
 }

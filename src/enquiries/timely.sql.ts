@@ -16,6 +16,16 @@ export async function silentSince(tx: Tx, before: Day): Promise<Reference[]> {
   return rows.map(row => row.reference)
 }
 
+/** Waiting for the member since before this day. */
+export async function waitingSince(tx: Tx, before: Day): Promise<Reference[]> {
+  const rows = await tx<Row[]>`
+    select reference from enquiries.enquiry
+    where status = 'waiting-for-member' and (pauses -> -1 ->> 'askedOn')::date < ${before}
+    order by reference
+  `
+  return rows.map(row => row.reference)
+}
+
 /** In the review lane since before this day. */
 export async function inLaneSince(tx: Tx, before: Day): Promise<Reference[]> {
   const rows = await tx<Row[]>`select reference from enquiries.enquiry where lane_on < ${before} order by reference`

@@ -119,6 +119,16 @@ export const settings = {
     otherwise: 10,
     means: 'Working days of silence after which an answered enquiry closes',
   },
+  'enquiries.remind-first-working-days': {
+    shape: z.number().int().min(1).max(60),
+    otherwise: 5,
+    means: 'Working days after a question on which the member is reminded of it',
+  },
+  'enquiries.remind-second-working-days': {
+    shape: z.number().int().min(1).max(60),
+    otherwise: 10,
+    means: 'Working days after a question on which the member is reminded of it again',
+  },
   'enquiries.waiting-limit-working-days': {
     shape: z.number().int().min(1).max(60),
     otherwise: 20,
@@ -128,6 +138,11 @@ export const settings = {
     shape: z.number().int().min(1).max(60),
     otherwise: 20,
     means: 'Working days after closing in which an enquiry may be reopened',
+  },
+  'enquiries.second-chase-working-days': {
+    shape: z.number().int().min(1).max(20),
+    otherwise: 2,
+    means: 'Working days within which a member who chases a second time is owed an answer',
   },
   'people.link-minutes': {
     shape: z.number().int().min(5).max(60),

@@ -17,6 +17,7 @@ import {
   type Recorded,
 } from '#enquiries/door.ts'
 import { answersStanding } from '#enquiries/undeliver/undeliver.ts'
+import { remindersIn } from '#enquiries/remind/remind.ts'
 import { lastQuestion } from '#enquiries/void-question/void-question.ts'
 import { addDays, day, laterOf, type Day } from '#kernel/day.ts'
 import { referenceOf } from '#kernel/reference.ts'
@@ -25,7 +26,7 @@ const calendar = calendarByRule('england-and-wales', [
   ['2026-12-29', 'Christmas'],
   ['2026-12-30', 'Christmas'],
 ])
-const limits = { roundTwo: 5, silence: 10, waiting: 20, reopen: 20 }
+const limits = { roundTwo: 5, silence: 10, waiting: 20, reopen: 20, remindFirst: 5, remindSecond: 10 }
 const id = (n: number): string => `01890000-0000-7000-8000-${String(n).padStart(12, '0')}`
 
 type Step = {
@@ -108,7 +109,7 @@ function inHistory({ status }: Enquiry, history: readonly Recorded[]) {
   const promised = history.flatMap(({ event }) =>
     event.type === 'answered' && event.messageId === message ? event.promises.map(it => it.id) : [],
   )
-  return { standing: answers, asked, message, promised }
+  return { standing: answers, message, promised, ...remindersIn(history), asked }
 }
 
 /** The date that a later one comes after: of an open promise, or else of the clock. */
@@ -145,7 +146,13 @@ function given({ enquiry, history, today }: Stand, part: Part, { ago, to }: Step
     why: to === 2 ? 'Because' : '',
     to: id(to),
     mailbox: id(11),
-    outcome: 'rerouted',
+    outcome: 'unsatisfied',
+    route: 'The ombudsman',
+    procedure: 'complaint',
+    who: 'Somebody',
+    organisation: 'Elsewhere',
+    theirReference: '',
+    link: '',
     answers: [],
     nextUpdateOn: addDays(today, 3),
     promises,

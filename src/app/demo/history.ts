@@ -36,7 +36,7 @@ export function tellPart(cast: Cast, planned: readonly Beginning[], wish: Wish, 
   })
 }
 
-const limits = { roundTwo: 5, silence: 10, waiting: 20, reopen: 20 }
+const limits = { roundTwo: 5, silence: 10, waiting: 20, reopen: 20, remindFirst: 5, remindSecond: 10 }
 
 type Drawn = Omit<Beginning, 'reference'>
 

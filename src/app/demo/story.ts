@@ -1,4 +1,4 @@
-import type { Actor, Channel } from '#enquiries/door.ts'
+import { remindersIn, type Actor, type Channel } from '#enquiries/door.ts'
 import { dayOf, instantOn, laterOf, type Day } from '#kernel/day.ts'
 import type { Reference } from '#kernel/reference.ts'
 import { asPart, theTimetable, type Box, type Cast, type MemberPlayer, type Player } from './cast.ts'
@@ -149,7 +149,15 @@ function asking(it: Telling, handler: Player, member: MemberPlayer, after: Date)
 
 function silent(it: Telling): undefined {
   const asked = it.played.enquiry.pauses.at(-1)!.askedOn
-  step(it, 'close-silent', {}, theTimetable, instantOn(later(it.stage, asked, it.stage.limits.waiting + 1), 5, 30))
+  for (const days of [it.stage.limits.remindFirst, it.stage.limits.remindSecond])
+    step(it, 'remind', remindersIn(it.played.history), theTimetable, instantOn(later(it.stage, asked, days), 8))
+  step(
+    it,
+    'close-silent',
+    remindersIn(it.played.history),
+    theTimetable,
+    instantOn(later(it.stage, asked, it.stage.limits.waiting + 1), 5, 30),
+  )
 }
 
 function answering(it: Telling, handler: Player, member: MemberPlayer, ready: Date, round: number): void {

@@ -20,6 +20,8 @@ export type Desk = {
   readonly silence: number
   readonly waiting: number
   readonly reopen: number
+  /** working days within which a second chase is owed an answer */
+  readonly secondChase: number
   readonly mailbox: string
   /** member services, where no one person is meant */
   readonly oneStop: Recipient

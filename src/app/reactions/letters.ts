@@ -1,10 +1,11 @@
 import { addWorkingDays } from '#clock/door.ts'
 import type { Day } from '#kernel/day.ts'
-import { type Enquiry, type EnquiryEvent, outcomeWords, toldDueOn } from '#enquiries/door.ts'
+import { type Enquiry, type EnquiryEvent, toldDueOn } from '#enquiries/door.ts'
 import * as letters from '#mail/door.ts'
 import type { Composed } from '#mail/door.ts'
 import type { Person } from '#people/door.ts'
 import type { Facts } from './facts.ts'
+import { howItEnded } from './how-it-ended.ts'
 import { about, toHolder, toMember, toOwners, tracked, whoAnswersFor, type Desk, type Letter } from './letter.ts'
 import { assigned, chased, declined, notAccepted } from './officers-letters.ts'
 
@@ -21,6 +22,8 @@ export function lettersAbout(it: Facts, desk: Desk): Letter[] {
       return [acknowledgement(it, desk)]
     case 'asked':
       return [question(it, desk)]
+    case 'reminded':
+      return it.enquiry.status === 'waiting-for-member' ? [reminder(it, desk)] : []
     case 'updated-member':
       return [update(it, desk)]
     case 'answered':
@@ -108,6 +111,21 @@ function question(it: Facts, desk: Desk): Letter {
   return toMember(it, 'question', composed, false)
 }
 
+/** The question once more. Whether it still waits is asked again when the letter is sent. */
+function reminder(it: Facts, desk: Desk): Letter {
+  const askedOn = it.enquiry.pauses.at(-1)?.askedOn ?? it.recorded.on
+  const composed = letters.question(desk.council, {
+    about: tracked(it, desk),
+    to: it.member.name,
+    asker: it.holder?.name ?? 'One Stop',
+    mailbox: desk.mailbox,
+    question: it.words,
+    firstAskedOn: askedOn,
+    closesOn: addWorkingDays(it.calendar, askedOn, desk.waiting),
+  })
+  return toMember(it, 'reminder', composed, true)
+}
+
 function update(it: Facts, desk: Desk): Letter {
   const composed = letters.progress(desk.council, {
     about: tracked(it, desk),
@@ -144,11 +162,12 @@ function answer(it: Facts, desk: Desk): Letter {
 }
 
 function closing(it: Facts, desk: Desk): Letter {
-  const outcome = it.enquiry.outcome ? `${outcomeWords[it.enquiry.outcome]}.` : 'It is closed.'
+  const { says, words } = howItEnded[it.enquiry.outcome ?? 'not-stated']
   const composed = letters.closing(desk.council, {
     about: tracked(it, desk),
     to: it.member.name,
-    outcome: it.words ? `${outcome}\n\n${it.words}` : outcome,
+    says,
+    outcome: [words, it.words].filter(Boolean).join('\n\n'),
     closedOn: it.recorded.on,
     reopenUntil: addWorkingDays(it.calendar, it.recorded.on, desk.reopen),
     reopenUrl: `${desk.publicUrl}/enquiries/${it.enquiry.reference}/track/reopen`,

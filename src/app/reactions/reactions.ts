@@ -41,12 +41,13 @@ export async function followEvent(tx: Tx, it: Omit<Following, 'db'>, eventId: st
 }
 
 async function deskFor(tx: Tx, it: Omit<Following, 'db'>, { enquiry }: Facts): Promise<Desk> {
-  const [name, oneStop, silence, waiting, reopen, mailbox] = await Promise.all([
+  const [name, oneStop, silence, waiting, reopen, secondChase, mailbox] = await Promise.all([
     setting(tx, 'council.name'),
     setting(tx, 'mail.one-stop'),
     setting(tx, 'enquiries.silence-working-days'),
     setting(tx, 'enquiries.waiting-limit-working-days'),
     setting(tx, 'enquiries.reopen-working-days'),
+    setting(tx, 'enquiries.second-chase-working-days'),
     enquiry.mailboxId ? mailboxById(tx, enquiry.mailboxId) : undefined,
   ])
   return {
@@ -55,6 +56,7 @@ async function deskFor(tx: Tx, it: Omit<Following, 'db'>, { enquiry }: Facts): P
     silence,
     waiting,
     reopen,
+    secondChase,
     mailbox: mailbox?.name ?? 'Member services',
     oneStop: { id: null, name: 'Member services', email: oneStop, disabled: false },
   }

@@ -384,12 +384,53 @@ export const actExamples: Readonly<Record<string, { means: string; example: ActE
     ),
   },
   close: {
-    means: 'It ends some other way than by an answer. The member is told why.',
+    means: 'It cannot come to an answer: the member is told why, and where they can go next.',
     example: done(
       'demo.one-stop',
       'close',
-      { outcome: 'rerouted', text: 'This is a claim for damages. Use the claims form: we have sent it to you.' },
+      {
+        outcome: 'unsatisfied',
+        route: 'The Local Government Ombudsman, lgo.example',
+        text: 'The lane is not adopted, so the council may not mend it.',
+      },
+      { version: 2, status: 'closed', closedOn: '2026-06-02', outcome: 'unsatisfied' },
+    ),
+  },
+  reroute: {
+    means: 'Another procedure fits: it has gone there, and the member is told where, to whom and under which number.',
+    example: done(
+      'demo.one-stop',
+      'reroute',
+      {
+        procedure: 'e-form',
+        who: 'Insurance team',
+        theirReference: 'CL-4471',
+        link: 'https://tessbridge.example/claims',
+        text: 'This is a claim for damages, which has a form of its own.',
+      },
       { version: 2, status: 'closed', closedOn: '2026-06-02', outcome: 'rerouted' },
+    ),
+  },
+  transfer: {
+    means: 'Somebody outside has taken it over, by name.',
+    example: done(
+      'demo.one-stop',
+      'transfer',
+      {
+        who: 'Ms Okafor',
+        organisation: 'Tess Valley Water',
+        text: 'The hole is over their main: they mend it this week.',
+      },
+      { version: 2, status: 'closed', closedOn: '2026-06-02', outcome: 'transferred' },
+    ),
+  },
+  'close-as-error': {
+    means: 'It should never have been an enquiry. It leaves the figures; only member services may say so.',
+    example: done(
+      'demo.one-stop',
+      'close-as-error',
+      { text: 'The call was recorded twice.' },
+      { version: 2, status: 'closed', closedOn: '2026-06-02', outcome: 'recorded-in-error' },
     ),
   },
   reopen: {
@@ -401,7 +442,7 @@ export const actExamples: Readonly<Record<string, { means: string; example: ActE
       {
         ...taken,
         version: 5,
-        status: 'assigned',
+        status: 'in-progress',
         round: 2,
         nextUpdateOn: null,
         firstAnsweredOn: '2026-06-09',

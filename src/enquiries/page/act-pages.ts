@@ -5,6 +5,7 @@ import { answerPage } from '../answer/answer-page.ts'
 import { askPage } from '../ask/ask-page.ts'
 import { breakPromisePage } from '../break-promise/break-promise-page.ts'
 import { closePage } from '../close/close-page.ts'
+import { closeAsErrorPage } from '../close-as-error/close-as-error-page.ts'
 import { declinePage } from '../decline/decline-page.ts'
 import { disagreePage } from '../disagree/disagree-page.ts'
 import { extendPage } from '../extend/extend-page.ts'
@@ -17,8 +18,10 @@ import { notePage } from '../note/note-page.ts'
 import { reassignPage } from '../reassign/reassign-page.ts'
 import { releasePage } from '../release/release-page.ts'
 import { reopenPage } from '../reopen/reopen-page.ts'
+import { reroutePage } from '../reroute/reroute-page.ts'
 import { setTopicPage } from '../set-topic/set-topic-page.ts'
 import { takePage } from '../take/take-page.ts'
+import { transferPage } from '../transfer/transfer-page.ts'
 import { unjoinPage } from '../unjoin/unjoin-page.ts'
 import { unlinkPage } from '../unlink/unlink-page.ts'
 import { updatePage } from '../update/update-page.ts'
@@ -47,7 +50,10 @@ export const officerActs: readonly ActPage[] = [
   unjoinPage,
   linkPage,
   unlinkPage,
+  reroutePage,
+  transferPage,
   closePage,
+  closeAsErrorPage,
   keepPromisePage,
   breakPromisePage,
 ]

@@ -1,6 +1,6 @@
 import { inWords, type Day } from '#kernel/day.ts'
 import { counted } from '#kernel/text.ts'
-import { channelWords, declineWords, outcomeWords, relationWords } from '../enquiry.ts'
+import { channelWords, declineWords, outcomeWords, procedureWords, relationWords } from '../enquiry.ts'
 import type { EnquiryEvent, EventType, Recorded } from '../events.ts'
 
 /** Names by id, as one page looked them up. */
@@ -75,6 +75,11 @@ const telling: Telling = {
     detail: `It paused nothing: the clock has run on. Due ${inWords(it.dueOn)}.`,
     tone: 'late',
   }),
+  reminded: it => ({
+    words: it.time > 1 ? 'Reminded the member of the question again' : 'Reminded the member of the question',
+    detail: 'The clock stays paused.',
+    tone: 'quiet',
+  }),
   'member-wrote': () => ({ words: 'The member wrote' }),
   resumed: it => ({
     words: 'The member replied',
@@ -103,7 +108,11 @@ const telling: Telling = {
     tone: 'late',
   }),
   withdrawn: () => ({ words: 'Withdrawn', tone: 'quiet' }),
-  closed: it => ({ words: 'Closed', detail: `${outcomeWords[it.outcome]}.`, tone: 'quiet' }),
+  closed: it => ({
+    words: 'Closed',
+    detail: sentences(outcomeWords[it.outcome], it.procedure !== undefined && procedureWords[it.procedure]),
+    tone: 'quiet',
+  }),
   reopened: (it, { person }) => ({
     words: 'Opened again',
     detail: `${it.holderId ? `Back with ${person(it.holderId)}` : 'Back in the mailbox'}. Due ${inWords(it.dueOn)}.`,

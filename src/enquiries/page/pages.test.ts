@@ -157,9 +157,30 @@ const trials: Record<string, Trial> = {
   close: {
     start: taken,
     who: 'responder',
-    good: () => ({ outcome: 'rerouted', text: kept }),
+    good: () => ({ outcome: 'unsatisfied', route: 'The ombudsman', text: kept }),
     leaves: 'closed',
-    bad: [{ text: kept }, /Select why it is closed/, 'outcome'],
+    bad: [{ outcome: 'unsatisfied', text: kept }, /Enter where the member can go next/, 'route'],
+  },
+  reroute: {
+    start: taken,
+    who: 'responder',
+    good: () => ({ procedure: 'complaint', who: 'The complaints team', theirReference: 'C-1', link: '', text: kept }),
+    leaves: 'closed',
+    bad: [{ who: 'The complaints team', text: kept }, /Select the procedure that fits/, 'procedure'],
+  },
+  transfer: {
+    start: taken,
+    who: 'responder',
+    good: () => ({ who: 'Ms Okafor', organisation: 'Tess Valley Water', text: kept }),
+    leaves: 'closed',
+    bad: [{ organisation: 'Tess Valley Water', text: kept }, /Enter who accepted it/, 'who'],
+  },
+  'close-as-error': {
+    start: taken,
+    who: 'oneStop',
+    good: () => ({ text: kept }),
+    leaves: 'closed',
+    bad: [{ text: '' }, /Enter why it should never have been recorded/, 'text'],
   },
   disagree: {
     start: answered,
@@ -176,7 +197,7 @@ const trials: Record<string, Trial> = {
     },
     who: 'responder',
     good: () => ({ text: kept }),
-    leaves: 'assigned',
+    leaves: 'in-progress',
     bad: [{ text: '' }, /Enter why it has to be opened again/, 'text'],
   },
   note: {
@@ -387,7 +408,18 @@ test('the page shows how it stands, what was said and what happened, and offers 
     [...seen.html.matchAll(new RegExp(`href="/enquiries/${reference}/([a-z-]+)"`, 'g'))]
       .map(it => it[1])
       .filter(it => it !== 'clock')
-  assert.deepEqual(offered(page), ['note', 'reassign', 'release', 'move', 'set-topic', 'join', 'link'])
+  assert.deepEqual(offered(page), [
+    'note',
+    'reassign',
+    'release',
+    'move',
+    'set-topic',
+    'join',
+    'link',
+    'reroute',
+    'transfer',
+    'close',
+  ])
   assert.deepEqual(offered(await (await as('auditor')).get(`/enquiries/${reference}`)), [])
   for (const name of offered(page))
     assert.equal((await (await as('responder')).get(`/enquiries/${reference}/${name}`)).status, 200)

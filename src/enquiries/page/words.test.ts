@@ -118,6 +118,7 @@ test('every event has a sentence with names in place of ids', () => {
     'topic-set': { type: 'topic-set', topicId: 't' },
     asked: { type: 'asked', messageId, dueOn: null },
     'question-undelivered': { type: 'question-undelivered', messageId, dueOn: on },
+    reminded: { type: 'reminded', messageId, time: 1 },
     'member-wrote': { type: 'member-wrote', messageId },
     resumed: { type: 'resumed', messageId, dueOn: on },
     'wrote-after-answer': { type: 'wrote-after-answer', messageId },

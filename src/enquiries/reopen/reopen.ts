@@ -4,10 +4,10 @@ import { inWords } from '#kernel/day.ts'
 import { allow, refuse, type Result } from '#kernel/result.ts'
 import { act, type Decision } from '../act.ts'
 import { candidateFor, type Candidate } from '../candidate.sql.ts'
-import { words } from '../given.ts'
+import { optionalWords } from '../given.ts'
 import { numberedQuestions } from '../raise/numbered-questions.ts'
 
-const shape = z.object({ text: words('Enter why it has to be opened again') })
+const shape = z.object({ text: optionalWords })
 
 /**
  * A closed enquiry is opened again for a while after closing; later it is a new enquiry. It goes to the last holder if
@@ -18,7 +18,7 @@ export const reopen = act<z.infer<typeof shape>, { lastHolder: Candidate | undef
   label: 'Open again',
   may: 'enquiries.reopen',
   from: ['closed'],
-  to: ['assigned', 'new'],
+  to: ['in-progress', 'assigned', 'new'],
   by: ['member', 'assistant', 'holder', 'owner', 'member-services', 'system'],
   shape,
   gather: async (tx, enquiry, _given, at) => ({
@@ -31,19 +31,22 @@ export const reopen = act<z.infer<typeof shape>, { lastHolder: Candidate | undef
         'too-late',
         `This could be opened again until ${inWords(until)}. Raise a new enquiry and name ${enquiry.reference} in it`,
       )
+    // what closed for want of a reply is opened with one press; everything else needs a reason
+    if (!it.text && enquiry.outcome !== 'member-silent')
+      return refuse('no-reason', 'Enter why it has to be opened again', 'text')
     const limitWorkingDays = it.limits.roundTwo
     const stillThere = it.lastHolder?.named && !it.lastHolder.disabled && !it.lastHolder.awayUntil
     return allow({
       events: [
         {
           type: 'reopened',
-          messageId: it.messageId,
+          ...(it.text && { messageId: it.messageId }),
           holderId: stillThere ? enquiry.holderId : null,
           limitWorkingDays,
           dueOn: dueOn({ receivedOn: it.on, limitWorkingDays, pauses: [], calendar: it.calendar })!,
         },
       ],
-      words: { kind: 'reopening', words: it.text },
+      ...(it.text && { words: { kind: 'reopening', words: it.text } as const }),
       questions: numberedQuestions(it.text),
     })
   },

@@ -3,7 +3,7 @@ import { parseReference } from '#kernel/reference.ts'
 import { allow, refuse, type Result } from '#kernel/result.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Act, Circumstances, Part } from '../act.ts'
-import { enquiryById, enquiryByReference, partsOf } from '../enquiry.sql.ts'
+import { enquiryByReference, partsOf } from '../enquiry.sql.ts'
 import type { Enquiry } from '../enquiry.ts'
 
 /** The number of another enquiry, as people type it. */
@@ -25,11 +25,6 @@ export async function otherNamed(tx: Tx, reference: string, { by }: Circumstance
     partsOf(tx, reference, by.person ?? 'system'),
   ])
   return enquiry && { enquiry, parts }
-}
-
-export async function otherWithId(tx: Tx, id: string, at: Circumstances): Promise<OtherSeen> {
-  const enquiry = await enquiryById(tx, id)
-  return enquiry && otherNamed(tx, enquiry.reference, at)
 }
 
 /** An act on two enquiries needs a part in both; the reason when the other one will not do. */

@@ -6,6 +6,8 @@ import { isolated } from './writing.ts'
 export type Closing = {
   readonly about: About
   readonly to: string
+  /** the heading; usually that it is closed */
+  readonly says?: string
   /** the outcome in plain words, perhaps with what was written at closing: "You told us that our answer settles it." */
   readonly outcome: string
   readonly closedOn: Day
@@ -21,7 +23,7 @@ export function closing(council: Council, it: Closing): Composed {
   return compose({
     council,
     about: it.about,
-    says: 'Your enquiry is closed',
+    says: it.says ?? 'Your enquiry is closed',
     to: it.to,
     blocks: [
       prose(it.outcome),
