@@ -47,12 +47,12 @@ export async function reopenUntouched(it: Timely, now: Now): Promise<number> {
 async function openAgain(tx: Tx, { house }: Timely, reference: string, now: Now): Promise<number> {
   const [enquiry, calendar] = await Promise.all([enquiryByReference(tx, reference), currentCalendar(tx)])
   if (!enquiry?.laneOn || workingDaysBetween(calendar, enquiry.laneOn, now.today) < 1) return 0
-  const name = enquiry.status === 'answered' ? 'disagree' : 'reopen'
   const text = 'The member wrote after the answer and nobody looked at it for a working day.'
-  const done = await carryOut(tx, house, theSystem, reference, actNamed(name)!, { text } as never, {
-    now,
-    via: 'timetable',
-  })
+  const tries = (name: string, given: object) =>
+    carryOut(tx, house, theSystem, reference, actNamed(name)!, given as never, { now, via: 'timetable' })
+  const done = await tries(enquiry.status === 'answered' ? 'disagree' : 'reopen', { text })
+  // closed too long ago: what the member wrote becomes a new enquiry that follows on from it
+  if (!done.ok && done.refusal.code === 'too-late') return (await tries('follow-up', { text: '' })).ok ? 1 : 0
   return done.ok ? 1 : 0
 }
 

@@ -29,6 +29,7 @@ const actWords = {
   'enquiries.remind': 'Reminded a member of a question',
   'enquiries.close-silent': 'Closed an enquiry after silence',
   'enquiries.reopen': 'Opened an enquiry again',
+  'enquiries.follow-up': 'Raised an enquiry that follows on from a closed one',
   'enquiries.look-at': 'Looked at what came after an answer',
   'enquiries.note': 'Added an internal note',
   'enquiries.chase': 'Chased an enquiry',

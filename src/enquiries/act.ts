@@ -5,6 +5,7 @@ import { allow, refuse, type Result } from '#kernel/result.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { isOpen, joinedTo, statusWords, type Enquiry, type Status } from './enquiry.ts'
 import type { EnquiryEvent } from './events.ts'
+import type { Raise } from './raise/raise-shape.ts'
 
 /** In which part somebody acts on one enquiry; one person may have several (domain.md, section 2). */
 export const parts = [
@@ -52,6 +53,8 @@ export type Decision = {
   readonly promises?: readonly PromisedWords[]
   /** other enquiries that the same act changes, locked before */
   readonly others?: readonly Changing[]
+  /** a new enquiry that begins with this act, and what happens to it at once */
+  readonly raises?: { readonly id: string; readonly given: Raise; readonly atOnce: readonly EnquiryEvent[] }
   /** what is asked anew: the numbered questions of the round that begins */
   readonly questions?: readonly string[]
 }

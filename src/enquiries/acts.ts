@@ -13,6 +13,7 @@ import { decline } from './decline/decline.ts'
 import { disagree } from './disagree/disagree.ts'
 import { extend } from './extend/extend.ts'
 import { file } from './file/file.ts'
+import { followUp } from './follow-up/follow-up.ts'
 import { join } from './join/join.ts'
 import { keepPromise } from './keep-promise/keep-promise.ts'
 import { link } from './link/link.ts'
@@ -65,6 +66,7 @@ export const acts = [
   closeAsError,
   closeSilent,
   reopen,
+  followUp,
   lookAt,
   note,
   chase,

@@ -11,6 +11,7 @@ import type { Enquiry } from './enquiry.ts'
 import type { EnquiryEvent, Recorded } from './events.ts'
 import type { House } from './house.ts'
 import { insertMessage, insertPromises } from './message.sql.ts'
+import { raise, type Raised } from './raise/raise.ts'
 import { keepAnswers, keepQuestions } from './question.sql.ts'
 
 /**
@@ -56,8 +57,26 @@ export async function carryOut<Given, Facts>(
   const facts = act.gather ? await act.gather(tx, enquiry, given, at) : ({} as Facts)
   const decided = act.decide(enquiry, { ...given, ...facts, ...at })
   if (!decided.ok) return decided
+  const raised = await begun(tx, house, doer, decided.value, way)
+  if (raised && !raised.ok) return raised
   const changed = await write(tx, house, enquiry, decided.value, { act: act.name, as: allowed.value, by, at, way })
-  return { ok: true, value: { enquiry: changed, messageId: at.messageId } }
+  return {
+    ok: true,
+    value: { enquiry: changed, messageId: at.messageId, ...(raised && { raised: raised.value.enquiry }) },
+  }
+}
+
+/** The new enquiry that the act begins, raised by the same doer. It comes first: when it is refused, nothing is written. */
+function begun(tx: Tx, house: House, doer: Doer, { raises }: Decision, way: Way): Promise<Result<Raised>> | undefined {
+  if (!raises) return undefined
+  const { id, given, atOnce } = raises
+  return raise(tx, house, doer, given, {
+    now: way.now,
+    files: way.files ?? [],
+    id,
+    atOnce,
+    ...(way.via && { via: way.via }),
+  })
 }
 
 type Writing = { act: string; as: Part; by: Actor; at: Circumstances; way: Way }

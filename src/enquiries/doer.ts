@@ -22,7 +22,12 @@ export type Way = {
   readonly version?: number
 }
 
-export type CarriedOut = { readonly enquiry: Enquiry; readonly messageId: string }
+export type CarriedOut = {
+  readonly enquiry: Enquiry
+  readonly messageId: string
+  /** the new enquiry that began with this act */
+  readonly raised?: Enquiry
+}
 
 /**
  * Runs the writing part of an act as the house. The policies let nobody else write an enquiry, and an act may move it

@@ -168,6 +168,10 @@ function given({ enquiry, history, today }: Stand, part: Part, { ago, to }: Step
     ...beside(enquiry, part),
     history,
     as: 'related',
+    newEnquiry: id(messages++),
+    subject: 'Words',
+    constituent: null,
+    written: '',
     target: { ...facts.target, id: enquiry.mailboxId === id(11) ? id(12) : id(11) },
   }
 }

@@ -46,6 +46,7 @@ const table: Record<string, readonly [from: string, to: string, by: string]> = {
   close: ['new assigned in-progress waiting-for-member answered', 'closed', 'holder owner member-services'],
   'close-silent': ['answered waiting-for-member', 'closed', 'system'],
   reopen: ['closed', 'in-progress assigned new', 'member assistant holder owner member-services system'],
+  'follow-up': ['closed', '=', 'member assistant holder owner member-services system'],
   'look-at': ['answered closed', '=', 'holder responder owner member-services'],
   note: ['any', '=', 'member-services holder responder owner'],
   chase: ['new assigned in-progress answered closed', '=', 'member assistant'],

@@ -43,6 +43,7 @@ const roads: Readonly<Record<string, readonly (string | Day)[]>> = {
   agree: ['take', 'answer'],
   disagree: ['take', 'answer'],
   reopen: ['take', 'answer', 'agree'],
+  followUp: ['take', 'answer', 'agree', day('2026-07-15')],
   note: ['take'],
   file: ['take'],
   lookAt: ['take', 'answer', 'reply'],

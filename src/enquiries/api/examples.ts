@@ -452,6 +452,15 @@ export const actExamples: Readonly<Record<string, { means: string; example: ActE
       },
     ),
   },
+  'follow-up': {
+    means: 'It closed too long ago to be opened again: a new enquiry follows on from it, linked, for its last holder.',
+    example: done(
+      'demo.member',
+      'follow-up',
+      { text: 'The hole is back, and deeper.' },
+      { version: 5, status: 'closed', closedOn: '2026-06-02', outcome: 'resolved-by-member' },
+    ),
+  },
   'look-at': {
     means: 'What the member wrote after the answer needs nothing more.',
     example: done('demo.responder', 'look-at', {}, { ...answered, version: 5 }),

@@ -9,6 +9,7 @@ import { closeAsErrorPage } from '../close-as-error/close-as-error-page.ts'
 import { declinePage } from '../decline/decline-page.ts'
 import { disagreePage } from '../disagree/disagree-page.ts'
 import { extendPage } from '../extend/extend-page.ts'
+import { followUpPage } from '../follow-up/follow-up-page.ts'
 import { joinPage } from '../join/join-page.ts'
 import { keepPromisePage } from '../keep-promise/keep-promise-page.ts'
 import { linkPage } from '../link/link-page.ts'
@@ -35,6 +36,7 @@ export const officerActs: readonly ActPage[] = [
   lookAtPage,
   disagreePage,
   reopenPage,
+  followUpPage,
   declinePage,
   allocatePage,
   askPage,

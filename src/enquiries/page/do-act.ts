@@ -11,6 +11,7 @@ import { mayAct, type Act } from '../act.ts'
 import { carryOut } from '../carry-out.ts'
 import { draftOf, dropDraft, keepDraft } from '../draft.sql.ts'
 import { enquiryByReference } from '../enquiry.sql.ts'
+import type { Enquiry } from '../enquiry.ts'
 import type { EnquiryPages } from '../routes.ts'
 import { memberActs } from '../track/member-acts.ts'
 import { isTheirs, trackAddress } from '../track/track.ts'
@@ -66,7 +67,7 @@ export function carryOutAct(asked: Asked, { house }: EnquiryPages, it: ActPage, 
     const done = await carryOut(tx, house, asked.viewer, opened.enquiry.reference, act, given.data, wayOf(asked))
     if (!done.ok) return refused(opened, it, done.refusal)
     if (it.keepsDraft) await dropDraft(tx, asked.viewer.person!, draftAbout(opened.enquiry.reference, it.act))
-    return onward(tx, opened, it)
+    return onward(tx, opened, it, done.value.raised)
   })
 }
 
@@ -82,10 +83,11 @@ const wayOf = ({ now, form }: Asked) => ({ now, version: versionSeen(form), via:
 const versionSeen = (form: Form): number | undefined =>
   /^\d{1,9}$/.test(form.text('version')) ? Number(form.text('version')) : undefined
 
-/** Back to the enquiry; to the work list when the act took it out of the doer's sight. */
-async function onward(tx: Tx, { enquiry }: Opened, it: ActPage): Promise<Answer> {
-  const seen = await enquiryByReference(tx, enquiry.reference)
-  return redirect(seen ? addressOf(enquiry) : '/enquiries', `${it.done}: ${enquiry.reference}`)
+/** To the enquiry, or to the one that began; to the work list when the act took it out of the doer's sight. */
+async function onward(tx: Tx, { enquiry }: Opened, it: ActPage, raised?: Enquiry): Promise<Answer> {
+  const { reference } = raised ?? enquiry
+  const seen = await enquiryByReference(tx, reference)
+  return redirect(seen ? addressOf({ reference }) : '/enquiries', `${it.done}: ${enquiry.reference}`)
 }
 
 async function keep({ tx, asked, enquiry }: Opened, it: ActPage): Promise<Answer> {

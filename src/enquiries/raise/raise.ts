@@ -1,54 +1,33 @@
 import { createHash } from 'node:crypto'
-import { z } from 'zod'
 import { record } from '#audit/door.ts'
 import type { Day } from '#kernel/day.ts'
 import { yearOf } from '#kernel/day.ts'
 import { allow, refuse, type Result } from '#kernel/result.ts'
 import { newId } from '#kernel/id.ts'
 import { referenceOf } from '#kernel/reference.ts'
-import { oneLine } from '#kernel/text.ts'
-import { routeFor, sensitivities, type Destination } from '#mailboxes/door.ts'
+import { routeFor, type Destination } from '#mailboxes/door.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { setting } from '#platform/settings.ts'
-import { begin } from '../apply.ts'
+import { apply, begin } from '../apply.ts'
 import { insertAttachments } from '../attachment.sql.ts'
 import { asTheHouse, type CarriedOut, type Doer, type Way } from '../doer.ts'
 import { enquiryByReference, insertEnquiry, insertEvents, nextNumber } from '../enquiry.sql.ts'
-import { channels, kinds } from '../enquiry.ts'
-import type { Received, Recorded } from '../events.ts'
-import { givenDay, givenId, optionalWords, words } from '../given.ts'
+import type { EnquiryEvent, Received, Recorded } from '../events.ts'
 import type { House } from '../house.ts'
 import { insertMessage } from '../message.sql.ts'
 import { keepQuestions } from '../question.sql.ts'
 import { keepKey, knownKey, mayRaiseFor, type KnownKey } from './raise.sql.ts'
+import type { Raise } from './raise-shape.ts'
 import { numberedQuestions } from './numbered-questions.ts'
 import { receive } from './receive.ts'
-
-/** What raising an enquiry takes: the API's body, the form's fields, what mail was understood as. */
-export const raiseShape = z.object({
-  member: givenId('Select the member'),
-  subject: z
-    .string({ error: 'Enter what it is about' })
-    .transform(oneLine)
-    .pipe(z.string().min(1, 'Enter what it is about').max(20_000, 'Enter a shorter subject')),
-  text: words('Enter what you want to ask'),
-  topic: givenId('Select a topic').nullish(),
-  mailbox: givenId('Select a mailbox').nullish(),
-  ward: givenId('Select a ward').nullish(),
-  kind: z.enum(kinds).optional(),
-  channel: z.enum(channels).default('web'),
-  direct: z.boolean().default(false),
-  receivedOn: givenDay('Enter the day it was received').optional(),
-  sensitive: z.enum(sensitivities).nullish(),
-  constituent: optionalWords,
-})
-
-/** Other systems may name the member by an address, topic and mailbox by their keys. */
-export type Raise = z.infer<typeof raiseShape>
 
 export type RaiseWay = Way & {
   /** the same key from the same person makes one enquiry, however often it is sent */
   readonly idempotencyKey?: string
+  /** the new enquiry’s id where something refers to it already */
+  readonly id?: string
+  /** what happens to it in the same moment */
+  readonly atOnce?: readonly EnquiryEvent[]
 }
 
 export type Raised = CarriedOut & { readonly destination: Destination | undefined; readonly again: boolean }
@@ -121,17 +100,19 @@ async function placed(
 }
 
 async function write(tx: Tx, house: House, doer: Doer, given: Raise, way: RaiseWay, received: Received, as: string) {
-  const id = newId()
+  const id = way.id ?? newId()
   const { at, today } = way.now
   const reference = referenceOf(yearOf(today), await nextNumber(tx, yearOf(today)))
-  const enquiry = begin(id, reference, received, today)
   const onBehalfOf = doer.person === received.memberId ? null : received.memberId
-  const recorded: Recorded = { event: received, at, on: today, by: doer.person, as, onBehalfOf }
-  const eventIds = [newId()]
+  const recorded = [received, ...(way.atOnce ?? [])].map(
+    (event): Recorded => ({ event, at, on: today, by: doer.person, as, onBehalfOf }),
+  )
+  const enquiry = recorded.slice(1).reduce(apply, begin(id, reference, received, today))
+  const eventIds = recorded.map(() => newId())
   // all at once: the queries travel together, and what refers to the enquiry stands behind it
   await Promise.all([
     insertEnquiry(tx, enquiry, { subject: given.subject, constituent: given.constituent || null }, at),
-    insertEvents(tx, id, 1, [recorded], eventIds),
+    insertEvents(tx, id, 1, recorded, eventIds),
     insertMessage(tx, {
       id: received.messageId,
       enquiryId: id,

@@ -8,7 +8,8 @@ import { carryOut } from '../carry-out.ts'
 import { type Doer, type Way } from '../doer.ts'
 import type { Enquiry } from '../enquiry.ts'
 import type { House } from '../house.ts'
-import { raise, raiseShape, type RaiseWay } from '../raise/raise.ts'
+import { raise, type RaiseWay } from '../raise/raise.ts'
+import { raiseShape } from '../raise/raise-shape.ts'
 import type { Contact } from './contact.ts'
 
 /** Carried out of the transaction, so that what was refused late leaves nothing behind. */

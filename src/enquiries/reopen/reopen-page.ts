@@ -1,5 +1,6 @@
 import { html } from '#platform/views/html.ts'
 import type { ActPage } from '../page/act-page.ts'
+import { addressOf } from '../page/open-enquiry.ts'
 import { wordsField } from '../page/fields.ts'
 
 export const reopenPage: ActPage = {
@@ -7,7 +8,11 @@ export const reopenPage: ActPage = {
   title: 'Open it again',
   fields: drawing =>
     html`<p class="govuk-body">
-        A new round begins with a due date of its own. It goes back to whoever had it last, if they are still there.
+        A new round begins with a due date of its own. It goes back to whoever had it last, if they are still there. If
+        it closed too long ago,
+        <a class="govuk-link" href="${addressOf(drawing.opened.enquiry)}/follow-up"
+          >raise a new enquiry that follows on</a
+        >.
       </p>
       ${wordsField(drawing, {
         label: 'Why does it have to be opened again?',

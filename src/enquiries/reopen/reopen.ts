@@ -29,7 +29,7 @@ export const reopen = act<z.infer<typeof shape>, { lastHolder: Candidate | undef
     if (it.on > until)
       return refuse(
         'too-late',
-        `This could be opened again until ${inWords(until)}. Raise a new enquiry and name ${enquiry.reference} in it`,
+        `This could be opened again until ${inWords(until)}. A new enquiry can follow on from it`,
       )
     // what closed for want of a reply is opened with one press; everything else needs a reason
     if (!it.text && enquiry.outcome !== 'member-silent')

@@ -5,6 +5,7 @@ import { button } from '#platform/views/components/button.ts'
 import { csrfField, errorFor, errorSummaryFor } from '#platform/views/components/form.ts'
 import { textarea } from '#platform/views/components/textarea.ts'
 import { html, nothing, type Html } from '#platform/views/html.ts'
+import type { Enquiry } from '../enquiry.ts'
 import { plain } from './conversation.ts'
 import type { MemberAct } from './member-acts.ts'
 import { replyForm } from './reply-form.ts'
@@ -34,6 +35,10 @@ export function actPage(it: Tracked, act: MemberAct, { text, refusal }: Typed = 
   }
 }
 
+/** What closed because we had no reply is opened with one press; words are welcome, not needed. */
+const labelOf = ({ name, label }: MemberAct, { outcome }: Enquiry): string =>
+  name === 'reopen' && outcome === 'member-silent' ? 'Your reply (optional)' : label
+
 const form = (
   { enquiry, asked }: Tracked,
   act: MemberAct,
@@ -44,7 +49,7 @@ const form = (
     ${csrfField(asked.csrf)} <input type="hidden" name="version" value="${enquiry.version}" />
     ${textarea({
       name: 'text',
-      label: { text: act.label },
+      label: { text: labelOf(act, enquiry) },
       rows: 5,
       value: text,
       errorMessage: errorFor(refusal, 'text'),

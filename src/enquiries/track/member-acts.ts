@@ -74,4 +74,14 @@ export const memberActs: readonly MemberAct[] = [
     leaves: ['reopened'],
     done: 'The enquiry is open again. You see the new date below',
   },
+  {
+    name: 'follow-up',
+    title: 'Ask about it again',
+    words:
+      'This enquiry closed too long ago to be opened again. A new one follows on from it, with a number and a date of its own. It goes to whoever had this one, if they are still there.',
+    label: 'What do you want to ask?',
+    button: 'Send the new enquiry',
+    leaves: ['linked'],
+    done: 'Sent. This is the new enquiry that follows on from the old one',
+  },
 ]

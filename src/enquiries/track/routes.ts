@@ -12,6 +12,7 @@ import { carryOut } from '../carry-out.ts'
 import { missedDate } from '../chase/chase.ts'
 import { dropDraft } from '../draft.sql.ts'
 import { historyOf } from '../enquiry.sql.ts'
+import type { Enquiry } from '../enquiry.ts'
 import type { House } from '../house.ts'
 import { actPage } from './act-page.ts'
 import { memberActs, type MemberAct } from './member-acts.ts'
@@ -33,7 +34,7 @@ export function trackRoutes(deps: Deps): Route[] {
       handle: asked => withTracked(asked, deps, async it => page(trackPage(it))),
     },
     ...memberActs.flatMap((act): Route[] => {
-      const of = { path: `${path}/${act.name}`, may: `enquiries.${act.name}` }
+      const of = { path: `${path}/${act.name}`, may: actNamed(act.name)!.may }
       return [
         { method: 'GET', ...of, handle: asked => withTracked(asked, deps, async it => ask(it, act)) },
         { method: 'POST', ...of, handle: asked => doIt(asked, deps, act) },
@@ -66,8 +67,10 @@ function isPossible(it: Tracked, { name }: MemberAct): Result<unknown> {
   if (name === 'reopen' && !reopenUntil(whereOf(it)))
     return refuse(
       'too-late',
-      `It can no longer be opened again. Raise a new enquiry and name ${it.enquiry.reference} in it`,
+      'It can no longer be opened again. Ask about it again: a new enquiry follows on from this one',
     )
+  if (name === 'follow-up' && reopenUntil(whereOf(it)))
+    return refuse('open-again-instead', 'It can still be opened again')
   return allowed
 }
 
@@ -80,11 +83,12 @@ async function doIt(asked: Asked, deps: Deps, act: MemberAct): Promise<Answer> {
         ? finished(it, act)
         : pageAgain(actPage(it, act, { text: asked.form.text('text'), refusal: done.refusal }))
     await dropDraft(it.tx, asked.viewer.person!, replyDraft(it.enquiry.reference))
-    return finished(it, act)
+    return finished(it, act, done.value.raised)
   })
 }
 
-const finished = ({ enquiry }: Tracked, { done }: MemberAct): Answer => redirect(trackAddress(enquiry), done)
+const finished = ({ enquiry }: Tracked, { done }: MemberAct, raised?: Enquiry): Answer =>
+  redirect(trackAddress(raised ?? enquiry), done)
 
 async function carried(
   { tx, asked, enquiry }: Tracked,

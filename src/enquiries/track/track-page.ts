@@ -131,9 +131,13 @@ function reopenButton(it: Tracked): Piece {
   const until = reopenUntil(whereOf(it))
   if (!until)
     return html`<p class="govuk-body">
-      It can no longer be opened again. <a class="govuk-link" href="/enquiries/new">Raise a new enquiry</a> and name
-      ${it.enquiry.reference} in it.
-    </p>`
+        It closed too long ago to be opened again. A new enquiry can follow on from it.
+      </p>
+      ${button({
+        text: 'Ask about it again',
+        href: `${trackAddress(it.enquiry)}/follow-up`,
+        classes: 'govuk-button--secondary govuk-!-margin-bottom-0',
+      })}`
   return html`<p class="govuk-body">You can open it again until ${inWordsWithWeekday(until)}.</p>
     ${button({
       text: 'Open it again',
