@@ -268,7 +268,7 @@ test('withdrawing asks why; opening again works until its date', async () => {
   const form = await browser.get(`${trackOf(reference)}/reopen`)
   const done = await browser.post(`${trackOf(reference)}/reopen`, { version: versionIn(form), text: 'It broke again' })
   assert.match(said(done), /open again/)
-  assert.equal((await stateOf(reference)).status, 'assigned')
+  assert.equal((await stateOf(reference)).status, 'in-progress')
 })
 
 test('whose it is not learns nothing; officers are led to their own page', async () => {
