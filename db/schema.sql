@@ -788,6 +788,54 @@ create policy tellers on mailboxes.absence for all to one_stop_app
   WHERE (n.mailbox_id = ANY (( SELECT mailboxes.viewer_runs() AS viewer_runs)::uuid[])))));
 grant delete, insert, select, update on mailboxes.absence to one_stop_app;
 
+create table mailboxes.canned_reply (
+  id uuid default uuidv7() not null,
+  mailbox_id uuid not null,
+  name text not null,
+  words text not null,
+  version integer default 1 not null,
+  retired_at timestamp with time zone,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  constraint canned_reply_name_check CHECK (((name <> ''::text) AND (length(name) <= 120))),
+  constraint canned_reply_version_check CHECK ((version >= 1)),
+  constraint canned_reply_words_check CHECK (((words <> ''::text) AND (length(words) <= 20000))),
+  constraint canned_reply_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES people.person(id),
+  constraint canned_reply_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailboxes.mailbox(id),
+  constraint canned_reply_pkey PRIMARY KEY (id)
+);
+create UNIQUE INDEX canned_reply_named_once ON mailboxes.canned_reply USING btree (mailbox_id, lower(name)) WHERE (retired_at IS NULL);
+-- row-level security: forced
+create policy keepers_add on mailboxes.canned_reply for insert to one_stop_app
+  with check (( SELECT mailboxes.viewer_administers() AS viewer_administers) OR (mailbox_id = ANY (( SELECT mailboxes.viewer_keeps_replies() AS viewer_keeps_replies)::uuid[])));
+create policy keepers_change on mailboxes.canned_reply for update to one_stop_app
+  using (( SELECT mailboxes.viewer_administers() AS viewer_administers) OR (mailbox_id = ANY (( SELECT mailboxes.viewer_keeps_replies() AS viewer_keeps_replies)::uuid[])));
+create policy readers on mailboxes.canned_reply for select to one_stop_app
+  using (mailbox_id = ANY (( SELECT mailboxes.viewer_reads_replies() AS viewer_reads_replies)::uuid[]));
+grant insert, select, update on mailboxes.canned_reply to one_stop_app;
+
+create table mailboxes.canned_reply_version (
+  reply_id uuid not null,
+  version integer not null,
+  name text not null,
+  words text not null,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  constraint canned_reply_version_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES people.person(id),
+  constraint canned_reply_version_reply_id_fkey FOREIGN KEY (reply_id) REFERENCES mailboxes.canned_reply(id),
+  constraint canned_reply_version_pkey PRIMARY KEY (reply_id, version)
+);
+-- row-level security: forced
+create policy keepers_add on mailboxes.canned_reply_version for insert to one_stop_app
+  with check (EXISTS ( SELECT
+   FROM mailboxes.canned_reply r
+  WHERE ((r.id = canned_reply_version.reply_id) AND (( SELECT mailboxes.viewer_administers() AS viewer_administers) OR (r.mailbox_id = ANY (( SELECT mailboxes.viewer_keeps_replies() AS viewer_keeps_replies)::uuid[]))))));
+create policy readers on mailboxes.canned_reply_version for select to one_stop_app
+  using (EXISTS ( SELECT
+   FROM mailboxes.canned_reply r
+  WHERE (r.id = canned_reply_version.reply_id)));
+grant insert, select on mailboxes.canned_reply_version to one_stop_app;
+
 create table mailboxes.mailbox (
   id uuid default uuidv7() not null,
   key text not null,
@@ -955,6 +1003,19 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION mailboxes.viewer_keeps_replies()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select coalesce(array_agg(distinct n.mailbox_id), '{}')
+  from mailboxes.named_person n
+  where n.person_id = platform.viewer() and n.part in ('owner', 'deputy', 'proper-officer')
+    and n.from_on <= mailboxes.today() and (n.until_on is null or n.until_on >= mailboxes.today())
+$function$
+;
+
 CREATE OR REPLACE FUNCTION mailboxes.viewer_knows_all_people()
  RETURNS boolean
  LANGUAGE sql
@@ -989,6 +1050,21 @@ AS $function$
   left join people.directorate d on d.id = s.directorate_id
   join mailboxes.mailbox m on m.service_id = s.id
   where (s.head_id = platform.viewer() or d.director_id = platform.viewer()) and not m.restricted
+$function$
+;
+
+CREATE OR REPLACE FUNCTION mailboxes.viewer_reads_replies()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select coalesce(array_agg(m.id), '{}')
+  from mailboxes.mailbox m
+  where m.id = any (mailboxes.viewer_named())
+     or platform.is_system() or people.viewer_has('admin')
+     or (not m.restricted and (people.viewer_has('one-stop') or people.viewer_has('responder')
+         or people.viewer_has('owner') or people.viewer_has('proper-officer') or people.viewer_has('auditor')))
 $function$
 ;
 
@@ -1447,6 +1523,8 @@ create table enquiries.message (
   quoted text default ''::text not null,
   raw_sha256 text,
   automatic boolean default false not null,
+  contact text default ''::text not null,
+  may_share boolean,
   constraint message_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES enquiries.enquiry(id),
   constraint message_from_person_fkey FOREIGN KEY (from_person) REFERENCES people.person(id),
   constraint message_pkey PRIMARY KEY (id)
