@@ -51,7 +51,15 @@ export type Decision = {
   readonly questions?: readonly string[]
 }
 
-export type Words = { readonly kind: MessageKind; readonly words: string; readonly internal?: boolean }
+export type Words = {
+  readonly kind: MessageKind
+  readonly words: string
+  readonly internal?: boolean
+  /** whom to ask about it */
+  readonly contact?: string
+  /** whether it may be passed on to the resident; not given: nobody said */
+  readonly mayShare?: boolean | undefined
+}
 
 export const messageKinds = [
   'enquiry',

@@ -3,7 +3,8 @@ import { attributes } from './content.ts'
 
 export type Attachment = {
   name: string
-  href: string
+  /** not given while it cannot be opened yet, as in a preview */
+  href?: string
   /** kind and size in words, such as `JPEG, 1.2 MB` */
   note?: string
 }
@@ -17,5 +18,7 @@ export function attachmentList(files: readonly Attachment[], label = 'Attachment
 }
 
 const file = ({ name, href, note }: Attachment): Html =>
-  html`<li class="os-files__item"><a${attributes({ class: 'govuk-link os-files__link', href })}>${name}</a>
-    ${note && html`<span class="os-files__note">${note}</span>`}</li>`
+  html`<li class="os-files__item">
+    ${href ? html`<a${attributes({ class: 'govuk-link os-files__link', href })}>${name}</a>` : name}
+    ${note && html`<span class="os-files__note">${note}</span>`}
+  </li>`
