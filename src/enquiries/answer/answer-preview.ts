@@ -27,8 +27,7 @@ export async function answerPreview(drawing: Drawing, given: Given): Promise<Htm
   return card({
     heading: { text: 'What the member will get' },
     attributes: { id: 'preview' },
-    html: html`<p class="govuk-body">Dear <bdi>${names.member}</bdi>,</p>
-      <p class="govuk-body os-plain-text" dir="auto">${given.text}</p>
+    html: html`<p class="govuk-body os-plain-text" dir="auto">${given.text}</p>
       ${questions.length > 0 && answered(questions, given)} ${given.promises.length > 0 && promised(given)}
       ${attachmentList(drawing.files.map(it => ({ name: it.name, note: fileNote(it) })))}
       ${given.mayShare !== undefined && html`<p class="govuk-body">${sharingWords(given.mayShare)}</p>`}

@@ -59,12 +59,11 @@ const answeredOf = (typed: Form, questions: readonly Question[]): number => {
   return questions.filter(it => given.has(it.number)).length
 }
 
-const signs = { yes: '✓', 'not-yet': '○', open: '·' } as const
 const spoken = { yes: 'There: ', 'not-yet': 'Not yet: ', open: '' } as const
 
 const point = ({ words, so, note }: Point): Html =>
   html`<li class="os-standard__point os-standard__point--${so}">
-    <span class="os-standard__sign" aria-hidden="true">${signs[so]}</span>
+    <span class="os-standard__sign" aria-hidden="true"></span>
     <span
       ><span class="govuk-visually-hidden">${spoken[so]}</span>${words}${note &&
       html` <span class="os-quiet">(${note})</span>`}</span

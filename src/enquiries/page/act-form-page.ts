@@ -113,7 +113,7 @@ function buttons({ opened: { enquiry }, page, news }: ActForm): Html {
 }
 
 const besideEachOther = (form: Html, beside: Html): Html =>
-  html`<div class="govuk-grid-row">
-    <div class="govuk-grid-column-two-thirds">${form}</div>
-    <div class="govuk-grid-column-one-third">${beside}</div>
+  html`<div class="os-composer">
+    <div>${form}</div>
+    <div>${beside}</div>
   </div>`

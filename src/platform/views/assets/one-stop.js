@@ -1,10 +1,12 @@
 import { initAll as startForms } from './govuk-frontend.js'
 import { initAll as startCasework } from './moj-frontend.js'
+import { keepAdvised, keepDraft } from './writing.js'
 
 // Everything works without this file. It only makes waiting, typing and clicking twice less of a worry.
 const sent = new Map()
 for (const region of document.querySelectorAll('[data-refresh-seconds][id]')) keepFresh(region)
-for (const form of document.querySelectorAll('form[data-draft-url]')) keepDraft(form)
+for (const form of document.querySelectorAll('form[data-draft-url]')) keepDraft(form, it => sent.has(it))
+for (const form of document.querySelectorAll('form[data-advice-url]')) keepAdvised(form)
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 startForms()
 startCasework()
@@ -26,54 +28,6 @@ function sendOnce(event) {
   if (event.defaultPrevented || form.method !== 'post' || form.target === '_blank') return
   if (Date.now() - (sent.get(form) ?? 0) < 5000) event.preventDefault()
   else sent.set(form, Date.now())
-}
-
-/**
- * `<form data-draft-url="/drafts/…">`: what is typed is posted there a moment after the last key, without files, and
- * `[data-draft-status]` inside the form says when. A failed save is tried again with the next key and after 15 seconds.
- */
-function keepDraft(form) {
-  const status = form.querySelector('[data-draft-status]')
-  let timer
-  let saved = text(form)
-  const save = async () => {
-    const typed = text(form)
-    if (typed === saved || sent.has(form)) return
-    try {
-      const headers = { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' }
-      const answer = await fetch(form.dataset.draftUrl, {
-        method: 'POST',
-        headers,
-        body: typed,
-        keepalive: typed.length < 60000,
-      })
-      if (!answer.ok || answer.redirected) throw new Error(String(answer.status))
-      saved = typed
-      say(status, `Draft saved at ${clockTime()}`)
-    } catch {
-      say(status, 'Draft not saved yet. We will keep trying.')
-      timer = setTimeout(save, 15000)
-    }
-  }
-  form.addEventListener('input', () => {
-    clearTimeout(timer)
-    timer = setTimeout(save, 1200)
-  })
-  addEventListener('pagehide', save)
-}
-
-/** Everything typed and chosen, without files, the way a form sends it. */
-function text(form) {
-  return new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === 'string')).toString()
-}
-
-function clockTime() {
-  const parts = { hour: 'numeric', minute: '2-digit', hour12: true, timeZone: 'Europe/London' }
-  return new Date().toLocaleTimeString('en-GB', parts).replace(' ', '')
-}
-
-function say(status, words) {
-  if (status && status.textContent !== words) status.textContent = words
 }
 
 /**
