@@ -60,7 +60,8 @@ export type EnquiryEvent =
       readonly limitWorkingDays: number
       readonly dueOn: Day
     }
-  | { readonly type: 'noted'; readonly messageId: string }
+  /** `told`: colleagues who were mentioned */
+  | { readonly type: 'noted'; readonly messageId: string; readonly told?: readonly string[] }
   | { readonly type: 'mail-filed'; readonly messageId: string }
   | { readonly type: 'updated-member'; readonly messageId: string; readonly nextUpdateOn: Day }
   | { readonly type: 'chased'; readonly messageId?: string }

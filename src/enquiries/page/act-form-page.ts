@@ -10,6 +10,8 @@ import { html, nothing, type Html } from '#platform/views/html.ts'
 import { filesField } from '../attach/file-fields.ts'
 import { filesToKeep } from '../attach/files-to-keep.ts'
 import type { NewAttachment } from '../attachment.sql.ts'
+import { company } from '../presence/company.ts'
+import { presentAt } from '../presence/presence.sql.ts'
 import { cannedField } from '../canned/canned-field.ts'
 import { draftAbout, type ActPage } from './act-page.ts'
 import { addressOf, type Opened } from './open-enquiry.ts'
@@ -30,14 +32,17 @@ export type ActForm = {
 /** The form of an act, under what it is about. */
 export async function actFormPage(it: ActForm): Promise<Page> {
   const { opened, page, typed, files, refusal } = it
-  const [fields, canned, beside, advice] = await Promise.all([
+  const { tx, enquiry, asked } = opened
+  const [fields, canned, present, beside, advice] = await Promise.all([
     page.fields({ opened, typed, files, error: field => errorFor(refusal, field) }),
     page.takesCanned && cannedField(opened),
+    presentAt(tx, enquiry.id, asked.viewer.person!, asked.now.at),
     page.beside?.(opened),
     page.advice?.({ opened, typed }),
   ])
   const ids = Object.fromEntries((page.dates ?? []).map(name => [name, `${name}-day`]))
-  const form = html`${errorSummaryFor(refusal, ids)} ${it.news} ${it.preview} ${heading(opened, page.title)}
+  const form = html`${errorSummaryFor(refusal, ids)} ${company(opened, page.act, present)} ${it.news} ${it.preview}
+    ${heading(opened, page.title)}
     <form
       method="post"
       action="${addressOf(opened.enquiry)}/${page.act}"

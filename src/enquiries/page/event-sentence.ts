@@ -1,5 +1,5 @@
 import { inWords, type Day } from '#kernel/day.ts'
-import { counted } from '#kernel/text.ts'
+import { counted, listInWords } from '#kernel/text.ts'
 import { channelWords, declineWords, outcomeWords } from '../enquiry.ts'
 import type { EnquiryEvent, EventType, Recorded } from '../events.ts'
 
@@ -106,7 +106,11 @@ const telling: Telling = {
     words: 'Opened again',
     detail: `${it.holderId ? `Back with ${person(it.holderId)}` : 'Back in the mailbox'}. Due ${inWords(it.dueOn)}.`,
   }),
-  noted: () => ({ words: 'Added an internal note', tone: 'quiet' }),
+  noted: (it, { person }) => ({
+    words: 'Added an internal note',
+    ...(it.told && { detail: `For ${listInWords(it.told.map(person))}.` }),
+    tone: 'quiet',
+  }),
   'mail-filed': () => ({ words: 'A message was filed', detail: 'It changes nothing by itself.', tone: 'quiet' }),
   'updated-member': it => ({
     words: 'Told the member how it stands',
@@ -153,6 +157,8 @@ function personsIn(event: EnquiryEvent): (string | null)[] {
     case 'taken':
     case 'accepted':
       return [event.by]
+    case 'noted':
+      return [...(event.told ?? [])]
     case 'reopened':
       return [event.holderId]
     default:

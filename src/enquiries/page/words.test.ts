@@ -128,7 +128,7 @@ test('every event has a sentence with names in place of ids', () => {
     withdrawn: { type: 'withdrawn' },
     closed: { type: 'closed', outcome: 'not-stated' },
     reopened: { type: 'reopened', holderId: 'p', limitWorkingDays: 5, dueOn: on },
-    noted: { type: 'noted', messageId },
+    noted: { type: 'noted', messageId, told: ['p', 'q'] },
     'mail-filed': { type: 'mail-filed', messageId },
     'updated-member': { type: 'updated-member', messageId, nextUpdateOn: on },
     chased: { type: 'chased' },

@@ -12,6 +12,8 @@ const names: AssetName[] = [
   'simplewebauthn.js',
   'passkey.js',
   'writing.js',
+  'company.js',
+  'mentions.js',
   'favicon.svg',
 ]
 const fileOf = (name: AssetName) => assetUrl(name).slice(assetsPath.length)
@@ -50,7 +52,13 @@ test('the modules import each other by their hashed names', async () => {
   const js = (await assetFiles()).get(fileOf('one-stop.js'))?.body.toString() ?? ''
   assert.deepEqual(
     [...js.matchAll(/from '\.\/([^']+)'/g)].map(found => found[1]),
-    [fileOf('govuk-frontend.js'), fileOf('moj-frontend.js'), fileOf('writing.js')],
+    [
+      fileOf('govuk-frontend.js'),
+      fileOf('moj-frontend.js'),
+      fileOf('company.js'),
+      fileOf('mentions.js'),
+      fileOf('writing.js'),
+    ],
   )
 })
 

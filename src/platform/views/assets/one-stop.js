@@ -1,5 +1,7 @@
 import { initAll as startForms } from './govuk-frontend.js'
 import { initAll as startCasework } from './moj-frontend.js'
+import { keepCompany } from './company.js'
+import { offerMentions } from './mentions.js'
 import { keepAdvised, keepDraft } from './writing.js'
 
 // Everything works without this file. It only makes waiting, typing and clicking twice less of a worry.
@@ -7,6 +9,8 @@ const sent = new Map()
 for (const region of document.querySelectorAll('[data-refresh-seconds][id]')) keepFresh(region)
 for (const form of document.querySelectorAll('form[data-draft-url]')) keepDraft(form, it => sent.has(it))
 for (const form of document.querySelectorAll('form[data-advice-url]')) keepAdvised(form)
+for (const place of document.querySelectorAll('[data-company-url]')) keepCompany(place, freshen)
+for (const box of document.querySelectorAll('textarea')) offerMentions(box)
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 startForms()
 startCasework()
@@ -48,6 +52,19 @@ function keepFresh(region) {
     },
     Math.max(5, Number(region.dataset.refreshSeconds) || 30) * 1000,
   )
+}
+
+/** Reads the parts of the page that change with its enquiry anew; false when somebody is in the middle of one. */
+async function freshen() {
+  for (const region of document.querySelectorAll('[data-changes-with-enquiry][id]')) {
+    const isBusy = () => region.contains(document.activeElement)
+    const fresh = isBusy() ? null : await partOfPage(region.id)
+    if (!fresh || isBusy()) return false
+    region.replaceChildren(...fresh.childNodes)
+    startForms(region)
+    startCasework(region)
+  }
+  return true
 }
 
 /** That part of this page as it is now; nothing when the network or the sign-in is gone. */
