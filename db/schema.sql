@@ -1539,6 +1539,47 @@ create policy seen on enquiries.message for select
   WHERE (e.id = message.enquiry_id)))));
 grant insert, select on enquiries.message to one_stop_app;
 
+create table enquiries.notice (
+  id uuid default uuidv7() not null,
+  person_id uuid not null,
+  enquiry_id uuid not null,
+  event_id uuid not null,
+  because text not null,
+  at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  constraint notice_because_check CHECK ((because = ANY (ARRAY['mentioned'::text, 'watched'::text]))),
+  constraint notice_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES enquiries.enquiry(id),
+  constraint notice_event_id_fkey FOREIGN KEY (event_id) REFERENCES enquiries.event(id),
+  constraint notice_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+  constraint notice_pkey PRIMARY KEY (id),
+  constraint notice_person_id_event_id_key UNIQUE (person_id, event_id)
+);
+create INDEX notice_of ON enquiries.notice USING btree (person_id, id DESC);
+create INDEX notice_unread ON enquiries.notice USING btree (person_id, enquiry_id) WHERE (read_at IS NULL);
+-- row-level security: forced
+create policy by_the_house on enquiries.notice for insert
+  with check ( SELECT platform.is_system() AS is_system);
+create policy own on enquiries.notice for select
+  using (( SELECT platform.is_system() AS is_system) OR ((person_id = ( SELECT platform.viewer() AS viewer)) AND (EXISTS ( SELECT
+   FROM enquiries.enquiry e
+  WHERE (e.id = notice.enquiry_id)))));
+create policy read_by_its_owner on enquiries.notice for update
+  using (person_id = ( SELECT platform.viewer() AS viewer));
+grant insert, select on enquiries.notice to one_stop_app;
+grant update (read_at) on enquiries.notice to one_stop_app;
+
+create table enquiries.notice_choice (
+  person_id uuid not null,
+  mail_mentions boolean default true not null,
+  mail_watched boolean default false not null,
+  constraint notice_choice_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+  constraint notice_choice_pkey PRIMARY KEY (person_id)
+);
+-- row-level security: forced
+create policy own on enquiries.notice_choice for all
+  using ((person_id = ( SELECT platform.viewer() AS viewer)) OR ( SELECT platform.is_system() AS is_system));
+grant insert, select, update on enquiries.notice_choice to one_stop_app;
+
 create table enquiries.numbering (
   year integer not null,
   last integer default 0 not null,
@@ -1558,6 +1599,32 @@ create table enquiries.own_list (
 create policy own on enquiries.own_list for all
   using ((person_id = ( SELECT platform.viewer() AS viewer)) OR ( SELECT platform.is_system() AS is_system));
 grant insert, select, update on enquiries.own_list to one_stop_app;
+
+create table enquiries.presence (
+  enquiry_id uuid not null,
+  person_id uuid not null,
+  doing text not null,
+  at timestamp with time zone not null,
+  constraint presence_doing_check CHECK ((doing ~ '^[a-z][a-z-]{1,40}$'::text)),
+  constraint presence_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES enquiries.enquiry(id),
+  constraint presence_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+  constraint presence_pkey PRIMARY KEY (enquiry_id, person_id)
+);
+create INDEX presence_of ON enquiries.presence USING btree (person_id, at);
+-- row-level security: forced
+create policy own_add on enquiries.presence for insert
+  with check ((person_id = ( SELECT platform.viewer() AS viewer)) AND (EXISTS ( SELECT
+   FROM enquiries.enquiry e
+  WHERE (e.id = presence.enquiry_id))));
+create policy own_change on enquiries.presence for update
+  using (person_id = ( SELECT platform.viewer() AS viewer));
+create policy own_remove on enquiries.presence for delete
+  using ((person_id = ( SELECT platform.viewer() AS viewer)) OR ( SELECT platform.is_system() AS is_system));
+create policy seen on enquiries.presence for select
+  using (( SELECT platform.is_system() AS is_system) OR (person_id = ( SELECT platform.viewer() AS viewer)) OR (( SELECT enquiries.viewer_is_officer() AS viewer_is_officer) AND (EXISTS ( SELECT
+   FROM enquiries.enquiry e
+  WHERE (e.id = presence.enquiry_id)))));
+grant delete, insert, select, update on enquiries.presence to one_stop_app;
 
 create table enquiries.promise (
   id uuid not null,
@@ -1645,6 +1712,26 @@ create policy saved_by_oneself on enquiries.saved_view for insert
 create policy seen on enquiries.saved_view for select
   using (( SELECT platform.is_system() AS is_system) OR (person_id = ( SELECT platform.viewer() AS viewer)) OR (mailbox_id = ANY (( SELECT mailboxes.viewer_named() AS viewer_named)::uuid[])));
 grant insert, select, update on enquiries.saved_view to one_stop_app;
+
+create table enquiries.watch (
+  enquiry_id uuid not null,
+  person_id uuid not null,
+  since timestamp with time zone not null,
+  constraint watch_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES enquiries.enquiry(id),
+  constraint watch_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+  constraint watch_pkey PRIMARY KEY (enquiry_id, person_id)
+);
+create INDEX watch_of ON enquiries.watch USING btree (person_id, since DESC);
+-- row-level security: forced
+create policy own on enquiries.watch for select
+  using (( SELECT platform.is_system() AS is_system) OR (person_id = ( SELECT platform.viewer() AS viewer)));
+create policy own_add on enquiries.watch for insert
+  with check ((person_id = ( SELECT platform.viewer() AS viewer)) AND (EXISTS ( SELECT
+   FROM enquiries.enquiry e
+  WHERE (e.id = watch.enquiry_id))));
+create policy own_remove on enquiries.watch for delete
+  using (person_id = ( SELECT platform.viewer() AS viewer));
+grant delete, insert, select on enquiries.watch to one_stop_app;
 
 CREATE OR REPLACE FUNCTION enquiries.next_number(of_year integer)
  RETURNS integer
