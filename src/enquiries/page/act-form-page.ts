@@ -51,7 +51,7 @@ export async function actFormPage(it: ActForm): Promise<Page> {
       ${csrfField(opened.asked.csrf)}
       <input type="hidden" name="version" value="${opened.enquiry.version}" />
       <input type="hidden" name="${onceField}" value="${crypto.randomUUID()}" />
-      ${page.preview && enterMeans('preview')} ${canned} ${fields}
+      ${(page.preview ?? page.takesCanned) && enterMeans(page)} ${canned} ${fields}
       ${page.takesFiles && html`${filesToKeep(files, 'do')} ${filesField(refusal)}`}
       ${page.keepsDraft && draftStatus(it.draftFrom)} ${buttons(it)}
     </form>`
@@ -88,10 +88,17 @@ const attributesOf = ({ enquiry }: Opened, page: ActPage) => ({
   ...(page.advice && { 'data-advice-url': `${addressOf(enquiry)}/${page.act}/advice`, 'data-advice-for': 'advice' }),
 })
 
-/** The first button of a form is the one that Enter presses: where there is a preview it never sends. */
-const enterMeans = (act: string): Html =>
-  html`<button type="submit" name="do" value="${act}" class="govuk-visually-hidden" tabindex="-1" aria-hidden="true">
-    Preview
+/** The first button of a form is the one that Enter presses: it previews, or does what the form is for; never inserts. */
+const enterMeans = ({ preview, submit }: ActPage): Html =>
+  html`<button
+    type="submit"
+    name="do"
+    value="${preview ? 'preview' : 'send'}"
+    class="govuk-visually-hidden"
+    tabindex="-1"
+    aria-hidden="true"
+  >
+    ${preview ? 'Preview' : submit}
   </button>`
 
 const draftStatus = (from: Date | undefined): Html =>

@@ -45,8 +45,8 @@ export function sampleLetters(names: Names = plainNames): Record<string, Compose
   const work = { about, to: names.officer, member: names.member, mailbox, dueOn, receivedOn, said: names.said }
   const told = {
     about,
-    to,
-    by: names.officer,
+    to: names.officer,
+    by: 'Priya Shah',
     because: 'mentioned' as const,
     happened: 'Asked the member a question',
     note: names.said,
