@@ -59,8 +59,8 @@ const telling: Telling = {
     detail: 'The due date stays.',
   }),
   released: (it, { person }) => ({
-    words: it.from ? `Given back to the mailbox by ${person(it.from)}` : 'Given back to the mailbox',
-    detail: 'The due date stays.',
+    words: 'Given back to the mailbox',
+    detail: sentences(it.from !== null && `It was with ${person(it.from)}`, 'The due date stays'),
   }),
   moved: (it, { mailbox }) => ({
     words: it.from ? `Moved from ${mailbox(it.from)} to ${mailbox(it.to)}` : `Placed in ${mailbox(it.to)}`,

@@ -337,7 +337,7 @@ test('the page shows how it stands, what was said and what happened, and offers 
   assert.match(page.html, /os-note[^]*Only for us/)
   assert.match(
     page.words,
-    /Asked the member a question by Priya Nair .* Taken by Priya Nair .* Received by Cllr Aoife Ní Mhurchú/,
+    /Asked the member a question by Priya Nair .* Taken by Priya Nair .* Received from Cllr Aoife Ní Mhurchú/,
   )
   assert.match(page.html, /O&#39;Brien&#39;s lamp 🏮 مصباح/)
   assert.match(page.words, /1\. When will it be mended\? Not answered yet/)

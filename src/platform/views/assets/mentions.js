@@ -19,7 +19,6 @@ export function offerMentions(box) {
   const mark = () => {
     list.hidden = list.children.length === 0
     ;[...list.children].forEach((it, at) => it.setAttribute('aria-selected', String(at === chosen)))
-    box.setAttribute('aria-expanded', String(!list.hidden))
     if (list.hidden) box.removeAttribute('aria-activedescendant')
     else box.setAttribute('aria-activedescendant', list.children[chosen].id)
   }
@@ -65,10 +64,8 @@ function listUnder(box) {
   Object.assign(list, { id: `${box.id}-mentions`, className: 'os-mentions', hidden: true })
   list.setAttribute('role', 'listbox')
   list.setAttribute('aria-label', 'Colleagues to tell')
-  box.setAttribute('role', 'combobox')
   box.setAttribute('aria-autocomplete', 'list')
   box.setAttribute('aria-controls', list.id)
-  box.setAttribute('aria-expanded', 'false')
   box.after(list)
   return list
 }
