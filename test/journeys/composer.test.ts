@@ -84,10 +84,7 @@ test('an owner keeps a canned reply; a responder answers with it, advised, previ
   await stands(page, /Draft saved at/)
   await page.getByLabel('Canned reply').selectOption({ label: 'Inspected' })
   await press(page, 'Insert')
-  assert.match(
-    await answerBox(page).inputValue(),
-    /^Thank you\.[^]*Dear [^{]+We inspected it\. Call us on 0[^{]+$/,
-  )
+  assert.match(await answerBox(page).inputValue(), /^Thank you\.[^]*Dear [^{]+We inspected it\. Call us on 0[^{]+$/)
   await answerBox(page).fill('')
   await press(page, 'Send the answer')
   await stands(page, 'Enter your answer')
@@ -130,7 +127,7 @@ test('whoever writes is seen, sees what is new without losing a word, and is sto
   await owner.page.keyboard.press('Enter')
   await owner.page.keyboard.type('please')
   assert.equal(await owner.page.getByLabel('Your note').inputValue(), 'Look at this, @Kwame Asante please')
-  assert.ok(await owner.page.getByRole('checkbox', { name: 'Kwame Asante' }).isChecked())
+  assert.ok(await owner.page.locator('[data-mention="Kwame Asante"]').isChecked())
   await press(owner.page, 'Add the note')
   await stands(owner.page, 'For Kwame Asante.')
 
