@@ -788,6 +788,54 @@ create policy tellers on mailboxes.absence for all to one_stop_app
   WHERE (n.mailbox_id = ANY (( SELECT mailboxes.viewer_runs() AS viewer_runs)::uuid[])))));
 grant delete, insert, select, update on mailboxes.absence to one_stop_app;
 
+create table mailboxes.canned_reply (
+  id uuid default uuidv7() not null,
+  mailbox_id uuid not null,
+  name text not null,
+  words text not null,
+  version integer default 1 not null,
+  retired_at timestamp with time zone,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  constraint canned_reply_name_check CHECK (((name <> ''::text) AND (length(name) <= 120))),
+  constraint canned_reply_version_check CHECK ((version >= 1)),
+  constraint canned_reply_words_check CHECK (((words <> ''::text) AND (length(words) <= 20000))),
+  constraint canned_reply_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES people.person(id),
+  constraint canned_reply_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailboxes.mailbox(id),
+  constraint canned_reply_pkey PRIMARY KEY (id)
+);
+create UNIQUE INDEX canned_reply_named_once ON mailboxes.canned_reply USING btree (mailbox_id, lower(name)) WHERE (retired_at IS NULL);
+-- row-level security: forced
+create policy keepers_add on mailboxes.canned_reply for insert to one_stop_app
+  with check (( SELECT mailboxes.viewer_administers() AS viewer_administers) OR (mailbox_id = ANY (( SELECT mailboxes.viewer_keeps_replies() AS viewer_keeps_replies)::uuid[])));
+create policy keepers_change on mailboxes.canned_reply for update to one_stop_app
+  using (( SELECT mailboxes.viewer_administers() AS viewer_administers) OR (mailbox_id = ANY (( SELECT mailboxes.viewer_keeps_replies() AS viewer_keeps_replies)::uuid[])));
+create policy readers on mailboxes.canned_reply for select to one_stop_app
+  using (mailbox_id = ANY (( SELECT mailboxes.viewer_reads_replies() AS viewer_reads_replies)::uuid[]));
+grant insert, select, update on mailboxes.canned_reply to one_stop_app;
+
+create table mailboxes.canned_reply_version (
+  reply_id uuid not null,
+  version integer not null,
+  name text not null,
+  words text not null,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  constraint canned_reply_version_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES people.person(id),
+  constraint canned_reply_version_reply_id_fkey FOREIGN KEY (reply_id) REFERENCES mailboxes.canned_reply(id),
+  constraint canned_reply_version_pkey PRIMARY KEY (reply_id, version)
+);
+-- row-level security: forced
+create policy keepers_add on mailboxes.canned_reply_version for insert to one_stop_app
+  with check (EXISTS ( SELECT
+   FROM mailboxes.canned_reply r
+  WHERE ((r.id = canned_reply_version.reply_id) AND (( SELECT mailboxes.viewer_administers() AS viewer_administers) OR (r.mailbox_id = ANY (( SELECT mailboxes.viewer_keeps_replies() AS viewer_keeps_replies)::uuid[]))))));
+create policy readers on mailboxes.canned_reply_version for select to one_stop_app
+  using (EXISTS ( SELECT
+   FROM mailboxes.canned_reply r
+  WHERE (r.id = canned_reply_version.reply_id)));
+grant insert, select on mailboxes.canned_reply_version to one_stop_app;
+
 create table mailboxes.mailbox (
   id uuid default uuidv7() not null,
   key text not null,
@@ -955,6 +1003,19 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION mailboxes.viewer_keeps_replies()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select coalesce(array_agg(distinct n.mailbox_id), '{}')
+  from mailboxes.named_person n
+  where n.person_id = platform.viewer() and n.part in ('owner', 'deputy', 'proper-officer')
+    and n.from_on <= mailboxes.today() and (n.until_on is null or n.until_on >= mailboxes.today())
+$function$
+;
+
 CREATE OR REPLACE FUNCTION mailboxes.viewer_knows_all_people()
  RETURNS boolean
  LANGUAGE sql
@@ -989,6 +1050,21 @@ AS $function$
   left join people.directorate d on d.id = s.directorate_id
   join mailboxes.mailbox m on m.service_id = s.id
   where (s.head_id = platform.viewer() or d.director_id = platform.viewer()) and not m.restricted
+$function$
+;
+
+CREATE OR REPLACE FUNCTION mailboxes.viewer_reads_replies()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select coalesce(array_agg(m.id), '{}')
+  from mailboxes.mailbox m
+  where m.id = any (mailboxes.viewer_named())
+     or platform.is_system() or people.viewer_has('admin')
+     or (not m.restricted and (people.viewer_has('one-stop') or people.viewer_has('responder')
+         or people.viewer_has('owner') or people.viewer_has('proper-officer') or people.viewer_has('auditor')))
 $function$
 ;
 
@@ -1452,6 +1528,8 @@ create table enquiries.message (
   quoted text default ''::text not null,
   raw_sha256 text,
   automatic boolean default false not null,
+  contact text default ''::text not null,
+  may_share boolean,
   constraint message_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES enquiries.enquiry(id),
   constraint message_from_person_fkey FOREIGN KEY (from_person) REFERENCES people.person(id),
   constraint message_pkey PRIMARY KEY (id)
@@ -1465,6 +1543,47 @@ create policy seen on enquiries.message for select
    FROM enquiries.enquiry e
   WHERE (e.id = message.enquiry_id)))));
 grant insert, select on enquiries.message to one_stop_app;
+
+create table enquiries.notice (
+  id uuid default uuidv7() not null,
+  person_id uuid not null,
+  enquiry_id uuid not null,
+  event_id uuid not null,
+  because text not null,
+  at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  constraint notice_because_check CHECK ((because = ANY (ARRAY['mentioned'::text, 'watched'::text]))),
+  constraint notice_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES enquiries.enquiry(id),
+  constraint notice_event_id_fkey FOREIGN KEY (event_id) REFERENCES enquiries.event(id),
+  constraint notice_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+  constraint notice_pkey PRIMARY KEY (id),
+  constraint notice_person_id_event_id_key UNIQUE (person_id, event_id)
+);
+create INDEX notice_of ON enquiries.notice USING btree (person_id, id DESC);
+create INDEX notice_unread ON enquiries.notice USING btree (person_id, enquiry_id) WHERE (read_at IS NULL);
+-- row-level security: forced
+create policy by_the_house on enquiries.notice for insert
+  with check ( SELECT platform.is_system() AS is_system);
+create policy own on enquiries.notice for select
+  using (( SELECT platform.is_system() AS is_system) OR ((person_id = ( SELECT platform.viewer() AS viewer)) AND (EXISTS ( SELECT
+   FROM enquiries.enquiry e
+  WHERE (e.id = notice.enquiry_id)))));
+create policy read_by_its_owner on enquiries.notice for update
+  using (person_id = ( SELECT platform.viewer() AS viewer));
+grant insert, select on enquiries.notice to one_stop_app;
+grant update (read_at) on enquiries.notice to one_stop_app;
+
+create table enquiries.notice_choice (
+  person_id uuid not null,
+  mail_mentions boolean default true not null,
+  mail_watched boolean default false not null,
+  constraint notice_choice_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+  constraint notice_choice_pkey PRIMARY KEY (person_id)
+);
+-- row-level security: forced
+create policy own on enquiries.notice_choice for all
+  using ((person_id = ( SELECT platform.viewer() AS viewer)) OR ( SELECT platform.is_system() AS is_system));
+grant insert, select, update on enquiries.notice_choice to one_stop_app;
 
 create table enquiries.numbering (
   year integer not null,
@@ -1485,6 +1604,32 @@ create table enquiries.own_list (
 create policy own on enquiries.own_list for all
   using ((person_id = ( SELECT platform.viewer() AS viewer)) OR ( SELECT platform.is_system() AS is_system));
 grant insert, select, update on enquiries.own_list to one_stop_app;
+
+create table enquiries.presence (
+  enquiry_id uuid not null,
+  person_id uuid not null,
+  doing text not null,
+  at timestamp with time zone not null,
+  constraint presence_doing_check CHECK ((doing ~ '^[a-z][a-z-]{1,40}$'::text)),
+  constraint presence_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES enquiries.enquiry(id),
+  constraint presence_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+  constraint presence_pkey PRIMARY KEY (enquiry_id, person_id)
+);
+create INDEX presence_of ON enquiries.presence USING btree (person_id, at);
+-- row-level security: forced
+create policy own_add on enquiries.presence for insert
+  with check ((person_id = ( SELECT platform.viewer() AS viewer)) AND (EXISTS ( SELECT
+   FROM enquiries.enquiry e
+  WHERE (e.id = presence.enquiry_id))));
+create policy own_change on enquiries.presence for update
+  using (person_id = ( SELECT platform.viewer() AS viewer));
+create policy own_remove on enquiries.presence for delete
+  using ((person_id = ( SELECT platform.viewer() AS viewer)) OR ( SELECT platform.is_system() AS is_system));
+create policy seen on enquiries.presence for select
+  using (( SELECT platform.is_system() AS is_system) OR (person_id = ( SELECT platform.viewer() AS viewer)) OR (( SELECT enquiries.viewer_is_officer() AS viewer_is_officer) AND (EXISTS ( SELECT
+   FROM enquiries.enquiry e
+  WHERE (e.id = presence.enquiry_id)))));
+grant delete, insert, select, update on enquiries.presence to one_stop_app;
 
 create table enquiries.promise (
   id uuid not null,
@@ -1572,6 +1717,26 @@ create policy saved_by_oneself on enquiries.saved_view for insert
 create policy seen on enquiries.saved_view for select
   using (( SELECT platform.is_system() AS is_system) OR (person_id = ( SELECT platform.viewer() AS viewer)) OR (mailbox_id = ANY (( SELECT mailboxes.viewer_named() AS viewer_named)::uuid[])));
 grant insert, select, update on enquiries.saved_view to one_stop_app;
+
+create table enquiries.watch (
+  enquiry_id uuid not null,
+  person_id uuid not null,
+  since timestamp with time zone not null,
+  constraint watch_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES enquiries.enquiry(id),
+  constraint watch_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+  constraint watch_pkey PRIMARY KEY (enquiry_id, person_id)
+);
+create INDEX watch_of ON enquiries.watch USING btree (person_id, since DESC);
+-- row-level security: forced
+create policy own on enquiries.watch for select
+  using (( SELECT platform.is_system() AS is_system) OR (person_id = ( SELECT platform.viewer() AS viewer)));
+create policy own_add on enquiries.watch for insert
+  with check ((person_id = ( SELECT platform.viewer() AS viewer)) AND (EXISTS ( SELECT
+   FROM enquiries.enquiry e
+  WHERE (e.id = watch.enquiry_id))));
+create policy own_remove on enquiries.watch for delete
+  using (person_id = ( SELECT platform.viewer() AS viewer));
+grant delete, insert, select on enquiries.watch to one_stop_app;
 
 CREATE OR REPLACE FUNCTION enquiries.next_number(of_year integer)
  RETURNS integer

@@ -62,7 +62,15 @@ export type Decision = {
 /** What happens to another enquiry in the same act. */
 export type Changing = { readonly enquiry: Enquiry; readonly events: readonly EnquiryEvent[] }
 
-export type Words = { readonly kind: MessageKind; readonly words: string; readonly internal?: boolean }
+export type Words = {
+  readonly kind: MessageKind
+  readonly words: string
+  readonly internal?: boolean
+  /** whom to ask about it */
+  readonly contact?: string
+  /** whether it may be passed on to the resident; not given: nobody said */
+  readonly mayShare?: boolean | undefined
+}
 
 export const messageKinds = [
   'enquiry',

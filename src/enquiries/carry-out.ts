@@ -132,7 +132,7 @@ async function writeEvents(
 
 async function writeWords(tx: Tx, enquiry: Enquiry, decision: Decision, { as, by, at, way }: Writing): Promise<void> {
   if (!decision.words) return
-  const { kind, words, internal = false } = decision.words
+  const { kind, words, internal = false, contact = '', mayShare = null } = decision.words
   await insertMessage(tx, {
     id: at.messageId,
     enquiryId: enquiry.id,
@@ -146,6 +146,8 @@ async function writeWords(tx: Tx, enquiry: Enquiry, decision: Decision, { as, by
     words,
     quoted: way.quoted ?? '',
     rawSha256: way.rawSha256 ?? null,
+    contact,
+    mayShare,
   })
   await Promise.all([
     insertAttachments(tx, enquiry.id, at.messageId, way.files ?? []),

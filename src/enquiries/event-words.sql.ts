@@ -16,6 +16,10 @@ export type EventWords = {
   /** what this very message promised */
   readonly promises: readonly PromiseKept[]
   readonly fileNames: readonly string[]
+  /** whom to ask about it; '' when nobody is named */
+  readonly contact: string
+  /** whether it may be passed on to the resident; null: not said */
+  readonly mayShare: boolean | null
 }
 
 type Row = Omit<Recorded, 'event'> & {
@@ -43,15 +47,18 @@ export async function eventWithWords(tx: Tx, eventId: string): Promise<EventWord
 }
 
 async function wordsOf(tx: Tx, enquiryId: string, messageId: string | undefined) {
-  if (!messageId) return { words: '', questions: [], promises: [], fileNames: [] }
+  if (!messageId) return { words: '', questions: [], promises: [], fileNames: [], contact: '', mayShare: null }
   const [[message], questions, promises, files] = await Promise.all([
-    tx<{ words: string }[]>`select words from enquiries.message where id = ${messageId}`,
+    tx<{ words: string; contact: string; mayShare: boolean | null }[]>`
+      select words, contact, may_share from enquiries.message where id = ${messageId}`,
     questionsOf(tx, enquiryId),
     promisesOf(tx, enquiryId),
     tx<{ name: string }[]>`select name from enquiries.attachment where message_id = ${messageId} order by id`,
   ])
   return {
     words: message?.words ?? '',
+    contact: message?.contact ?? '',
+    mayShare: message?.mayShare ?? null,
     questions: questions.filter(question => question.answeredIn === messageId),
     promises: promises.filter(promise => promise.messageId === messageId),
     fileNames: files.map(file => file.name),

@@ -73,7 +73,8 @@ export type EnquiryEvent =
   | TookIn
   | { readonly type: 'unjoined'; readonly from: string; readonly messageId?: string; readonly restored: BeforeJoining }
   | { readonly type: 'gave-back'; readonly enquiry: string; readonly restored: ClockBeforeJoining }
-  | { readonly type: 'noted'; readonly messageId: string }
+  /** `told`: colleagues who were mentioned */
+  | { readonly type: 'noted'; readonly messageId: string; readonly told?: readonly string[] }
   | { readonly type: 'mail-filed'; readonly messageId: string }
   | { readonly type: 'updated-member'; readonly messageId: string; readonly nextUpdateOn: Day }
   | { readonly type: 'chased'; readonly messageId?: string }

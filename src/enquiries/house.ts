@@ -23,7 +23,8 @@ export const houseWith = (happened: House['happened']): House => ({
   happened,
 })
 
-async function limitsInForce(tx: Tx): Promise<Limits> {
+/** The council’s own numbers, as they are set now. */
+export async function limitsInForce(tx: Tx): Promise<Limits> {
   const [roundTwo, silence, waiting, reopen, remindFirst, remindSecond] = await Promise.all([
     setting(tx, 'enquiries.round-two-working-days'),
     setting(tx, 'enquiries.silence-working-days'),

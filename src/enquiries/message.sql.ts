@@ -16,9 +16,13 @@ export type NewMessage = {
   readonly words: string
   readonly quoted: string
   readonly rawSha256: string | null
+  /** whom an answer says to ask; '' when nobody is named */
+  readonly contact?: string
+  /** whether an answer may be passed on to the resident; null: not said */
+  readonly mayShare?: boolean | null
 }
 
-export type Message = Omit<NewMessage, 'enquiryId'> & { readonly fromName: string | null }
+export type Message = Omit<Required<NewMessage>, 'enquiryId'> & { readonly fromName: string | null }
 
 export async function insertMessage(tx: Tx, message: NewMessage): Promise<void> {
   await tx`insert into enquiries.message ${tx({ ...message })}`
@@ -28,7 +32,7 @@ export async function insertMessage(tx: Tx, message: NewMessage): Promise<void> 
 export async function messagesOf(tx: Tx, enquiryId: string): Promise<Message[]> {
   return tx<Message[]>`
     select m.id, m.kind, m.round, m.at, m.from_person, m.from_part, m.via, m.internal, m.words, m.quoted, m.raw_sha256,
-           p.name as from_name
+           m.contact, m.may_share, p.name as from_name
     from enquiries.message m
     left join people.person p on p.id = m.from_person
     where m.enquiry_id = ${enquiryId}

@@ -7,8 +7,11 @@ import type { House } from './house.ts'
 import { mineRoutes } from './mine/routes.ts'
 import { newRoutes } from './new/routes.ts'
 import { enquiryPageRoutes } from './page/page-routes.ts'
+import { forYouRoutes } from './notices/routes.ts'
+import { presenceRoutes } from './presence/routes.ts'
 import { recordRoutes } from './record/routes.ts'
 import { trackRoutes } from './track/routes.ts'
+import { watchRoutes } from './watch/routes.ts'
 import { workListRoutes } from './work-list/work-list-routes.ts'
 
 /** What the pages of this room need of the rest of the house. */
@@ -25,4 +28,7 @@ export const enquiryRoutes = (deps: EnquiryPages): Route[] => [
   ...recordRoutes(deps),
   ...trackRoutes(deps),
   ...draftRoutes(),
+  ...presenceRoutes(deps),
+  ...watchRoutes(deps),
+  ...forYouRoutes(),
 ]

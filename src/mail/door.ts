@@ -50,6 +50,7 @@ export { securityNotice, type SecurityNoticeLetter } from './out/compose/securit
 export { signInLink, type SignInLink } from './out/compose/sign-in-link.ts'
 export {
   assigned,
+  colleagueTold,
   chased,
   notDelivered,
   type Assigned,

@@ -1,4 +1,5 @@
 import type { Route } from '#platform/http/route.ts'
+import { cannedReplyRoutes } from './canned-replies/routes.ts'
 import { addMailboxForm, addTypedMailbox, editMailboxForm, editTypedMailbox } from './edit-mailbox/page.ts'
 import { addTopicForm, addTypedTopic, editTopicForm, editTypedTopic } from './edit-topic/page.ts'
 import { mailboxPage } from './look-up/mailbox-page.ts'
@@ -24,6 +25,8 @@ export const mailboxRoutes = (): readonly Route[] => [
   { method: 'POST', path: '/mailboxes/:key/people/add', may: 'mailboxes.view', handle: nameTypedPerson },
   { method: 'GET', path: '/mailboxes/:key/people/:id', may: 'mailboxes.view', handle: endPartForm },
   { method: 'POST', path: '/mailboxes/:key/people/:id', may: 'mailboxes.view', handle: endTypedPart },
+
+  ...cannedReplyRoutes,
 
   { method: 'GET', path: '/mailboxes/absences', may: 'mailboxes.view', handle: absencesPage },
   { method: 'POST', path: '/mailboxes/absences', may: 'mailboxes.view', handle: tellTypedAbsence },

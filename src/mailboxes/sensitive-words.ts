@@ -30,9 +30,9 @@ export function warningIn(text: string): TextWarning | undefined {
 }
 
 // Prefixes never given out are left out, so that most order numbers and postcodes are not taken for one.
-const niNumber =
+export const niNumber =
   /\b(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?[A-D]\b/i
-const tenDigits = /(?<![\d-])\d{3}[ -]?\d{3}[ -]?\d{4}(?![\d-])/g
+export const tenDigits = /(?<![\d-])\d{3}[ -]?\d{3}[ -]?\d{4}(?![\d-])/g
 
 function numbersIn(text: string): Finding[] {
   const ni: Finding[] = niNumber.test(text) ? [{ kind: 'ni-number', words: 'a National Insurance number' }] : []

@@ -99,6 +99,8 @@ const facts = {
   target: { id: id(11), name: 'Another mailbox', restricted: false, closed: false },
   known: { id: id(30), name: 'Another topic' },
   questions: [],
+  mentioned: [],
+  readers: new Set(),
 }
 
 /** What the rule would read out of the history, and a report about the message that it is now about. */

@@ -86,7 +86,7 @@ function tell(it: Telling, beginning: Beginning): void {
     step(
       it,
       'note',
-      { text: town.texts.internalNote(random, it.scene) },
+      { text: town.texts.internalNote(random, it.scene), mentioned: [], readers: new Set() },
       asPart(handler, 'holder'),
       soonAfter(random, taken),
     )

@@ -7,6 +7,7 @@ import type { Jobs } from '#platform/jobs/jobs.ts'
 import { setting } from '#platform/settings.ts'
 import { factsOf, type Facts } from './facts.ts'
 import type { Desk, Letter } from './letter.ts'
+import { tellColleagues } from './notices.ts'
 import { lettersAbout } from './letters.ts'
 
 /** The one kind of job that events leave behind: everything that follows from them begins here. */
@@ -35,7 +36,10 @@ export async function follow(it: Following, what: Happened): Promise<void> {
 export async function followEvent(tx: Tx, it: Omit<Following, 'db'>, eventId: string): Promise<void> {
   const facts = await factsOf(tx, eventId)
   if (!facts) return
-  for (const letter of lettersAbout(facts, await deskFor(tx, it, facts))) {
+  const desk = await deskFor(tx, it, facts)
+  // whoever it concerns hears of it first: the same news is not sent to them a second time as a watcher
+  const all = [...lettersAbout(facts, desk), ...(await tellColleagues(tx, facts, desk))]
+  for (const letter of all) {
     if (await wanted(tx, letter, facts, it.now())) await postLetter(tx, it, facts, letter)
   }
 }

@@ -11,7 +11,7 @@ function menu(roles: Role[], demonstration = true): string[] {
 
 test('who may not act has a list to read, who may has one to work through', () => {
   for (const role of ['auditor', 'dpo', 'head'] as const) assert.equal(menu([role])[0], 'Enquiries')
-  assert.deepEqual(menu(['responder']).slice(0, 2), ['Work list', 'Record a contact'])
+  assert.deepEqual(menu(['responder']).slice(0, 2), ['Work list', 'For you'])
   assert.ok(menu(['auditor']).includes('Audit'))
 })
 

@@ -25,6 +25,12 @@ const sections: readonly Section[] = [
   },
   { text: 'Work list', href: '/enquiries', may: 'enquiries.worklist', means: 'Open work, the most urgent first' },
   {
+    text: 'For you',
+    href: '/enquiries/for-you',
+    may: 'enquiries.worklist',
+    means: 'Where colleagues mentioned you, and news of what you watch',
+  },
+  {
     text: 'Record a contact',
     href: '/enquiries/record',
     may: 'enquiries.record',

@@ -1,9 +1,10 @@
-import { mailboxById } from '#mailboxes/door.ts'
-import { card } from '#platform/views/components/card.ts'
 import { details } from '#platform/views/components/details.ts'
-import { html, nothing, type Html } from '#platform/views/html.ts'
+import { radios } from '#platform/views/components/radios.ts'
+import { textInput } from '#platform/views/components/text-input.ts'
+import type { Form } from '#platform/http/form.ts'
+import { html, type Html } from '#platform/views/html.ts'
 import { messagesOf } from '../message.sql.ts'
-import type { ActPage } from '../page/act-page.ts'
+import type { ActPage, Drawing } from '../page/act-page.ts'
 import { reader, wordsField } from '../page/fields.ts'
 import type { Opened } from '../page/open-enquiry.ts'
 import { questionsOf, type Question } from '../question.sql.ts'
@@ -11,52 +12,76 @@ import { unanswered } from './answer.ts'
 import { answerPreview } from './answer-preview.ts'
 import { givenPromises, promiseDates, promiseFields } from './promise-fields.ts'
 import { questionFields, typedAnswers } from './question-fields.ts'
+import { standardCard } from './standard.ts'
 
 export const answerPage: ActPage = {
   act: 'answer',
   title: 'Answer the enquiry',
+  usual: ({ asked, names }) => ({ contact: [asked.viewer.name, names.mailboxPhone].filter(Boolean).join(', ') }),
   fields: async drawing => {
     const { names } = drawing.opened
     const questions = await questionsOfRound(drawing.opened)
     return html`${reader(`${names.member} gets this by email. Sending it stops the clock.`)}
     ${wordsField(drawing, {
       label: 'Your answer',
-      hint: 'The decision or the answer first, then the reason and what happens next',
+      hint: 'The decision or the answer first, then the reason',
       rows: 12,
     })}
-    ${questions.length > 0 && questionFields(drawing, questions)} ${promiseFields(drawing)}`
+    ${questions.length > 0 && questionFields(drawing, questions)} ${promiseFields(drawing)} ${contactField(drawing)}
+    ${sharingField(drawing)}`
   },
-  beside: async opened => html`${await standard(opened)}${await whatWasAsked(opened)}`,
+  beside: whatWasAsked,
+  advice: async ({ opened, typed }) => standardCard(opened, typed, await questionsOfRound(opened)),
   alsoWrong: async ({ opened, typed }) =>
     unanswered({ questions: await questionsOfRound(opened), answers: typedAnswers(typed) }),
-  given: typed => ({ text: typed.text('text'), answers: typedAnswers(typed), promises: givenPromises(typed) }),
+  given: typed => ({
+    text: typed.text('text'),
+    answers: typedAnswers(typed),
+    promises: givenPromises(typed),
+    contact: typed.text('contact'),
+    mayShare: sharingIn(typed),
+  }),
   dates: promiseDates,
-  preview: (drawing, given) => answerPreview(drawing.opened, given),
+  preview: (drawing, given) => answerPreview(drawing, given),
   submit: 'Send the answer',
   done: 'Answer sent',
   keepsDraft: true,
+  takesFiles: true,
+  takesCanned: true,
 }
 
 const questionsOfRound = async ({ tx, enquiry }: Opened): Promise<Question[]> =>
   (await questionsOf(tx, enquiry.id)).filter(it => it.round === enquiry.round)
 
-/** The standard this mailbox keeps, beside whoever writes (domain, section 8). */
-async function standard({ tx, enquiry }: Opened): Promise<Html> {
-  const mailbox = enquiry.mailboxId ? await mailboxById(tx, enquiry.mailboxId) : undefined
-  return card({
-    classes: 'os-card--quiet',
-    heading: { text: 'A good answer says' },
-    html: html`<ul class="govuk-list govuk-list--bullet">
-        <li>the decision, or the answer to each question</li>
-        <li>the reason</li>
-        <li>what happens next, who does it and by when</li>
-        <li>whom to contact</li>
-        <li>whether it may be shared with the resident</li>
-      </ul>
-      ${mailbox?.standard
-        ? html`<p class="govuk-body os-plain-text"><strong>${mailbox.name}:</strong> ${mailbox.standard}</p>`
-        : nothing}`,
+const contactField = ({ typed, error }: Drawing): Html =>
+  textInput({
+    name: 'contact',
+    label: { text: 'Whom can the member contact about it?', classes: 'govuk-label--m' },
+    hint: { text: 'A name and a telephone number or an address' },
+    value: typed.text('contact'),
+    errorMessage: error('contact'),
   })
+
+/** Not asked for by force: only an unanswered question bars an answer (domain, section 8). What is chosen is told. */
+const sharingField = ({ typed, error }: Drawing): Html =>
+  radios({
+    name: 'mayShare',
+    classes: 'govuk-radios--inline',
+    fieldset: {
+      legend: { text: 'May the member share it with the resident?', classes: 'govuk-fieldset__legend--m' },
+    },
+    hint: { text: 'The member is told. “No” when it names other people or says more than a resident may know' },
+    items: [
+      { value: 'yes', text: 'Yes' },
+      { value: 'no', text: 'No' },
+    ],
+    value: typed.text('mayShare'),
+    errorMessage: error('mayShare'),
+  })
+
+const sharingIn = (typed: Form): boolean | undefined => {
+  const chosen = typed.text('mayShare')
+  return chosen === 'yes' || chosen === 'no' ? chosen === 'yes' : undefined
 }
 
 /** The member's own words of this round, so that nobody answers from memory. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { oneLine } from '#kernel/text.ts'
 import { allow, refuse, refuseAll, type Refusal, type Result } from '#kernel/result.ts'
 import { act, type AnsweredQuestion, type Circumstances, type Decision, type PromisedWords } from '../act.ts'
 import { givenDay, optionalWords, words } from '../given.ts'
@@ -17,6 +18,12 @@ const shape = z.object({
     .array(z.object({ number: z.number().int().min(1), answer: optionalWords, excuse: optionalWords }))
     .default([]),
   promises: z.array(promised).max(20, 'Make at most 20 promises in one answer').default([]),
+  contact: z
+    .string()
+    .transform(oneLine)
+    .pipe(z.string().max(300, 'Whom to contact must be 300 characters or fewer'))
+    .default(''),
+  mayShare: z.boolean({ error: 'Select whether it may be shared with the resident' }).optional(),
 })
 
 type Given = z.infer<typeof shape>
@@ -51,7 +58,7 @@ export const answer = act<Given, Facts>({
           promises: promises.map(({ id, dueOn }) => ({ id, dueOn })),
         },
       ],
-      words: { kind: 'answer', words: it.text },
+      words: { kind: 'answer', words: it.text, contact: it.contact, mayShare: it.mayShare },
       answers: it.answers.filter(given => given.answer || given.excuse).map(tidy),
       promises,
     })

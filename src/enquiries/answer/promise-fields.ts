@@ -17,9 +17,10 @@ export function promiseFields(given: Drawing): Html {
   const used = Math.max(1, rows.filter(row => isTyped(drawing.typed, row)).length)
   const further = rows.slice(used)
   return fieldset({
-    legend: { text: 'Promises (optional)', classes: 'govuk-fieldset__legend--m' },
+    legend: { text: 'What happens next (optional)', classes: 'govuk-fieldset__legend--m' },
     html: html`<p class="govuk-hint">
-        Anything this answer says will happen. It is tracked until it is kept, and the member sees the date.
+        Anything this answer says will happen, who does it and by when. It becomes a promise: tracked until it is kept,
+        with a date that the member sees.
       </p>
       ${rows.slice(0, used).map(row => promiseRow(drawing, row))}
       ${further.length > 0 &&

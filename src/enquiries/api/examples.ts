@@ -168,6 +168,8 @@ export const messages: Example = {
         internal: false,
         text: 'It is deep enough to break a wheel. When will it be mended? Who inspected it last?',
         quoted: '',
+        contact: '',
+        mayShare: null,
         attachments: [
           {
             id: ids.attachment,
@@ -340,6 +342,8 @@ export const actExamples: Readonly<Record<string, { means: string; example: ActE
           { number: 2, excuse: 'No record was kept before this one.' },
         ],
         promises: [{ words: 'The hole is mended', who: 'Highways', dueOn: '2026-12-18' }],
+        contact: 'Streets and pavements, 01632 960 114',
+        mayShare: true,
       },
       { ...answered, promises: [{ id: ids.promise, dueOn: '2026-12-18', keptOn: null, firstDueOn: null }] },
     ),

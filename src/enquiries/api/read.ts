@@ -166,6 +166,8 @@ const messageShape = z.strictObject({
   internal: z.boolean(),
   text: z.string(),
   quoted: z.string().describe('What a mail repeated of earlier ones'),
+  contact: z.string().describe('Whom an answer says to ask'),
+  mayShare: z.boolean().nullable().describe('Whether an answer may be passed on to the resident; null: not said'),
   attachments: z.array(attachmentShape),
 })
 
@@ -190,7 +192,7 @@ const attachmentTold = ({ id, name, type, size }: Attachment, base: string) => (
 })
 
 function messageTold(it: Message, attachments: z.infer<typeof attachmentShape>[]): z.infer<typeof messageShape> {
-  const { id, kind, round, via, internal, quoted, fromName } = it
+  const { id, kind, round, via, internal, quoted, fromName, contact, mayShare } = it
   return {
     id,
     kind,
@@ -203,6 +205,8 @@ function messageTold(it: Message, attachments: z.infer<typeof attachmentShape>[]
     internal,
     text: it.words,
     quoted,
+    contact,
+    mayShare,
     attachments,
   }
 }

@@ -22,4 +22,5 @@ export const askPage: ActPage = {
   submit: 'Send the question',
   done: 'Question sent',
   keepsDraft: true,
+  takesCanned: true,
 }

@@ -1,10 +1,19 @@
+import type { NewAttachment } from '../attachment.sql.ts'
 import { dayOf, inWords } from '#kernel/day.ts'
 import { counted } from '#kernel/text.ts'
 
 /** Set by the house alone; what a browser sends under these names is not kept. */
-const ours = ['files', 'key']
+const ours = ['files', 'key', 'once', 'do', 'canned']
 const mostFields = 300
 const mostCharacters = 400_000
+
+/** The files kept with a draft. */
+export const filesIn = (draft: { readonly fields: Record<string, string> } | undefined): NewAttachment[] =>
+  draft?.fields.files ? (JSON.parse(draft.fields.files) as NewAttachment[]) : []
+
+/** Fields to be kept, with the files that belong to them. */
+export const withFiles = (fields: Record<string, string>, files: readonly NewAttachment[]): Record<string, string> =>
+  files.length > 0 ? { ...fields, files: JSON.stringify(files) } : fields
 
 /** What a draft may be about: the form for a new enquiry, or one act on one enquiry (`ME-2026-000123-answer`). */
 export function aboutOf(text: string): { readonly about: string; readonly reference: string | undefined } | undefined {

@@ -5,7 +5,7 @@ import type { Asked, Route } from '#platform/http/route.ts'
 import { draftOf, dropDraft, keepDraft } from '../draft.sql.ts'
 import { enquiryByReference } from '../enquiry.sql.ts'
 import { sentUnder } from '../new/sent.sql.ts'
-import { aboutOf, keptFields } from './draft.ts'
+import { aboutOf, filesIn, keptFields, withFiles } from './draft.ts'
 
 /** Where forms save themselves while somebody writes. A draft is its writer's alone; the database sees to that. */
 export function draftRoutes(): Route[] {
@@ -32,8 +32,9 @@ async function save(asked: Asked): Promise<Answer> {
 async function keep(tx: Tx, asked: Asked, about: string, fields: Record<string, string>): Promise<Answer> {
   const { viewer, now, form } = asked
   const before = await draftOf(tx, viewer.person!, about)
-  const begun: Record<string, string> = about === 'new' ? { key: form.text('key') } : {}
-  await keepDraft(tx, viewer.person!, about, { ...begun, ...before?.fields, ...fields }, now.at)
+  // a new enquiry is written on several pages; any other form comes whole, and what was unticked is not in it
+  const begun = about === 'new' ? { key: form.text('key'), ...before?.fields } : withFiles({}, filesIn(before))
+  await keepDraft(tx, viewer.person!, about, { ...begun, ...fields }, now.at)
   return json({ savedAt: now.at.toISOString() })
 }
 

@@ -5,7 +5,6 @@ import type { Page } from '#platform/http/answer.ts'
 import { alert } from '#platform/views/components/alert.ts'
 import { button } from '#platform/views/components/button.ts'
 import { characterCount } from '#platform/views/components/character-count.ts'
-import { fieldset } from '#platform/views/components/fieldset.ts'
 import { csrfField, errorFor, errorSummaryFor } from '#platform/views/components/form.ts'
 import { radios } from '#platform/views/components/radios.ts'
 import { select } from '#platform/views/components/select.ts'
@@ -13,7 +12,7 @@ import { textInput } from '#platform/views/components/text-input.ts'
 import { warningText } from '#platform/views/components/warning-text.ts'
 import { html, nothing, type Html } from '#platform/views/html.ts'
 import { filesField } from '../attach/file-fields.ts'
-import { fileNote } from '../attach/file-words.ts'
+import { filesToKeep } from '../attach/files-to-keep.ts'
 import { isBegun, type NewDraft } from './new-draft.ts'
 
 export type WriteForm = {
@@ -49,7 +48,7 @@ export function writePage(it: WriteForm): Page {
       <h2 class="govuk-heading-m">First, is it sensitive?</h2>
       ${dangerNote(it)} ${sensitivityQuestions.map(question => sensitiveQuestion(question, it))}
       <h2 class="govuk-heading-m">Your enquiry</h2>
-      ${matter(it)} ${place(it)} ${filesKept(draft)} ${filesField(refusal)}
+      ${matter(it)} ${place(it)} ${filesToKeep(draft.files, 'act')} ${filesField(refusal)}
       ${button({ text: 'Continue', name: 'act', value: 'continue', preventDoubleClick: true })}
       <p class="os-draft-status" data-draft-status role="status">${saved ?? ''}</p>
     </form>
@@ -172,26 +171,3 @@ function place(it: WriteForm): Html {
     errorMessage: errorFor(refusal, 'ward'),
   })
 }
-
-/** Files stay with the draft; each can be taken away again. */
-const filesKept = ({ files }: NewDraft): Html =>
-  files.length === 0
-    ? nothing
-    : fieldset({
-        legend: { text: 'Files you have added' },
-        html: html`<ul class="os-files govuk-!-margin-bottom-4">
-          ${files.map(
-            (file, at) => html`<li class="os-files__item">
-              ${file.name} <span class="os-files__note">${fileNote(file)}</span>
-              <button
-                type="submit"
-                name="act"
-                value="remove-${at}"
-                class="govuk-button govuk-button--secondary os-button--small"
-              >
-                Remove<span class="govuk-visually-hidden"> ${file.name}</span>
-              </button>
-            </li>`,
-          )}
-        </ul>`,
-      })

@@ -7,40 +7,56 @@ import { button } from '#platform/views/components/button.ts'
 import { csrfField, errorFor, errorSummaryFor } from '#platform/views/components/form.ts'
 import { attributes } from '#platform/views/components/content.ts'
 import { html, nothing, type Html } from '#platform/views/html.ts'
+import { filesField } from '../attach/file-fields.ts'
+import { filesToKeep } from '../attach/files-to-keep.ts'
+import type { NewAttachment } from '../attachment.sql.ts'
+import { company } from '../presence/company.ts'
+import { presentAt } from '../presence/presence.sql.ts'
+import { cannedField } from '../canned/canned-field.ts'
 import { draftAbout, type ActPage } from './act-page.ts'
 import { addressOf, type Opened } from './open-enquiry.ts'
+import { onceField } from './same-click.ts'
 
 export type ActForm = {
   readonly opened: Opened
   readonly page: ActPage
   readonly typed: Form
-  readonly refusal?: Refusal
-  /** stands above the form: news, a preview */
-  readonly above?: Html | undefined
+  readonly files: readonly NewAttachment[]
+  readonly refusal?: Refusal | undefined
+  /** what happened since the form was opened: it stands above, and sending goes on in spite of it */
+  readonly news?: Html | undefined
+  readonly preview?: Html | undefined
   readonly draftFrom?: Date | undefined
 }
 
 /** The form of an act, under what it is about. */
-export async function actFormPage({ opened, page, typed, refusal, above, draftFrom }: ActForm): Promise<Page> {
-  const drawing = { opened, typed, error: (field: string) => errorFor(refusal, field) }
-  const fields = await page.fields(drawing)
-  const beside = await page.beside?.(opened)
+export async function actFormPage(it: ActForm): Promise<Page> {
+  const { opened, page, typed, files, refusal } = it
+  const { tx, enquiry, asked } = opened
+  const [fields, canned, present, beside, advice] = await Promise.all([
+    page.fields({ opened, typed, files, error: field => errorFor(refusal, field) }),
+    page.takesCanned && cannedField(opened),
+    presentAt(tx, enquiry.id, asked.viewer.person!, asked.now.at),
+    page.beside?.(opened),
+    page.advice?.({ opened, typed }),
+  ])
   const ids = Object.fromEntries((page.dates ?? []).map(name => [name, `${name}-day`]))
-  const form = html`${errorSummaryFor(refusal, ids)} ${above} ${heading(opened, page.title)}
+  const form = html`${errorSummaryFor(refusal, ids)} ${company(opened, page.act, present)} ${it.news} ${it.preview}
+    ${heading(opened, page.title)}
     <form
       method="post"
       action="${addressOf(opened.enquiry)}/${page.act}"
-      novalidate${attributes(drafting(opened, page))}
+      novalidate${attributes(attributesOf(opened, page))}
     >
       ${csrfField(opened.asked.csrf)}
       <input type="hidden" name="version" value="${opened.enquiry.version}" />
-      ${fields} ${page.keepsDraft && draftStatus(draftFrom)} ${buttons(opened, page)}
+      <input type="hidden" name="${onceField}" value="${crypto.randomUUID()}" />
+      ${(page.preview ?? page.takesCanned) && enterMeans(page)} ${canned} ${fields}
+      ${page.takesFiles && html`${filesToKeep(files, 'do')} ${filesField(refusal)}`}
+      ${page.keepsDraft && draftStatus(it.draftFrom)} ${buttons(it)}
     </form>`
-  return {
-    ...frame(opened, page.title),
-    body: beside ? besideEachOther(form, beside) : form,
-    wide: beside !== undefined,
-  }
+  const aside = (beside ?? advice) && html`${advice && html`<div id="advice">${advice}</div>`} ${beside}`
+  return { ...frame(opened, page.title), body: aside ? besideEachOther(form, aside) : form, wide: Boolean(aside) }
 }
 
 /** Why an act cannot be done now, instead of its form. */
@@ -54,6 +70,7 @@ export const cannotPage = (opened: Opened, page: ActPage, refusal: Refusal): Pag
 const frame = ({ enquiry }: Opened, title: string) => ({
   title: `${title} – ${enquiry.reference}`,
   ownHeading: true,
+  current: '/enquiries',
   back: { href: addressOf(enquiry), text: `Back to ${enquiry.reference}` },
 })
 
@@ -63,22 +80,38 @@ const heading = ({ enquiry, names }: Opened, title: string): Html =>
     >
     <h1 class="govuk-heading-l">${title}</h1>`
 
-const drafting = ({ enquiry }: Opened, page: ActPage) =>
-  page.keepsDraft
-    ? { 'data-draft-url': `/enquiries/drafts/${encodeURIComponent(draftAbout(enquiry.reference, page.act))}` }
-    : {}
+const attributesOf = ({ enquiry }: Opened, page: ActPage) => ({
+  ...(page.takesFiles && { enctype: 'multipart/form-data' }),
+  ...(page.keepsDraft && {
+    'data-draft-url': `/enquiries/drafts/${encodeURIComponent(draftAbout(enquiry.reference, page.act))}`,
+  }),
+  ...(page.advice && { 'data-advice-url': `${addressOf(enquiry)}/${page.act}/advice`, 'data-advice-for': 'advice' }),
+})
+
+/** The first button of a form is the one that Enter presses: it previews, or does what the form is for; never inserts. */
+const enterMeans = ({ preview, submit }: ActPage): Html =>
+  html`<button
+    type="submit"
+    name="do"
+    value="${preview ? 'preview' : 'send'}"
+    class="govuk-visually-hidden"
+    tabindex="-1"
+    aria-hidden="true"
+  >
+    ${preview ? 'Preview' : submit}
+  </button>`
 
 const draftStatus = (from: Date | undefined): Html =>
   html`<p class="govuk-hint" data-draft-status role="status">${from && `Your draft of ${instantInWords(from)}`}</p>`
 
-function buttons({ enquiry }: Opened, page: ActPage): Html {
-  // the first button is the one that the Enter key presses: where there is a preview it never sends
+/** Where something new arrived, the button says that it sends all the same. */
+function buttons({ opened: { enquiry }, page, news }: ActForm): Html {
   return html`<div class="govuk-button-group">
     ${page.preview
       ? button({ text: 'Preview', name: 'do', value: 'preview', classes: 'govuk-button--secondary' })
       : nothing}
     ${button({
-      text: page.submit,
+      text: news ? `${page.submit} anyway` : page.submit,
       name: 'do',
       value: 'send',
       preventDoubleClick: true,
@@ -92,7 +125,7 @@ function buttons({ enquiry }: Opened, page: ActPage): Html {
 }
 
 const besideEachOther = (form: Html, beside: Html): Html =>
-  html`<div class="govuk-grid-row">
-    <div class="govuk-grid-column-two-thirds">${form}</div>
-    <div class="govuk-grid-column-one-third">${beside}</div>
+  html`<div class="os-composer">
+    <div>${form}</div>
+    <div>${beside}</div>
   </div>`

@@ -2,6 +2,7 @@ import type { Refusal } from '#kernel/result.ts'
 import type { Form, FormFields } from '#platform/http/form.ts'
 import type { ErrorMessageParams } from '#platform/views/components/error-message.ts'
 import type { Html } from '#platform/views/html.ts'
+import type { NewAttachment } from '../attachment.sql.ts'
 import type { Opened } from './open-enquiry.ts'
 
 /** The page of one act: a form on GET, the act on POST, the form again with what to mend when it is refused. */
@@ -27,6 +28,12 @@ export type ActPage = {
   readonly dates?: readonly string[]
   /** what is typed is saved as a draft of this person on this enquiry */
   readonly keepsDraft?: boolean
+  /** photos and documents may go with it */
+  readonly takesFiles?: boolean
+  /** canned replies of the mailbox may be put into its `text` */
+  readonly takesCanned?: boolean
+  /** what helps while somebody writes: drawn beside the form, and anew as they type */
+  readonly advice?: (drawing: Pick<Drawing, 'opened' | 'typed'>) => Promise<Html> | Html
   /** what the member will get, shown on request before it is sent */
   readonly preview?: (drawing: Drawing, given: never) => Promise<Html> | Html
 }
@@ -35,6 +42,8 @@ export type ActPage = {
 export type Drawing = {
   readonly opened: Opened
   readonly typed: Form
+  /** those that go with it so far */
+  readonly files: readonly NewAttachment[]
   /** the error of a field, for its `errorMessage` */
   readonly error: (field: string) => ErrorMessageParams | undefined
 }

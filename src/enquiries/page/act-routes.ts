@@ -5,7 +5,7 @@ import type { EnquiryPages } from '../routes.ts'
 import { memberActs } from '../track/member-acts.ts'
 import { officerActs } from './act-pages.ts'
 import type { ActPage } from './act-page.ts'
-import { carryOutAct, showAct } from './do-act.ts'
+import { adviseOn, carryOutAct, showAct } from './do-act.ts'
 import { isOfficer } from './officer.ts'
 
 /** Both addresses of an act's page. Who may not do the act is told why; members have pages of their own. */
@@ -20,7 +20,22 @@ export function routesOfAct(deps: EnquiryPages, page: ActPage): Route[] {
       may: 'enquiries.read',
       handle: asked => (isOfficer(asked.viewer) ? showAct(asked, deps, page, act) : toMembersPage(asked, page.act)),
     },
-    { method: 'POST', path, may: act.may, handle: asked => carryOutAct(asked, deps, page, act) },
+    {
+      method: 'POST',
+      path,
+      may: act.may,
+      handle: asked => carryOutAct(asked, deps, page, act),
+    },
+    ...(page.advice
+      ? [
+          {
+            method: 'POST',
+            path: `${path}/advice`,
+            may: act.may,
+            handle: asked => adviseOn(asked, deps, page),
+          } as Route,
+        ]
+      : []),
   ]
 }
 

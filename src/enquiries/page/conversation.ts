@@ -7,6 +7,7 @@ import { messages } from '#platform/views/components/messages.ts'
 import { foldedQuote } from '#platform/views/components/folded-quote.ts'
 import { spokenDate } from '#platform/views/components/spoken-date.ts'
 import { html, type Html } from '#platform/views/html.ts'
+import { sharingWords } from '../answer/sharing-words.ts'
 import { filesOf } from '../attach/file-fields.ts'
 import type { Whole } from './read-enquiry.ts'
 
@@ -45,7 +46,7 @@ const bubble = (it: Message, { attachments, deliveries, reference, questions }: 
     it.kind
   ] && html`<p class="govuk-body-s os-quiet govuk-!-margin-bottom-1">${kindWords[it.kind]}${viaWords(it)}</p>`}
   <div class="os-plain-text" dir="auto">${it.words}</div>
-  ${answersIn(it, questions)}
+  ${answersIn(it, questions)} ${besides(it)}
   ${it.quoted && foldedQuote({ html: html`<div class="os-plain-text" dir="auto">${it.quoted}</div>` })}
   ${filesOf(
     reference,
@@ -70,6 +71,15 @@ function answersIn(it: Message, questions: readonly Question[]): Html | false {
     </ol>`
   )
 }
+
+/** What the member was told besides: whom to ask, and whether it may be passed on. */
+const besides = ({ contact, mayShare }: Message): Html =>
+  html`${mayShare !== null &&
+  html`<p class="govuk-body-s os-quiet govuk-!-margin-top-2 govuk-!-margin-bottom-0">${sharingWords(mayShare)}</p>`}
+  ${contact &&
+  html`<p class="govuk-body-s os-quiet govuk-!-margin-top-1 govuk-!-margin-bottom-0">
+    Contact: <bdi>${contact}</bdi>
+  </p>`}`
 
 const deliveryLines = (deliveries: readonly Delivery[]) =>
   deliveries.map(it => {

@@ -1,26 +1,30 @@
 import type { ZodError } from 'zod'
-import { refuse, type Refusal, type Result } from '#kernel/result.ts'
-import type { Tx } from '#platform/db/database.ts'
-import { missing, page, redirect, type Answer, type Page } from '#platform/http/answer.ts'
+import { allow, refuse, type Refusal, type Result } from '#kernel/result.ts'
+import { json, missing, page, redirect, type Answer } from '#platform/http/answer.ts'
 import { formOf, type Form } from '#platform/http/form.ts'
 import { refusalOfZod } from '#platform/http/given.ts'
 import type { Asked } from '#platform/http/route.ts'
 import { mayDo } from '#platform/http/viewer.ts'
-import { html, type Html } from '#platform/views/html.ts'
+import type { Html } from '#platform/views/html.ts'
 import { mayAct, type Act } from '../act.ts'
+import { keepFiles, mostFiles } from '../attach/attach.ts'
+import type { NewAttachment } from '../attachment.sql.ts'
+import { withCanned } from '../canned/canned-field.ts'
 import { carryOut } from '../carry-out.ts'
-import { draftOf, dropDraft, keepDraft } from '../draft.sql.ts'
+import { filesIn } from '../drafts/draft.ts'
 import { enquiryByReference } from '../enquiry.sql.ts'
 import type { Enquiry } from '../enquiry.ts'
 import type { EnquiryPages } from '../routes.ts'
 import { memberActs } from '../track/member-acts.ts'
 import { isTheirs, trackAddress } from '../track/track.ts'
-import { actFormPage, cannotPage } from './act-form-page.ts'
-import { draftAbout, withIds, type ActPage } from './act-page.ts'
+import { draftFor, dropTyped, filesHeld, keepTyped } from './act-draft.ts'
+import { actFormPage, cannotPage, type ActForm } from './act-form-page.ts'
+import { withIds, type ActPage } from './act-page.ts'
 import { addressOf, openEnquiry, type Opened } from './open-enquiry.ts'
-import { isSaidAlready, newsSince } from './news.ts'
+import { newsSince } from './news.ts'
+import { carriedOutOnce, isSameClick } from './same-click.ts'
 
-type AnyAct = Act<never, never>
+export type AnyAct = Act<never, never>
 
 /** The form of an act, with the draft when there is one. */
 export function showAct(asked: Asked, { house }: EnquiryPages, it: ActPage, act: AnyAct): Promise<Answer> {
@@ -33,12 +37,12 @@ export function showAct(asked: Asked, { house }: EnquiryPages, it: ActPage, act:
     const allowed = mayOpen(opened, act)
     if (!allowed.ok)
       return page(cannotPage(opened, it, allowed.refusal), allowed.refusal.code === 'not-allowed' ? 403 : 409)
-    const draft = it.keepsDraft
-      ? await draftOf(tx, asked.viewer.person!, draftAbout(opened.enquiry.reference, it.act))
-      : undefined
+    const draft = await draftFor(opened, it)
     const typed = formOf({ ...it.usual?.(opened), ...draft?.fields, ...asked.query })
-    const above = draft && (await newsForDraft(opened, draft.fields.version))
-    return page(await actFormPage({ opened, page: it, typed, above, draftFrom: draft?.changedAt }))
+    const news = draft && (await newsSinceVersion(opened, Number(draft.fields.version)))
+    return page(
+      await actFormPage({ opened, page: it, typed, files: filesIn(draft), news, draftFrom: draft?.changedAt }),
+    )
   })
 }
 
@@ -49,83 +53,123 @@ function mayOpen({ asked, enquiry, actor }: Opened, act: AnyAct): Result<unknown
   return mayAct(enquiry, actor, act)
 }
 
-/** What happened since a draft was begun. */
-async function newsForDraft(opened: Opened, version: string | undefined): Promise<Html | undefined> {
-  const begun = Number(version)
-  return begun > 0 && begun < opened.enquiry.version ? newsSince(opened, begun) : undefined
-}
-
-/** Carries the act out; refused, the form comes back with everything that was typed. */
-export function carryOutAct(asked: Asked, { house }: EnquiryPages, it: ActPage, act: AnyAct): Promise<Answer> {
+/** What helps whoever writes, as what they typed stands now. */
+export function adviseOn(asked: Asked, { house }: EnquiryPages, { advice }: ActPage): Promise<Answer> {
   return asked.transact(async tx => {
     const opened = await openEnquiry(tx, asked, house)
-    if (!opened) return missing
-    if (asked.form.text('do') === 'keep' && it.keepsDraft) return keep(opened, it)
-    const given = act.shape.safeParse(it.given(asked.form))
-    if (!given.success) return again(opened, it, await allWrong(opened, it, given.error), await newsForForm(opened))
-    if (asked.form.text('do') === 'preview' && it.preview) return previewed(opened, it, given.data)
-    const done = await carryOut(tx, house, asked.viewer, opened.enquiry.reference, act, given.data, wayOf(asked))
-    if (!done.ok) return refused(opened, it, done.refusal)
-    if (it.keepsDraft) await dropDraft(tx, asked.viewer.person!, draftAbout(opened.enquiry.reference, it.act))
-    return onward(tx, opened, it, done.value.raised)
+    return opened && advice ? json({ html: (await advice({ opened, typed: asked.form })).text }) : missing
   })
 }
 
+type Doing = {
+  readonly opened: Opened
+  readonly page: ActPage
+  readonly act: AnyAct
+  readonly files: readonly NewAttachment[]
+}
+
+/** Carries the act out; refused, the form comes back with everything that was typed. */
+export async function carryOutAct(
+  asked: Asked,
+  { house, files: store }: EnquiryPages,
+  it: ActPage,
+  act: AnyAct,
+): Promise<Answer> {
+  const came = it.takesFiles ? await keepFiles(store, asked.form.files('files')) : allow([])
+  return asked.transact(async tx => {
+    const opened = await openEnquiry(tx, asked, house)
+    // it is out of sight: perhaps by the first press of this very button
+    if (!opened) return (await isSameClick(tx, asked)) ? redirect('/enquiries', it.done) : missing
+    const files = await filesHeld(opened, it, came.ok ? came.value : [])
+    const doing: Doing = { opened, page: it, act, files }
+    const pressed = asked.form.text('do')
+    if (pressed === 'keep' && it.keepsDraft) return keep(doing)
+    if (pressed === 'insert' && it.takesCanned) return inserted(doing)
+    if (pressed.startsWith('remove-')) return drawn(doing, {})
+    if (!came.ok) return again(doing, came.refusal)
+    return send(doing)
+  })
+}
+
+async function send(doing: Doing): Promise<Answer> {
+  const { opened, page: it, act, files } = doing
+  const { tx, asked, house, enquiry } = opened
+  const given = act.shape.safeParse(it.given(asked.form))
+  if (!given.success) return again(doing, await allWrong(doing, given.error))
+  if (files.length > mostFiles)
+    return again(
+      doing,
+      refuse('too-many-files', `Remove some files: at most ${mostFiles} can go with it`, 'files').refusal,
+    )
+  if (asked.form.text('do') === 'preview' && it.preview) return previewed(doing, given.data)
+  const way = { now: asked.now, version: versionSeen(asked.form), via: 'web', files }
+  const done = await carryOut(tx, house, asked.viewer, enquiry.reference, act, given.data, way)
+  if (!done.ok) return refused(doing, done.refusal)
+  await Promise.all([dropTyped(opened, it), carriedOutOnce(tx, asked, enquiry.reference)])
+  return onward(doing, done.value.raised)
+}
+
 /** Everything to mend at once, so that nobody presses twice to hear of the next mistake. */
-async function allWrong(opened: Opened, it: ActPage, error: ZodError): Promise<Refusal> {
+async function allWrong({ opened, page: it }: Doing, error: ZodError): Promise<Refusal> {
   const refusal = refusalOfZod(error)
   const others = await it.alsoWrong?.({ opened, typed: opened.asked.form })
   return others && others.length > 0 ? { ...refusal, also: [...others, ...(refusal.also ?? [])] } : refusal
 }
 
-const wayOf = ({ now, form }: Asked) => ({ now, version: versionSeen(form), via: 'web' })
-
 const versionSeen = (form: Form): number | undefined =>
   /^\d{1,9}$/.test(form.text('version')) ? Number(form.text('version')) : undefined
 
 /** To the enquiry, or to the one that began; to the work list when the act took it out of the doer's sight. */
-async function onward(tx: Tx, { enquiry }: Opened, it: ActPage, raised?: Enquiry): Promise<Answer> {
+async function onward({ opened: { tx, enquiry }, page: it }: Doing, raised?: Enquiry): Promise<Answer> {
   const { reference } = raised ?? enquiry
   const seen = await enquiryByReference(tx, reference)
   return redirect(seen ? addressOf({ reference }) : '/enquiries', `${it.done}: ${enquiry.reference}`)
 }
 
-async function keep({ tx, asked, enquiry }: Opened, it: ActPage): Promise<Answer> {
-  const { _csrf, do: pressed, ...fields } = asked.form.typed
-  await keepDraft(tx, asked.viewer.person!, draftAbout(enquiry.reference, it.act), fields, asked.now.at)
-  return redirect(addressOf(enquiry), 'Draft kept. Nobody but you can see it')
+async function keep({ opened, page: it, files }: Doing): Promise<Answer> {
+  await keepTyped(opened, it, files)
+  return redirect(addressOf(opened.enquiry), 'Draft kept. Nobody but you can see it')
 }
 
-async function previewed(opened: Opened, it: ActPage, given: never): Promise<Answer> {
-  const typed = opened.asked.form
-  const preview = await it.preview!({ opened, typed, error: () => undefined }, given)
-  const above = html`${await newsForForm(opened)} ${preview}`
-  return page(await actFormPage({ opened, page: it, typed, above }))
+async function inserted(doing: Doing): Promise<Answer> {
+  const { opened } = doing
+  const { form } = opened.asked
+  const text = await withCanned(opened, form.text('text'), form.text('canned'))
+  return drawn(doing, { typed: formOf({ ...form.typed, text }) })
 }
 
-/** What happened since the form was opened: it is drawn again with the version of now, so it has to be said. */
-async function newsForForm(opened: Opened): Promise<Html | undefined> {
-  const seen = versionSeen(opened.asked.form)
-  return seen !== undefined && seen !== opened.enquiry.version ? newsSince(opened, seen) : undefined
+async function previewed(doing: Doing, given: never): Promise<Answer> {
+  const { opened, page: it, files } = doing
+  const drawing = { opened, typed: opened.asked.form, files, error: () => undefined }
+  return drawn(doing, { preview: await it.preview!(drawing, given) })
 }
 
 /** Sent twice, the second time changes nothing and leads where the first one led. */
-async function refused(opened: Opened, it: ActPage, refusal: Refusal): Promise<Answer> {
-  if (refusal.code === 'not-found') return missing
-  const seen = versionSeen(opened.asked.form)
-  if (seen !== undefined && (await isSaidAlready(opened, seen)))
-    return redirect(addressOf(opened.enquiry), `${it.done}: ${opened.enquiry.reference}`)
-  return again(opened, it, refusal, await newsForForm(opened))
+async function refused(doing: Doing, refusal: Refusal): Promise<Answer> {
+  const { opened } = doing
+  if (await isSameClick(opened.tx, opened.asked)) return onward(doing)
+  return refusal.code === 'not-found' ? missing : again(doing, refusal)
 }
 
-async function again(opened: Opened, it: ActPage, refusal: Refusal, above?: Html): Promise<Answer> {
-  const drawn: Page = await actFormPage({
-    opened,
-    page: it,
-    typed: opened.asked.form,
-    refusal: withIds(refusal),
-    above,
-  })
+async function again(doing: Doing, refusal: Refusal): Promise<Answer> {
   const status = { 'not-allowed': 403, 'stale-version': 409 }[refusal.code] ?? 422
-  return page({ ...drawn, invalid: true }, status)
+  return drawn(doing, { refusal: withIds(refusal) }, status)
+}
+
+/**
+ * The form once more with all that was typed, which is also kept as the draft. It carries the version of now, so what
+ * happened since it was opened has to be said.
+ */
+async function drawn(doing: Doing, shown: Partial<ActForm>, status = 200): Promise<Answer> {
+  const { opened, page: it, files } = doing
+  const typed = opened.asked.form
+  await keepTyped(opened, it, files)
+  const news = await newsSinceVersion(opened, versionSeen(typed) ?? 0)
+  const form = await actFormPage({ opened, page: it, typed, files, news, ...shown })
+  return page({ ...form, invalid: shown.refusal !== undefined }, status)
+}
+
+/** What happened since a version was seen; undefined when nothing did. */
+async function newsSinceVersion(opened: Opened, version: number): Promise<Html | undefined> {
+  return version > 0 && version < opened.enquiry.version ? newsSince(opened, version) : undefined
 }

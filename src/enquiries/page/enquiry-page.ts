@@ -8,6 +8,9 @@ import { insetText } from '#platform/views/components/inset-text.ts'
 import { html, type Html } from '#platform/views/html.ts'
 import { isOpen } from '../enquiry.ts'
 import { misplaced } from '../decline/misplaced.ts'
+import { company } from '../presence/company.ts'
+import { looking } from '../presence/presence.ts'
+import { watchButton } from '../watch/watch-button.ts'
 import { actsCard } from './acts-card.ts'
 import { clockInWords } from './clock-words.ts'
 import { conversation } from './conversation.ts'
@@ -26,28 +29,34 @@ export const enquiryPage = (opened: Opened, whole: Whole): Page => ({
   wide: true,
   current: '/enquiries',
   back: { href: '/enquiries', text: 'Work list' },
-  body: html`${head(opened)} ${joinedNotice(opened.enquiry, whole.others, addressOf)} ${unplaced(opened)}
-    ${misplaced(opened)} ${lane(opened)}
-    <div class="os-enquiry">
-      <div class="os-enquiry__clock">${clock(opened)}</div>
-      <div class="os-enquiry__acts">${actsCard(opened)}</div>
-      <div class="os-enquiry__said">
-        <h2 class="govuk-heading-m" id="conversation">Conversation</h2>
-        ${conversation({ ...whole, reference: opened.enquiry.reference })} ${history(whole)}
-      </div>
-      <div class="os-enquiry__known">
-        ${facts(opened)} ${questionsCard(opened, whole)} ${promisesCard(opened, whole)} ${togetherCard(opened, whole)}
+  body: html`${company(opened, looking, whole.present)}
+    <div id="enquiry-now" data-changes-with-enquiry>
+      ${head(opened, whole)} ${joinedNotice(opened.enquiry, whole.others, addressOf)} ${unplaced(opened)} ${misplaced(opened)} ${lane(opened)}
+      <div class="os-enquiry">
+        <div class="os-enquiry__clock">${clock(opened)}</div>
+        <div class="os-enquiry__acts">${actsCard(opened)}</div>
+        <div class="os-enquiry__said">
+          <h2 class="govuk-heading-m" id="conversation">Conversation</h2>
+          ${conversation({ ...whole, reference: opened.enquiry.reference })} ${history(whole)}
+        </div>
+        <div class="os-enquiry__known">
+          ${facts(opened)} ${questionsCard(opened, whole)} ${promisesCard(opened, whole)} ${togetherCard(opened, whole)}
+        </div>
       </div>
     </div>`,
 })
 
-function head({ enquiry, names }: Opened): Html {
+function head(opened: Opened, { watching }: Whole): Html {
+  const { enquiry, names } = opened
   const short = shortened(names.subject, 160)
   return html`<span class="govuk-caption-l os-reference">${enquiry.reference}</span>
     <h1 class="govuk-heading-l govuk-!-margin-bottom-2" dir="auto">${short}</h1>
     ${short !== names.subject &&
     details({ summaryText: 'The whole subject', html: html`<p class="govuk-body" dir="auto">${names.subject}</p>` })}
-    <p class="govuk-body">${tagOfStatus(enquiry.status)} ${flagsOf(enquiry)}</p>`
+    <div class="os-head-line">
+      <p class="govuk-body">${tagOfStatus(enquiry.status)} ${flagsOf(enquiry)}</p>
+      ${watchButton(opened, watching)}
+    </div>`
 }
 
 /** In no mailbox it is nobody's work: that has to be seen at once. */

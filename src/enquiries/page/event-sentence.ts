@@ -1,5 +1,5 @@
 import { inWords, type Day } from '#kernel/day.ts'
-import { counted } from '#kernel/text.ts'
+import { counted, listInWords } from '#kernel/text.ts'
 import { channelWords, declineWords, outcomeWords, procedureWords, relationWords } from '../enquiry.ts'
 import type { EnquiryEvent, EventType, Recorded } from '../events.ts'
 
@@ -61,8 +61,8 @@ const telling: Telling = {
     detail: 'The due date stays.',
   }),
   released: (it, { person }) => ({
-    words: it.from ? `Given back to the mailbox by ${person(it.from)}` : 'Given back to the mailbox',
-    detail: 'The due date stays.',
+    words: 'Given back to the mailbox',
+    detail: sentences(it.from !== null && `It was with ${person(it.from)}`, 'The due date stays'),
   }),
   moved: (it, { mailbox }) => ({
     words: it.from ? `Moved from ${mailbox(it.from)} to ${mailbox(it.to)}` : `Placed in ${mailbox(it.to)}`,
@@ -140,7 +140,11 @@ const telling: Telling = {
     words: `${enquiry(it.enquiry)} was separated from this one`,
     detail: it.restored.dueOn ? `Due ${inWords(it.restored.dueOn)}.` : 'The clock is paused.',
   }),
-  noted: () => ({ words: 'Added an internal note', tone: 'quiet' }),
+  noted: (it, { person }) => ({
+    words: 'Added an internal note',
+    ...(it.told && { detail: `For ${listInWords(it.told.map(person))}.` }),
+    tone: 'quiet',
+  }),
   'mail-filed': () => ({ words: 'A message was filed', detail: 'It changes nothing by itself.', tone: 'quiet' }),
   'updated-member': it => ({
     words: 'Told the member how it stands',
@@ -208,6 +212,8 @@ function personsIn(event: EnquiryEvent): (string | null)[] {
     case 'taken':
     case 'accepted':
       return [event.by]
+    case 'noted':
+      return [...(event.told ?? [])]
     case 'reopened':
       return [event.holderId]
     default:

@@ -13,7 +13,8 @@ export const history = ({ history, namesById }: Pick<Whole, 'history' | 'namesBy
         const { words, detail, tone } = eventSentence(it, namesById)
         return {
           label: { text: words },
-          byline: { text: doerInWords(it, namesById) },
+          // what was received came from whoever raised it: they did not receive it
+          byline: { text: doerInWords(it, namesById), ...(it.event.type === 'received' && { lead: 'from' }) },
           datetime: { timestamp: it.at },
           ...(detail && { text: detail }),
           ...(tone && { classes: `os-timeline__item--${tone}` }),

@@ -7,17 +7,6 @@ import { eventSentence } from './event-sentence.ts'
 import { doerInWords, namesIn } from './names.ts'
 import type { Opened } from './open-enquiry.ts'
 
-/** Whether the viewer's very words were said since they opened the form: the form was sent twice. */
-export async function isSaidAlready({ tx, asked, enquiry }: Opened, version: number): Promise<boolean> {
-  const text = asked.form.text('text')
-  if (text === '') return false
-  const [history, messages] = await Promise.all([historyOf(tx, enquiry.id), messagesOf(tx, enquiry.id)])
-  const said = history
-    .filter(it => it.sequence > version && it.by === asked.viewer.person)
-    .map(it => messageIn(it.event))
-  return messages.some(message => said.includes(message.id) && message.words === text)
-}
-
 /** What happened to the enquiry while somebody was writing. */
 export async function newsSince({ tx, enquiry }: Opened, version: number): Promise<Html> {
   const [history, messages] = await Promise.all([historyOf(tx, enquiry.id), messagesOf(tx, enquiry.id)])
@@ -35,7 +24,8 @@ export async function newsSince({ tx, enquiry }: Opened, version: number): Promi
         )}
       </ul>
       <p class="govuk-body">
-        What you wrote is below. Read what is new, change your words if you need to, and send them again.
+        What you wrote is below. Read what is new and change your words if you need to. You can also send them as they
+        are.
       </p>`,
   })
 }

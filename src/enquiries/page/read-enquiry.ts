@@ -3,6 +3,9 @@ import { asTheHouse } from '../doer.ts'
 import { historyOf } from '../enquiry.sql.ts'
 import type { Recorded } from '../events.ts'
 import { messagesOf, promisesOf, type Message, type PromiseKept } from '../message.sql.ts'
+import type { Present } from '../presence/presence.ts'
+import { presentAt } from '../presence/presence.sql.ts'
+import { isWatching } from '../watch/watch.sql.ts'
 import { questionsOf, type Question } from '../question.sql.ts'
 import { isOpen } from '../enquiry.ts'
 import { othersOf, perhapsTheSame, type Other } from '../together/together.sql.ts'
@@ -22,13 +25,17 @@ export type Whole = {
   readonly others: readonly Other[]
   /** other open enquiries of the member that seem to be about the same matter */
   readonly perhaps: readonly Other[]
+  /** who else is at it now */
+  readonly present: readonly Present[]
+  readonly watching: boolean
   /** by message */
   readonly deliveries: ReadonlyMap<string, readonly Delivery[]>
 }
 
 /** Two rounds of questions to the database: what belongs to the enquiry, then the names in it and its mail. */
 export async function readWhole({ tx, asked, enquiry, names }: Opened): Promise<Whole> {
-  const [history, messages, questions, promises, attachments, others, perhaps] = await Promise.all([
+  const person = asked.viewer.person!
+  const [history, messages, questions, promises, attachments, others, perhaps, present, watching] = await Promise.all([
     historyOf(tx, enquiry.id),
     messagesOf(tx, enquiry.id),
     questionsOf(tx, enquiry.id),
@@ -36,10 +43,14 @@ export async function readWhole({ tx, asked, enquiry, names }: Opened): Promise<
     attachmentsOf(tx, enquiry.id),
     othersOf(tx, enquiry),
     isOpen(enquiry) ? perhapsTheSame(tx, enquiry, names.subject) : [],
+    presentAt(tx, enquiry.id, person, asked.now.at),
+    isWatching(tx, enquiry.id, person),
   ])
   const sent = messages.filter(message => !message.internal).map(message => message.id)
-  const namesById = await namesIn(tx, history)
-  // the outbox is the council's own; whoever works on an enquiry sees how far its messages got
-  const deliveries = await asTheHouse(tx, asked.viewer.person!, () => deliveriesOf(tx, sent))
-  return { history, namesById, messages, questions, promises, attachments, others, perhaps, deliveries }
+  const [namesById, deliveries] = await Promise.all([
+    namesIn(tx, history),
+    // the outbox is the council's own; whoever works on an enquiry sees how far its messages got
+    asTheHouse(tx, person, () => deliveriesOf(tx, sent)),
+  ])
+  return { history, namesById, messages, questions, promises, attachments, others, perhaps, deliveries, present, watching }
 }

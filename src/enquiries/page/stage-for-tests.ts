@@ -75,6 +75,9 @@ export async function act(who: PersonKey, reference: string, name: string, typed
 
 export const versionIn = ({ html }: Seen): string => /name="version" value="(\d+)"/.exec(html)![1]!
 
+/** What tells this opened form from any other. */
+export const onceIn = ({ html }: Seen): string => /name="once" value="([0-9a-f-]+)"/.exec(html)![1]!
+
 export async function stands(reference: string) {
   const [row] =
     await db.owner`select status, version, holder_id, mailbox_id, round, next_update_on from enquiries.enquiry where reference = ${reference}`

@@ -136,7 +136,7 @@ test('every event has a sentence with names in place of ids', () => {
     'took-in': { type: 'took-in', enquiry: 'f', receivedOn: on },
     unjoined: { type: 'unjoined', from: 'e', restored: { dueOn: on } as BeforeJoining },
     'gave-back': { type: 'gave-back', enquiry: 'f', restored: { dueOn: null } as ClockBeforeJoining },
-    noted: { type: 'noted', messageId },
+    noted: { type: 'noted', messageId, told: ['p', 'q'] },
     'mail-filed': { type: 'mail-filed', messageId },
     'updated-member': { type: 'updated-member', messageId, nextUpdateOn: on },
     chased: { type: 'chased' },

@@ -3,6 +3,7 @@ import { foldedQuote } from '#platform/views/components/folded-quote.ts'
 import { messages, type MessageItem } from '#platform/views/components/messages.ts'
 import { html, nothing, type Html } from '#platform/views/html.ts'
 import type { MessageKind } from '../act.ts'
+import { sharingWords } from '../answer/sharing-words.ts'
 import { filesOf } from '../attach/file-fields.ts'
 import type { Promised } from '../enquiry.ts'
 import type { Message } from '../message.sql.ts'
@@ -73,8 +74,11 @@ export const filesWith = ({ enquiry, attachments }: Tracked, { id }: Pick<Messag
     attachments.filter(file => file.messageId === id),
   )
 
+type Said = Pick<Message, 'id' | 'contact' | 'mayShare'>
+
 /** The numbered questions this message answered, and what it promised. */
-export function answered({ questions, promises, enquiry }: Tracked, { id }: Pick<Message, 'id'>): Html {
+export function answered({ questions, promises, enquiry }: Tracked, given: Said): Html {
+  const { id } = given
   const replies = questions.filter(question => question.answeredIn === id)
   const promised = promises.filter(promise => promise.messageId === id)
   const facts = new Map(enquiry.promises.map(it => [it.id, it]))
@@ -99,5 +103,12 @@ export function answered({ questions, promises, enquiry }: Tracked, { id }: Pick
               </li>`,
             )}
           </ul>`}
+    ${toldBesides(given)}
   `
 }
+
+/** Whom to ask, and whether it may be passed on, where an answer says so. */
+const toldBesides = ({ contact, mayShare }: Said): Html => html`
+  ${mayShare !== null && html`<p class="govuk-body govuk-!-margin-top-3">${sharingWords(mayShare)}</p>`}
+  ${contact && html`<p class="govuk-body">Contact: <bdi>${contact}</bdi></p>`}
+`

@@ -16,4 +16,5 @@ export const updatePage: ActPage = {
   submit: 'Send the update',
   done: 'Update sent',
   keepsDraft: true,
+  takesCanned: true,
 }

@@ -10,6 +10,7 @@ import { insetText } from '#platform/views/components/inset-text.ts'
 import { summaryList, type SummaryListRow } from '#platform/views/components/summary-list.ts'
 import { workList } from '#platform/views/components/work-list.ts'
 import { html, type Html, type Piece } from '#platform/views/html.ts'
+import { readsReplies } from '../canned-replies/canned-reply.sql.ts'
 import { heldRegister } from '../held-register.ts'
 import { isOpen, type Mailbox, type NamedPerson } from '../mailbox.ts'
 import { namedPeopleOf } from '../people.sql.ts'
@@ -36,10 +37,11 @@ const outline = (mailbox: Mailbox): Html => html`<p class="govuk-body-l">${mailb
 
 async function whole(tx: Tx, asked: Asked, register: Register, mailbox: Mailbox): Promise<Html> {
   const on = asked.now.today
-  const [people, later, mayRun, ours, partners, council] = await Promise.all([
+  const [people, later, mayRun, mayRead, ours, partners, council] = await Promise.all([
     namedPeopleOf(tx, mailbox.id, on),
     namedLater(tx, mailbox.id, on),
     runs(tx, mailbox.id),
+    readsReplies(tx, mailbox.id),
     services(tx),
     organisations(tx),
     setting(tx, 'enquiries.limit-working-days'),
@@ -63,6 +65,11 @@ async function whole(tx: Tx, asked: Asked, register: Register, mailbox: Mailbox)
     button({ text: 'Name somebody', href: `/mailboxes/${mailbox.key}/people/add`, classes: 'govuk-button--secondary' })}
     <h2 class="govuk-heading-m">Topics</h2>
     ${topicsList(register, mailbox, on)}
+    ${mayRead &&
+    html`<p class="govuk-body">
+      <a class="govuk-link" href="/mailboxes/${mailbox.key}/replies">Canned replies</a>: words ready to be used in
+      answers
+    </p>`}
     ${mayDo(asked.viewer, 'mailboxes.administer') &&
     button({
       text: 'Change this mailbox',

@@ -20,6 +20,7 @@ import { page, problem } from './answer.ts'
 import { csrfMatches, csrfToken, newVisit, visitCookie } from './csrf.ts'
 import { emptyForm } from './form.ts'
 import { saidBy, takeSaid, type Said } from './said.ts'
+import { keptWords, type KeptWords } from './kept-words.ts'
 import { readForm, uploadLimits } from './read-form.ts'
 import { securityHeaders } from './security-headers.ts'
 import { sendAnswer } from './send.ts'
@@ -44,6 +45,8 @@ export type HouseOptions = {
   readonly errorPage: (
     kind: 'missing' | 'not-allowed' | 'signed-out' | 'broken' | 'form-expired' | 'too-many' | 'too-large',
     reference: string,
+    /** what was typed, for who is signed in no more */
+    typed?: KeptWords,
   ) => Page
   readonly log: Logger
   /** the time; tests and the demonstration give another one */
@@ -133,7 +136,10 @@ async function answerTo(
   { viewer, at }: Arrival,
   visit: string,
 ): Promise<Answer> {
-  if (!mayDo(viewer, route.may)) return turnedAway(options, request, viewer)
+  if (!mayDo(viewer, route.may)) {
+    const isForm = viewer.via === 'public' && changes(request) && !isApi(request)
+    return turnedAway(options, request, viewer, isForm ? await keptWords(request, options.secret, visit) : undefined)
+  }
   if (isApi(request)) {
     if (isOtherThanJson(request)) return problem(refuse('not-json', notJson).refusal, 415)
     return route.handle(askedOf(options, request, viewer, visit, at, emptyForm))
@@ -179,14 +185,14 @@ function askedOf(
   }
 }
 
-function turnedAway(options: HouseOptions, request: FastifyRequest, viewer: Viewer): Answer {
+function turnedAway(options: HouseOptions, request: FastifyRequest, viewer: Viewer, typed?: KeptWords): Answer {
   if (isApi(request)) {
     return viewer.via === 'public'
       ? problem(refuse('not-signed-in', 'Send a valid bearer token').refusal, 401)
       : problem(refuse('not-allowed', 'Your role may not do this').refusal, 403)
   }
   if (viewer.via === 'public' && request.method === 'GET') return { kind: 'redirect', to: options.signIn(request.url) }
-  if (viewer.via === 'public') return page(options.errorPage('signed-out', request.id), 401)
+  if (viewer.via === 'public') return page(options.errorPage('signed-out', request.id, typed), 401)
   return page(options.errorPage('not-allowed', request.id), 403)
 }
 

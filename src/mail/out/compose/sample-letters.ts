@@ -15,7 +15,7 @@ import { receipt } from './receipt.ts'
 import { securityNotice } from './security-notice.ts'
 import { sampleReplies } from './sample-replies.ts'
 import { signInLink } from './sign-in-link.ts'
-import { assigned, chased, notDelivered } from './to-officers.ts'
+import { assigned, chased, colleagueTold, notDelivered } from './to-officers.ts'
 
 /** Awkward things that real people are called and write. */
 export type Names = {
@@ -44,6 +44,15 @@ export function sampleLetters(names: Names = plainNames): Record<string, Compose
   const to = names.member
   const seen = { subject: names.subject, receivedOn }
   const work = { about, to: names.officer, member: names.member, mailbox, dueOn, receivedOn, said: names.said }
+  const told = {
+    about,
+    to: names.officer,
+    by: 'Priya Shah',
+    because: 'mentioned' as const,
+    happened: 'Asked the member a question',
+    note: names.said,
+    choiceUrl: 'https://onestop.tessbridge.example/enquiries/for-you',
+  }
   return {
     receipt: receipt(council, { about, to, mailbox, phone: '01632 960 114', receivedOn, dueOn }),
     acknowledgement: acknowledgement(council, {
@@ -111,6 +120,9 @@ export function sampleLetters(names: Names = plainNames): Record<string, Compose
       dueOn: day('2026-06-19'),
     }),
     assigned: assigned(council, work),
+    mentioned: colleagueTold(council, told),
+    'mentioned-restricted': colleagueTold(council, { ...told, about: { ...about, restricted: true } }),
+    watched: colleagueTold(council, { ...told, because: 'watched', note: '' }),
     'assigned-restricted': assigned(council, { ...work, about: { ...about, restricted: true } }),
     'chased-restricted': chased(council, {
       ...work,

@@ -122,6 +122,51 @@ export function notDelivered(council: Council, it: NotDelivered): Composed {
   })
 }
 
+export type ColleagueTold = {
+  readonly about: About
+  readonly to: string
+  /** who mentioned them, or did what is told */
+  readonly by: string
+  readonly because: 'mentioned' | 'watched'
+  /** what happened, in a sentence without its full stop */
+  readonly happened: string
+  /** what the note says; '' when there is none */
+  readonly note: string
+  /** where they choose whether to get such mail */
+  readonly choiceUrl: string
+}
+
+/** A colleague was mentioned in a note, or something happened to an enquiry they watch. */
+export function colleagueTold(council: Council, it: ColleagueTold): Composed {
+  const open = !it.about.restricted
+  const mentioned = it.because === 'mentioned'
+  return compose({
+    council,
+    about: it.about,
+    says: mentioned ? 'A colleague mentioned you' : 'News of an enquiry you watch',
+    to: it.to,
+    blocks: [
+      paragraph(newsOf(it)),
+      ...(open && it.note.trim() ? [words(it.note)] : []),
+      facts(...aboutFacts(it.about)),
+      action('Open the enquiry', it.about.trackingUrl),
+      action('Choose what you get by email', it.choiceUrl),
+      ...restrictedNote(it.about),
+    ],
+    because: mentioned
+      ? 'You get this email because a colleague mentioned you.'
+      : 'You get this email because you watch this enquiry.',
+  })
+}
+
+function newsOf({ about, because, by, happened }: ColleagueTold): string {
+  if (because === 'mentioned')
+    return about.restricted
+      ? 'You were mentioned in an internal note.'
+      : `${isolated(by)} mentioned you in an internal note.`
+  return about.restricted ? 'Something happened to an enquiry that you watch.' : `${happened} (${isolated(by)}).`
+}
+
 /** Why a mail about a restricted enquiry says so little. */
 export const restrictedNote = ({ restricted }: About): Block[] =>
   restricted ? [paragraph('It is restricted. This email says nothing about it on purpose: sign in to read it.')] : []

@@ -11,6 +11,9 @@ const names: AssetName[] = [
   'moj-frontend.js',
   'simplewebauthn.js',
   'passkey.js',
+  'writing.js',
+  'company.js',
+  'mentions.js',
   'favicon.svg',
 ]
 const fileOf = (name: AssetName) => assetUrl(name).slice(assetsPath.length)
@@ -49,7 +52,13 @@ test('the modules import each other by their hashed names', async () => {
   const js = (await assetFiles()).get(fileOf('one-stop.js'))?.body.toString() ?? ''
   assert.deepEqual(
     [...js.matchAll(/from '\.\/([^']+)'/g)].map(found => found[1]),
-    [fileOf('govuk-frontend.js'), fileOf('moj-frontend.js')],
+    [
+      fileOf('govuk-frontend.js'),
+      fileOf('moj-frontend.js'),
+      fileOf('company.js'),
+      fileOf('mentions.js'),
+      fileOf('writing.js'),
+    ],
   )
 })
 

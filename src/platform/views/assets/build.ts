@@ -16,12 +16,11 @@ export type AssetFile = {
 /** The names pages ask for; the address carries a hash of the content besides. */
 export type AssetName =
   | 'one-stop.css'
-  | 'one-stop.js'
   | 'govuk-frontend.js'
   | 'moj-frontend.js'
   | 'simplewebauthn.js'
-  | 'passkey.js'
   | 'favicon.svg'
+  | (typeof ownModules)[number]
 
 /** Under which address the files are served; unchanging, so that they may be kept for ever. */
 export const assetsPath = '/assets/'
@@ -29,13 +28,16 @@ export const assetsCacheControl = 'public, max-age=31536000, immutable'
 
 type Built = { readonly file: string; readonly body: Buffer; readonly type: string }
 
+/** Our own modules, each after those it imports. */
+const ownModules = ['writing.js', 'company.js', 'mentions.js', 'one-stop.js', 'passkey.js'] as const
+
 const types: Record<string, string> = {
   css: 'text/css; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
   svg: 'image/svg+xml',
 }
 
-const sheets = ['tokens', 'ground', 'chrome', 'forms', 'pieces', 'work', 'list', 'talk', 'tracking', 'print']
+const sheets = ['tokens', 'ground', 'chrome', 'forms', 'pieces', 'work', 'list', 'talk', 'writing', 'tracking', 'print']
 
 let built: Map<AssetName, Built> | undefined
 let files: Promise<Map<string, AssetFile>> | undefined
@@ -63,19 +65,21 @@ function build(): Map<AssetName, Built> {
   const moj = named('moj-frontend.js', script('@ministryofjustice/frontend/moj/moj-frontend.min.js'))
   const webauthn = named('simplewebauthn.js', webauthnScript())
   // The modules import each other by their hashed names: a new version can never meet an old one in a browser's cache.
-  const own = ours('one-stop.js')
-    .replace('./govuk-frontend.js', `./${govuk.file}`)
-    .replace('./moj-frontend.js', `./${moj.file}`)
+  const parts = [govuk, moj, webauthn]
+  const vendors = parts.length
+  for (const name of ownModules) parts.push(named(name, importing(ours(name), parts)))
   return new Map([
     ['govuk-frontend.js', govuk],
     ['moj-frontend.js', moj],
-    ['one-stop.js', named('one-stop.js', own)],
     ['simplewebauthn.js', webauthn],
-    ['passkey.js', named('passkey.js', ours('passkey.js').replace('./simplewebauthn.js', `./${webauthn.file}`))],
+    ...ownModules.map((name, at): [AssetName, Built] => [name, parts[at + vendors]!]),
     ['one-stop.css', named('one-stop.css', styles())],
     ['favicon.svg', named('favicon.svg', ours('favicon.svg'))],
   ])
 }
+
+const importing = (text: string, parts: readonly Built[]): string =>
+  parts.reduce((all, { file }) => all.replace(`'./${file.replace(/\.[0-9a-f]{10}\./, '.')}'`, `'./${file}'`), text)
 
 function styles(): string {
   const moj = dirname(packages.resolve('@ministryofjustice/frontend/moj/moj-frontend.min.css'))

@@ -1,10 +1,16 @@
 import { initAll as startForms } from './govuk-frontend.js'
 import { initAll as startCasework } from './moj-frontend.js'
+import { keepCompany } from './company.js'
+import { offerMentions } from './mentions.js'
+import { keepAdvised, keepDraft } from './writing.js'
 
 // Everything works without this file. It only makes waiting, typing and clicking twice less of a worry.
 const sent = new Map()
 for (const region of document.querySelectorAll('[data-refresh-seconds][id]')) keepFresh(region)
-for (const form of document.querySelectorAll('form[data-draft-url]')) keepDraft(form)
+for (const form of document.querySelectorAll('form[data-draft-url]')) keepDraft(form, it => sent.has(it))
+for (const form of document.querySelectorAll('form[data-advice-url]')) keepAdvised(form)
+for (const place of document.querySelectorAll('[data-company-url]')) keepCompany(place, freshen)
+for (const box of document.querySelectorAll('textarea')) offerMentions(box)
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 startForms()
 startCasework()
@@ -29,54 +35,6 @@ function sendOnce(event) {
 }
 
 /**
- * `<form data-draft-url="/drafts/…">`: what is typed is posted there a moment after the last key, without files, and
- * `[data-draft-status]` inside the form says when. A failed save is tried again with the next key and after 15 seconds.
- */
-function keepDraft(form) {
-  const status = form.querySelector('[data-draft-status]')
-  let timer
-  let saved = text(form)
-  const save = async () => {
-    const typed = text(form)
-    if (typed === saved || sent.has(form)) return
-    try {
-      const headers = { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' }
-      const answer = await fetch(form.dataset.draftUrl, {
-        method: 'POST',
-        headers,
-        body: typed,
-        keepalive: typed.length < 60000,
-      })
-      if (!answer.ok || answer.redirected) throw new Error(String(answer.status))
-      saved = typed
-      say(status, `Draft saved at ${clockTime()}`)
-    } catch {
-      say(status, 'Draft not saved yet. We will keep trying.')
-      timer = setTimeout(save, 15000)
-    }
-  }
-  form.addEventListener('input', () => {
-    clearTimeout(timer)
-    timer = setTimeout(save, 1200)
-  })
-  addEventListener('pagehide', save)
-}
-
-/** Everything typed and chosen, without files, the way a form sends it. */
-function text(form) {
-  return new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === 'string')).toString()
-}
-
-function clockTime() {
-  const parts = { hour: 'numeric', minute: '2-digit', hour12: true, timeZone: 'Europe/London' }
-  return new Date().toLocaleTimeString('en-GB', parts).replace(' ', '')
-}
-
-function say(status, words) {
-  if (status && status.textContent !== words) status.textContent = words
-}
-
-/**
  * `<div id="…" data-refresh-seconds="30">`: that part of the page is read anew while it is seen, unless somebody is in
  * the middle of it. Forms outside keep what was typed. What was sent is compared, not what scripts made of it.
  */
@@ -94,6 +52,19 @@ function keepFresh(region) {
     },
     Math.max(5, Number(region.dataset.refreshSeconds) || 30) * 1000,
   )
+}
+
+/** Reads the parts of the page that change with its enquiry anew; false when somebody is in the middle of one. */
+async function freshen() {
+  for (const region of document.querySelectorAll('[data-changes-with-enquiry][id]')) {
+    const isBusy = () => region.contains(document.activeElement)
+    const fresh = isBusy() ? null : await partOfPage(region.id)
+    if (!fresh || isBusy()) return false
+    region.replaceChildren(...fresh.childNodes)
+    startForms(region)
+    startCasework(region)
+  }
+  return true
 }
 
 /** That part of this page as it is now; nothing when the network or the sign-in is gone. */

@@ -3,7 +3,10 @@ import { attributes } from './content.ts'
 
 export type Attachment = {
   name: string
-  href: string
+  /** not given while it cannot be opened yet, as in a preview */
+  href?: string
+  /** how it looks, below its name */
+  preview?: Html
   /** kind and size in words, such as `JPEG, 1.2 MB` */
   note?: string
 }
@@ -16,6 +19,8 @@ export function attachmentList(files: readonly Attachment[], label = 'Attachment
   </ul>`
 }
 
-const file = ({ name, href, note }: Attachment): Html =>
-  html`<li class="os-files__item"><a${attributes({ class: 'govuk-link os-files__link', href })}>${name}</a>
-    ${note && html`<span class="os-files__note">${note}</span>`}</li>`
+const file = ({ name, href, note, preview }: Attachment): Html =>
+  html`<li class="os-files__item">
+    ${href ? html`<a${attributes({ class: 'govuk-link os-files__link', href })}>${name}</a>` : name}
+    ${note && html`<span class="os-files__note">${note}</span>`} ${preview}
+  </li>`

@@ -4,8 +4,8 @@ import { machineDate, spokenDate, type Instant, type SpokenDateType } from './sp
 
 export type TimelineItem = Content & {
   label: Content
-  /** who did it; the word `by` is put before */
-  byline?: Content
+  /** who did it; the word `by` is put before, or another */
+  byline?: Content & { lead?: string }
   datetime: { timestamp: Instant; type?: SpokenDateType }
   classes?: string
   attributes?: Attributes
@@ -30,7 +30,7 @@ function item(it: TimelineItem, level: number): Html {
   return html`<div${attributes(all)}>
     <div class="moj-timeline__header">
       ${heading(level, { class: 'moj-timeline__title' }, inside(it.label))}
-      ${it.byline && html`<p class="moj-timeline__byline">by ${inside(it.byline)}</p>`}
+      ${it.byline && html`<p class="moj-timeline__byline">${it.byline.lead ?? 'by'} ${inside(it.byline)}</p>`}
     </div>
     <p class="moj-timeline__date"><time datetime="${machineDate(timestamp)}">${spokenDate(timestamp, type)}</time></p>
     <div class="moj-timeline__description">${inside(it)}</div>

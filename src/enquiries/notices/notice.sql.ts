@@ -1,0 +1,101 @@
+import type { Reference } from '#kernel/reference.ts'
+import type { Tx } from '#platform/db/database.ts'
+import type { EnquiryEvent, Recorded } from '../events.ts'
+
+export type Because = 'mentioned' | 'watched'
+export type NewNotice = { readonly personId: string; readonly because: Because }
+
+/** Whether somebody sees the enquiry, and this message of it when there is one. Ask with that person's sight. */
+export async function readsOf(tx: Tx, enquiryId: string, messageId: string | undefined): Promise<boolean> {
+  const [row] = await tx<{ reads: boolean }[]>`
+    select exists (select from enquiries.enquiry where id = ${enquiryId})
+       and (${messageId ?? null}::uuid is null or exists (select from enquiries.message where id = ${messageId ?? null}::uuid))
+       as reads
+  `
+  return row!.reads
+}
+
+/** Whether somebody sees the enquiry and may read the council's internal notes. Ask with that person's sight. */
+export async function readsNotes(tx: Tx, enquiryId: string): Promise<boolean> {
+  const [row] = await tx<{ reads: boolean }[]>`
+    select enquiries.viewer_is_officer() and exists (select from enquiries.enquiry where id = ${enquiryId}) as reads
+  `
+  return row!.reads
+}
+
+/** Tells people of an event, each once. Needs a transaction of the system. */
+export async function insertNotices(
+  tx: Tx,
+  enquiryId: string,
+  eventId: string,
+  told: readonly NewNotice[],
+  at: Date,
+): Promise<void> {
+  if (told.length === 0) return
+  await tx`
+    insert into enquiries.notice ${tx(told.map(it => ({ ...it, enquiryId, eventId, at })))}
+    on conflict (person_id, event_id) do nothing
+  `
+}
+
+export type Notice = {
+  readonly id: string
+  readonly because: Because
+  readonly at: Date
+  readonly read: boolean
+  readonly reference: Reference
+  readonly subject: string
+  readonly recorded: Recorded
+}
+
+type Row = Omit<Notice, 'recorded'> & Omit<Recorded, 'event' | 'at'> & { type: string; data: object }
+
+/** What one person was told, newest first, a page at a time; only of enquiries they may see now. */
+export async function noticesOf(tx: Tx, person: string, before: string | undefined, limit: number): Promise<Notice[]> {
+  const rows = await tx<Row[]>`
+    select n.id, n.because, n.at, n.read_at is not null as read, e.reference, e.subject, v.type, v.data, v.on_day as "on",
+           v.by_person as "by", v.as_part as "as", v.on_behalf_of
+    from enquiries.notice n
+    join enquiries.enquiry e on e.id = n.enquiry_id
+    join enquiries.event v on v.id = n.event_id
+    where n.person_id = ${person} and (${before ?? null}::uuid is null or n.id < ${before ?? null}::uuid)
+    order by n.id desc limit ${limit}
+  `
+  return rows.map(({ type, data, on, by, as, onBehalfOf, ...it }) => ({
+    ...it,
+    recorded: { event: { type, ...data } as EnquiryEvent, at: it.at, on, by, as, onBehalfOf },
+  }))
+}
+
+export async function markAllRead(tx: Tx, person: string, at: Date): Promise<void> {
+  await tx`update enquiries.notice set read_at = ${at} where person_id = ${person} and read_at is null`
+}
+
+export type Watched = { readonly reference: Reference; readonly subject: string; readonly since: Date }
+
+/** What somebody watches and may see, what they began to watch last first. */
+export const watchedBy = (tx: Tx, person: string, limit: number): Promise<Watched[]> => tx<Watched[]>`
+  select e.reference, e.subject, w.since
+  from enquiries.watch w join enquiries.enquiry e on e.id = w.enquiry_id
+  where w.person_id = ${person} order by w.since desc limit ${limit}
+`
+
+export type NoticeChoice = { readonly mailMentions: boolean; readonly mailWatched: boolean }
+
+/** What some people want by mail besides; whoever never chose hears of mentions alone. */
+export async function choicesOf(tx: Tx, persons: readonly string[]): Promise<Map<string, NoticeChoice>> {
+  const rows = await tx<(NoticeChoice & { personId: string })[]>`
+    select person_id, mail_mentions, mail_watched from enquiries.notice_choice
+    where person_id = any (${persons as string[]}::uuid[])
+  `
+  const chosen = new Map(rows.map(({ personId, ...choice }) => [personId, choice]))
+  return new Map(persons.map(id => [id, chosen.get(id) ?? { mailMentions: true, mailWatched: false }]))
+}
+
+export async function choose(tx: Tx, person: string, it: NoticeChoice): Promise<void> {
+  await tx`
+    insert into enquiries.notice_choice (person_id, mail_mentions, mail_watched)
+    values (${person}, ${it.mailMentions}, ${it.mailWatched})
+    on conflict (person_id) do update set mail_mentions = excluded.mail_mentions, mail_watched = excluded.mail_watched
+  `
+}

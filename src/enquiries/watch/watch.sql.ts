@@ -1,0 +1,25 @@
+import type { Tx } from '#platform/db/database.ts'
+
+export async function startWatching(tx: Tx, enquiryId: string, person: string, since: Date): Promise<void> {
+  await tx`
+    insert into enquiries.watch (enquiry_id, person_id, since) values (${enquiryId}, ${person}, ${since})
+    on conflict do nothing
+  `
+}
+
+export async function stopWatching(tx: Tx, enquiryId: string, person: string): Promise<void> {
+  await tx`delete from enquiries.watch where enquiry_id = ${enquiryId} and person_id = ${person}`
+}
+
+export async function isWatching(tx: Tx, enquiryId: string, person: string): Promise<boolean> {
+  const found = await tx`select 1 from enquiries.watch where enquiry_id = ${enquiryId} and person_id = ${person}`
+  return found.length > 0
+}
+
+/** Everybody who watches an enquiry. Ask as the house: who watches is known to the watcher alone. */
+export async function watchersOf(tx: Tx, enquiryId: string): Promise<string[]> {
+  const rows = await tx<{ personId: string }[]>`
+    select person_id from enquiries.watch where enquiry_id = ${enquiryId} order by person_id
+  `
+  return rows.map(row => row.personId)
+}
