@@ -35,7 +35,7 @@ export async function ownFigures(
     answered: sum(it => it.answeredOn !== null),
     medianWorkingDays: medianOf(
       alike.flatMap(({ receivedOn, answeredOn, n }) =>
-        answeredOn === null ? [] : new Array<number>(n).fill(workingDaysBetween(calendar, receivedOn, answeredOn)),
+        answeredOn === null ? [] : Array.from({ length: n }, () => workingDaysBetween(calendar, receivedOn, answeredOn)),
       ),
     ),
   }
