@@ -35,7 +35,9 @@ export async function ownFigures(
     answered: sum(it => it.answeredOn !== null),
     medianWorkingDays: medianOf(
       alike.flatMap(({ receivedOn, answeredOn, n }) =>
-        answeredOn === null ? [] : Array.from({ length: n }, () => workingDaysBetween(calendar, receivedOn, answeredOn)),
+        answeredOn === null
+          ? []
+          : Array.from({ length: n }, () => workingDaysBetween(calendar, receivedOn, answeredOn)),
       ),
     ),
   }
