@@ -578,31 +578,48 @@ $function$
 
 CREATE OR REPLACE FUNCTION people.viewer_has(role text)
  RETURNS boolean
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE PARALLEL SAFE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select exists (
+begin
+  return people.viewer_has_any(array[viewer_has.role]);
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION people.viewer_has_any(roles text[])
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  return exists (
     select 1 from people.role_grant g join people.person p on p.id = g.person_id
-    where g.person_id = platform.viewer() and g.role = viewer_has.role and p.disabled_at is null)
+    where g.person_id = platform.viewer() and g.role = any (roles) and p.disabled_at is null);
+end
 $function$
 ;
 
 CREATE OR REPLACE FUNCTION people.viewer_members()
  RETURNS uuid[]
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE PARALLEL SAFE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select coalesce(array_agg(mine.id), '{}') from (
-    select m.person_id as id from people.member m where m.person_id = platform.viewer()
-    union
-    select d.member_id from people.delegation d join people.person p on p.id = d.member_id
-    where d.assistant_id = platform.viewer() and d.revoked_at is null and p.disabled_at is null
-      and d.from_on <= (now() at time zone 'Europe/London')::date
-      and (d.until_on is null or d.until_on >= (now() at time zone 'Europe/London')::date)
-  ) as mine
-  where exists (select 1 from people.person p where p.id = platform.viewer() and p.disabled_at is null)
+declare today date := (now() at time zone 'Europe/London')::date;
+begin
+  return (
+    select coalesce(array_agg(mine.id), '{}') from (
+      select m.person_id as id from people.member m where m.person_id = platform.viewer()
+      union
+      select d.member_id from people.delegation d join people.person p on p.id = d.member_id
+      where d.assistant_id = platform.viewer() and d.revoked_at is null and p.disabled_at is null
+        and d.from_on <= today and (d.until_on is null or d.until_on >= today)
+    ) as mine
+    where exists (select 1 from people.person p where p.id = platform.viewer() and p.disabled_at is null));
+end
 $function$
 ;
 
@@ -1028,28 +1045,33 @@ $function$
 
 CREATE OR REPLACE FUNCTION mailboxes.viewer_named()
  RETURNS uuid[]
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE PARALLEL SAFE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select coalesce(array_agg(distinct n.mailbox_id), '{}')
-  from mailboxes.named_person n
-  where n.person_id = platform.viewer()
-    and n.from_on <= mailboxes.today() and (n.until_on is null or n.until_on >= mailboxes.today())
+declare today date := mailboxes.today();
+begin
+  return (
+    select coalesce(array_agg(distinct n.mailbox_id), '{}') from mailboxes.named_person n
+    where n.person_id = platform.viewer() and n.from_on <= today and (n.until_on is null or n.until_on >= today));
+end
 $function$
 ;
 
 CREATE OR REPLACE FUNCTION mailboxes.viewer_overseen()
  RETURNS uuid[]
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE PARALLEL SAFE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select coalesce(array_agg(m.id), '{}')
-  from people.service s
-  left join people.directorate d on d.id = s.directorate_id
-  join mailboxes.mailbox m on m.service_id = s.id
-  where (s.head_id = platform.viewer() or d.director_id = platform.viewer()) and not m.restricted
+begin
+  return (
+    select coalesce(array_agg(m.id), '{}')
+    from people.service s
+    left join people.directorate d on d.id = s.directorate_id
+    join mailboxes.mailbox m on m.service_id = s.id
+    where (s.head_id = platform.viewer() or d.director_id = platform.viewer()) and not m.restricted);
+end
 $function$
 ;
 
@@ -1766,23 +1788,24 @@ $function$
 
 CREATE OR REPLACE FUNCTION enquiries.viewer_is_officer()
  RETURNS boolean
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select people.viewer_has('one-stop') or people.viewer_has('responder') or people.viewer_has('owner')
-      or people.viewer_has('proper-officer') or people.viewer_has('head') or people.viewer_has('director')
-      or people.viewer_has('auditor') or people.viewer_has('performance') or people.viewer_has('lmt') or people.viewer_has('dpo')
+begin
+  return people.viewer_has_any('{one-stop,responder,owner,proper-officer,head,director,auditor,performance,lmt,dpo}');
+end
 $function$
 ;
 
 CREATE OR REPLACE FUNCTION enquiries.viewer_sees_all()
  RETURNS boolean
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select people.viewer_has('one-stop') or people.viewer_has('auditor') or people.viewer_has('performance')
-      or people.viewer_has('lmt') or people.viewer_has('dpo')
+begin
+  return people.viewer_has_any('{one-stop,auditor,performance,lmt,dpo}');
+end
 $function$
 ;
