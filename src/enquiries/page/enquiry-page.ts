@@ -31,7 +31,8 @@ export const enquiryPage = (opened: Opened, whole: Whole): Page => ({
   back: { href: '/enquiries', text: 'Work list' },
   body: html`${company(opened, looking, whole.present)}
     <div id="enquiry-now" data-changes-with-enquiry>
-      ${head(opened, whole)} ${joinedNotice(opened.enquiry, whole.others, addressOf)} ${unplaced(opened)} ${misplaced(opened)} ${lane(opened)}
+      ${head(opened, whole)} ${joinedNotice(opened.enquiry, whole.others, addressOf)} ${unplaced(opened)}
+      ${misplaced(opened)} ${lane(opened)}
       <div class="os-enquiry">
         <div class="os-enquiry__clock">${clock(opened)}</div>
         <div class="os-enquiry__acts">${actsCard(opened)}</div>

@@ -52,5 +52,17 @@ export async function readWhole({ tx, asked, enquiry, names }: Opened): Promise<
     // the outbox is the council's own; whoever works on an enquiry sees how far its messages got
     asTheHouse(tx, person, () => deliveriesOf(tx, sent)),
   ])
-  return { history, namesById, messages, questions, promises, attachments, others, perhaps, deliveries, present, watching }
+  return {
+    history,
+    namesById,
+    messages,
+    questions,
+    promises,
+    attachments,
+    others,
+    perhaps,
+    deliveries,
+    present,
+    watching,
+  }
 }
