@@ -58,7 +58,7 @@ export {
 } from './out/compose/to-officers.ts'
 export { declined, notAccepted, type Declined, type NotAccepted } from './out/compose/not-taken-on.ts'
 export { deliveriesOf, stateInWords, type Delivery } from './out/delivery.ts'
-export type { MailKind, MailState, OutboxMail } from './out/outbox-mail.ts'
+export type { MailFile, MailKind, MailState, OutboxMail } from './out/outbox-mail.ts'
 export { outboxRoutes } from './out/outbox/routes.ts'
 export { mayReceiptNow, post, setMailsRestricted, withdrawMails, type Mail, type Posted } from './out/queue.ts'
 export {

@@ -91,7 +91,7 @@ export async function openPostTown(): Promise<PostTown> {
   }
   const room: PostRoom = { db, parser, deps: mailDeps(ground), stamp: ground.stamp, log, clock }
   const intake = await openSmtpIntake({ db, port: 0, host: '127.0.0.1', isOurs: openDomains(db), log, clock })
-  const transport = openTransport(post.url)
+  const transport = openTransport(post.url, ground.files)
   closing.push(
     () => rm(folder, { recursive: true, force: true }),
     () => parser.close(),

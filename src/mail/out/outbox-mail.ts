@@ -22,6 +22,9 @@ export type MailKind =
 
 export type MailState = 'queued' | 'sending' | 'sent' | 'failed' | 'bounced' | 'held' | 'withdrawn'
 
+/** A file that goes with a mail, by the address of its bytes. */
+export type MailFile = { readonly name: string; readonly type: string; readonly sha256: string }
+
 /** One mail to one recipient, as the outbox keeps it. */
 export type OutboxMail = {
   readonly id: string
@@ -44,6 +47,7 @@ export type OutboxMail = {
   readonly refs: readonly string[]
   readonly replyTo: string | null
   readonly automatic: boolean
+  readonly files: readonly MailFile[]
   readonly state: MailState
   readonly attempts: number
   readonly nextAttemptAt: Date
