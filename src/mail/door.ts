@@ -41,6 +41,7 @@ export { noted, recordedMail, type RecordedMail } from './out/compose/officer-ma
 export { closing, reopened, type Closing, type Reopened } from './out/compose/closing.ts'
 export { joined, separated, tookIn, type Joining } from './out/compose/joining.ts'
 export type { About as LetterAbout, Composed, Council as LetterCouncil } from './out/compose/letter.ts'
+export { newWork, type NewWork } from './out/compose/new-work.ts'
 export { memberWrote, type MemberWrote } from './out/compose/member-wrote.ts'
 export { promiseMoved, type PromiseMoved } from './out/compose/promise-moved.ts'
 export { dateChanged, progress, type DateChanged, type Progress } from './out/compose/progress.ts'

@@ -7,13 +7,15 @@ import type { Person } from '#people/door.ts'
 import type { Facts } from './facts.ts'
 import { howItEnded } from './how-it-ended.ts'
 import { about, toHolder, toMember, toOwners, tracked, whoAnswersFor, type Desk, type Letter } from './letter.ts'
-import { assigned, chased, declined, notAccepted } from './officers-letters.ts'
+import { assigned, chased, declined, newWork, notAccepted } from './officers-letters.ts'
 
 /** What is written to whom about an event. Events that are not here are told nobody by mail. */
 export function lettersAbout(it: Facts, desk: Desk): Letter[] {
   switch (it.event.type) {
     case 'received':
-      return it.enquiry.status === 'answered' ? [] : [receipt(it, desk)]
+      return it.enquiry.status === 'answered' ? [] : [receipt(it, desk), ...newWork(it, desk)]
+    case 'moved':
+      return newWork(it, desk)
     case 'allocated':
     case 'reassigned':
       return toHolder(it, assigned(it, desk), 'assigned')

@@ -11,6 +11,7 @@ export type MailKind =
   | 'sign-in'
   | 'security'
   | 'digest'
+  | 'new-work'
   | 'assigned'
   | 'chased'
   | 'reminder'

@@ -111,10 +111,15 @@ const wordsFor = async (mail: Mail) =>
 const messageIds = () => arrived.map(raw => /^message-id:\s*(<[^>]+>)/im.exec(raw)?.[1])
 
 test('the files of an answer go with it, under their names', async () => {
-  await write('aoife@member.example', { files: [{ name: 'Plan für Mill Lane.pdf', type: 'application/pdf', sha256: 'a1' }] })
+  await write('aoife@member.example', {
+    files: [{ name: 'Plan für Mill Lane.pdf', type: 'application/pdf', sha256: 'a1' }],
+  })
   assert.equal((await send(start)).sent, 1)
   const [file, ...more] = (await PostalMime.parse(arrived[0] ?? '')).attachments
-  assert.deepEqual([file?.filename, file?.mimeType, file?.disposition], ['Plan für Mill Lane.pdf', 'application/pdf', 'attachment'])
+  assert.deepEqual(
+    [file?.filename, file?.mimeType, file?.disposition],
+    ['Plan für Mill Lane.pdf', 'application/pdf', 'attachment'],
+  )
   assert.equal(Buffer.from(file!.content as ArrayBuffer).toString(), 'the bytes of a1')
   assert.equal(more.length, 0)
 })
