@@ -26,6 +26,7 @@ export type { Arrival, FiledByHand, HelpAsked, HelpWanted, NewEnquiry, Recorded,
 
 export { markBounced } from './out/bounce.ts'
 export { inQuarantine, held, tooLarge, type Held, type InQuarantine, type TooLarge } from './out/compose/about-mail.ts'
+export { addressProof, type AddressProof } from './out/compose/address-proof.ts'
 export { acknowledgement, type Acknowledgement } from './out/compose/acknowledgement.ts'
 export { answerMail, type AnswerMail } from './out/compose/answer.ts'
 export { confirmation, type Confirmation, type Done } from './out/compose/confirmation.ts'

@@ -9,6 +9,7 @@ export type MailKind =
   | 'closed'
   | 'reopened'
   | 'sign-in'
+  | 'address-proof'
   | 'security'
   | 'digest'
   | 'new-work'

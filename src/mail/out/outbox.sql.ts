@@ -41,13 +41,13 @@ export const claimDue = (tx: Tx, at: Date, leaseUntil: Date, limit: number): Pro
 
 /**
  * It left the house: that stands, even if it was withdrawn while it was on its way. False when it was marked before. A
- * sign-in link is erased once it has left: nobody needs it in the outbox any more.
+ * link that proves somebody is erased once it has left: nobody needs it in the outbox any more.
  */
 export async function markSent(tx: Tx, id: string, at: Date): Promise<boolean> {
   const { count } = await tx`
     update mail.outbox set state = 'sent', sent_at = ${at}, last_error = null,
-      text = case when kind = 'sign-in' then '' else text end,
-      html = case when kind = 'sign-in' then '' else html end
+      text = case when kind in ('sign-in', 'address-proof') then '' else text end,
+      html = case when kind in ('sign-in', 'address-proof') then '' else html end
     where id = ${id} and state in ('sending', 'queued', 'withdrawn')
   `
   return count === 1

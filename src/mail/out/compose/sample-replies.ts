@@ -1,4 +1,5 @@
 import { day } from '#kernel/day.ts'
+import { addressProof } from './address-proof.ts'
 import { confirmation } from './confirmation.ts'
 import { howTo, noSuchEnquiry, ownList, statusOf } from './help-by-mail.ts'
 import type { About, Composed, Council } from './letter.ts'
@@ -14,6 +15,11 @@ export const sampleReplies = (council: Council, about: About, names: Names): Rec
   ...sampleConfirmations(council, about, names),
   ...sampleHelp(council, about, names),
   ...sampleToOfficers(council, about, names),
+  'address-proof': addressProof(council, {
+    name: names.member,
+    address: 'aoife@home.example',
+    url: 'https://onestop.tessbridge.example/people/me/addresses/confirm/m3pZr8sW2qLx7Yd4Vt1Kc9Hb6Nf0Ja5G',
+  }),
 })
 
 const sampleToOfficers = (council: Council, about: About, names: Names): Record<string, Composed> => ({
