@@ -6,7 +6,7 @@ import { messagesOf, promisesOf, type Message, type PromiseKept } from '../messa
 import { questionsOf, type Question } from '../question.sql.ts'
 import { isOpen } from '../enquiry.ts'
 import { othersOf, perhapsTheSame, type Other } from '../together/together.sql.ts'
-import { deliveriesOf, type Delivery } from '#mail/door.ts'
+import { deliveriesOf, unreachableAmong, type Delivery, type Unreachable } from '#mail/door.ts'
 import type { NamesById } from './event-sentence.ts'
 import { namesIn } from './names.ts'
 import type { Opened } from './open-enquiry.ts'
@@ -24,6 +24,8 @@ export type Whole = {
   readonly perhaps: readonly Other[]
   /** by message */
   readonly deliveries: ReadonlyMap<string, readonly Delivery[]>
+  /** set while mail to the member comes back */
+  readonly unreachable: Unreachable | undefined
 }
 
 /** Two rounds of questions to the database: what belongs to the enquiry, then the names in it and its mail. */
@@ -40,6 +42,8 @@ export async function readWhole({ tx, asked, enquiry, names }: Opened): Promise<
   const sent = messages.filter(message => !message.internal).map(message => message.id)
   const namesById = await namesIn(tx, history)
   // the outbox is the council's own; whoever works on an enquiry sees how far its messages got
-  const deliveries = await asTheHouse(tx, asked.viewer.person!, () => deliveriesOf(tx, sent))
-  return { history, namesById, messages, questions, promises, attachments, others, perhaps, deliveries }
+  const [deliveries, [unreachable]] = await asTheHouse(tx, asked.viewer.person!, () =>
+    Promise.all([deliveriesOf(tx, sent), unreachableAmong(tx, [names.memberEmail])]),
+  )
+  return { history, namesById, messages, questions, promises, attachments, others, perhaps, deliveries, unreachable }
 }
