@@ -52,6 +52,24 @@ $function$
 
 create schema people;
 
+create table people.address_proof (
+  token_hash bytea not null,
+  person_id uuid not null,
+  address citext not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint address_proof_address_check CHECK ((length((address)::text) <= 254)),
+  constraint address_proof_token_hash_check CHECK ((length(token_hash) = 32)),
+  constraint address_proof_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+  constraint address_proof_pkey PRIMARY KEY (token_hash)
+);
+create INDEX address_proof_person_id_created_at_idx ON people.address_proof USING btree (person_id, created_at);
+-- row-level security: forced
+create policy own on people.address_proof for all
+  using ((person_id = ( SELECT platform.viewer() AS viewer)) OR ( SELECT platform.is_system() AS is_system));
+grant insert, select, update on people.address_proof to one_stop_app;
+
 create table people.api_token (
   id uuid default uuidv7() not null,
   person_id uuid not null,
@@ -1233,8 +1251,10 @@ create table mail.outbox (
   last_error text,
   created_at timestamp with time zone not null,
   sent_at timestamp with time zone,
+  files jsonb default '[]'::jsonb not null,
   constraint outbox_check CHECK (((about_enquiry IS NULL) = (reference IS NULL))),
   constraint outbox_check1 CHECK (((state <> 'sent'::text) OR (sent_at IS NOT NULL))),
+  constraint outbox_files_check CHECK ((jsonb_typeof(files) = 'array'::text)),
   constraint outbox_from_address_check CHECK ((from_address ~ '^[^\s<>]+@[^\s<>]+$'::text)),
   constraint outbox_kind_check CHECK ((kind ~ '^[a-z]+(-[a-z]+)*$'::text)),
   constraint outbox_message_id_check CHECK ((message_id ~ '^<[^<>\s]+@[^<>\s]+>$'::text)),

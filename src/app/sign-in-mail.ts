@@ -1,6 +1,6 @@
 import { instantInWords } from '#kernel/day.ts'
-import { post, securityNotice, signInLink } from '#mail/door.ts'
-import type { SecurityNotice, SignInMail } from '#people/door.ts'
+import { addressProof, post, securityNotice, signInLink } from '#mail/door.ts'
+import type { AddressProofMail, SecurityNotice, SignInMail } from '#people/door.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { setting } from '#platform/settings.ts'
 import type { Ground } from './ground.ts'
@@ -39,6 +39,20 @@ export async function sendSecurityNotice(
     tx,
     ground.stamp,
     { ...composed, kind: 'security', to, from, event: crypto.randomUUID(), automatic: true },
+    it.at,
+  )
+}
+
+/** Asks at an address whether it belongs to who said so. In a transaction of the system. */
+export async function sendAddressProof(tx: Tx, { stamp }: Pick<Ground, 'stamp'>, it: AddressProofMail): Promise<void> {
+  const [council, address] = await Promise.all([setting(tx, 'council.name'), setting(tx, 'mail.one-stop')])
+  const composed = addressProof({ name: council, team: 'One Stop' }, { name: it.name, address: it.to, url: it.link })
+  const from = { name: 'One Stop', address }
+  const to = { person: null, address: it.to }
+  await post(
+    tx,
+    stamp,
+    { ...composed, kind: 'address-proof', to, from, event: crypto.randomUUID(), automatic: true },
     it.at,
   )
 }

@@ -51,8 +51,8 @@ function openIntake({ config, db, log, clock }: Ground, onStored: () => void): P
 }
 
 /** Sends what is due; looks again after half a second when there was nothing. */
-function startSending({ config, db, house, log, clock }: Ground): { stop: () => Promise<void> } {
-  const transport = config.smtpUrl ? openTransport(config.smtpUrl) : undefined
+function startSending({ config, db, house, files, log, clock }: Ground): { stop: () => Promise<void> } {
+  const transport = config.smtpUrl ? openTransport(config.smtpUrl, files) : undefined
   const stopping = new AbortController()
   const sending: Sending = {
     maySend,

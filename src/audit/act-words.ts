@@ -59,6 +59,8 @@ const actWords = {
   'mailboxes.offer-canned-reply': 'Offered a canned reply again',
   'mailboxes.tell-absence': 'Told of an absence',
   'mailboxes.end-absence': 'Ended an absence',
+  'people.address-added': 'Added an address they write from',
+  'people.address-removed': 'Removed an address they wrote from',
   'people.signed-in': 'Signed in',
   'people.password-set': 'Set a password',
   'people.password-removed': 'Removed a password',

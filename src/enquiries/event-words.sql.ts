@@ -1,5 +1,6 @@
 import type { Reference } from '#kernel/reference.ts'
 import type { Tx } from '#platform/db/database.ts'
+import type { Attachment } from './attachment.sql.ts'
 import type { EnquiryEvent, Recorded } from './events.ts'
 import { promisesOf, type PromiseKept } from './message.sql.ts'
 import { questionsOf, type Question } from './question.sql.ts'
@@ -15,7 +16,7 @@ export type EventWords = {
   readonly questions: readonly Question[]
   /** what this very message promised */
   readonly promises: readonly PromiseKept[]
-  readonly fileNames: readonly string[]
+  readonly files: readonly Pick<Attachment, 'name' | 'type' | 'size' | 'shownSha256'>[]
   /** whom to ask about it; '' when nobody is named */
   readonly contact: string
   /** whether it may be passed on to the resident; null: not said */
@@ -47,13 +48,15 @@ export async function eventWithWords(tx: Tx, eventId: string): Promise<EventWord
 }
 
 async function wordsOf(tx: Tx, enquiryId: string, messageId: string | undefined) {
-  if (!messageId) return { words: '', questions: [], promises: [], fileNames: [], contact: '', mayShare: null }
+  if (!messageId) return { words: '', questions: [], promises: [], files: [], contact: '', mayShare: null }
   const [[message], questions, promises, files] = await Promise.all([
     tx<{ words: string; contact: string; mayShare: boolean | null }[]>`
       select words, contact, may_share from enquiries.message where id = ${messageId}`,
     questionsOf(tx, enquiryId),
     promisesOf(tx, enquiryId),
-    tx<{ name: string }[]>`select name from enquiries.attachment where message_id = ${messageId} order by id`,
+    tx<EventWords['files'][number][]>`
+      select name, type, size, shown_sha256 from enquiries.attachment where message_id = ${messageId} order by id
+    `,
   ])
   return {
     words: message?.words ?? '',
@@ -61,7 +64,7 @@ async function wordsOf(tx: Tx, enquiryId: string, messageId: string | undefined)
     mayShare: message?.mayShare ?? null,
     questions: questions.filter(question => question.answeredIn === messageId),
     promises: promises.filter(promise => promise.messageId === messageId),
-    fileNames: files.map(file => file.name),
+    files: [...files],
   }
 }
 

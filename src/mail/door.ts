@@ -26,6 +26,7 @@ export type { Arrival, FiledByHand, HelpAsked, HelpWanted, NewEnquiry, Recorded,
 
 export { markBounced } from './out/bounce.ts'
 export { inQuarantine, held, tooLarge, type Held, type InQuarantine, type TooLarge } from './out/compose/about-mail.ts'
+export { addressProof, type AddressProof } from './out/compose/address-proof.ts'
 export { acknowledgement, type Acknowledgement } from './out/compose/acknowledgement.ts'
 export { answerMail, type AnswerMail } from './out/compose/answer.ts'
 export { confirmation, type Confirmation, type Done } from './out/compose/confirmation.ts'
@@ -41,6 +42,7 @@ export { noted, recordedMail, type RecordedMail } from './out/compose/officer-ma
 export { closing, reopened, type Closing, type Reopened } from './out/compose/closing.ts'
 export { joined, separated, tookIn, type Joining } from './out/compose/joining.ts'
 export type { About as LetterAbout, Composed, Council as LetterCouncil } from './out/compose/letter.ts'
+export { newWork, type NewWork } from './out/compose/new-work.ts'
 export { memberWrote, type MemberWrote } from './out/compose/member-wrote.ts'
 export { promiseMoved, type PromiseMoved } from './out/compose/promise-moved.ts'
 export { dateChanged, progress, type DateChanged, type Progress } from './out/compose/progress.ts'
@@ -59,7 +61,7 @@ export {
 } from './out/compose/to-officers.ts'
 export { declined, notAccepted, type Declined, type NotAccepted } from './out/compose/not-taken-on.ts'
 export { deliveriesOf, stateInWords, type Delivery } from './out/delivery.ts'
-export type { MailKind, MailState, OutboxMail } from './out/outbox-mail.ts'
+export type { MailFile, MailKind, MailState, OutboxMail } from './out/outbox-mail.ts'
 export { outboxRoutes } from './out/outbox/routes.ts'
 export { mayReceiptNow, post, setMailsRestricted, withdrawMails, type Mail, type Posted } from './out/queue.ts'
 export {

@@ -3,6 +3,7 @@ import { pino } from 'pino'
 import type { Database } from '#platform/db/database.ts'
 import { openHouse } from '#platform/http/server.ts'
 import { html } from '#platform/views/html.ts'
+import type { AddressProofMail } from './addresses/prove.ts'
 import type { Administered, SecurityNotice } from './deps.ts'
 import { peopleRoutes } from './routes.ts'
 import type { SignInMail } from './sign-in-link.ts'
@@ -13,6 +14,7 @@ export async function tryHouse(db: Database) {
   const mails: SignInMail[] = []
   const recorded: Administered[] = []
   const notices: SecurityNotice[] = []
+  const proofs: AddressProofMail[] = []
   let now = new Date('2026-06-01T09:00:00Z')
   const server = await openHouse({
     db,
@@ -24,6 +26,7 @@ export async function tryHouse(db: Database) {
       secret: 'a secret for tests that is long enough',
       notify: async (_tx, it) => void notices.push(it),
       send: async (_tx, mail) => void mails.push(mail),
+      sendAddressProof: async (_tx, it) => void proofs.push(it),
       record: async (_tx, it) => void recorded.push(it),
       consequences: async () => ['Their 3 open enquiries go back to the mailbox.'],
       disabled: async () => {},
@@ -37,7 +40,7 @@ export async function tryHouse(db: Database) {
     errorPage: kind => ({ title: kind, body: html`<p>${kind}</p>` }),
   })
   const at = (when: Date | string) => void (now = new Date(when))
-  return { server, mails, notices, recorded, at, now: () => now, browser: () => new Browser(server) }
+  return { server, mails, notices, proofs, recorded, at, now: () => now, browser: () => new Browser(server) }
 }
 
 type Seen = { readonly status: number; readonly text: string; readonly to: string }

@@ -1,5 +1,6 @@
 import type { Now } from '#kernel/day.ts'
 import type { Tx } from '#platform/db/database.ts'
+import type { AddressProofMail } from './addresses/prove.ts'
 import type { SignInMail } from './sign-in-link.ts'
 
 /** An act of administration, as the audit keeps it. */
@@ -31,6 +32,8 @@ export type PeopleDeps = {
   readonly send: (tx: Tx, mail: SignInMail) => Promise<void>
   /** tells somebody that the way they sign in was changed. In a transaction of the system */
   readonly notify: (tx: Tx, notice: SecurityNotice) => Promise<void>
+  /** asks at an address whether it is theirs. In a transaction of the system */
+  readonly sendAddressProof: (tx: Tx, mail: AddressProofMail) => Promise<void>
   /** writes an act down in the audit, in the same transaction */
   readonly record: (tx: Tx, it: Administered) => Promise<void>
   /** what disabling somebody would mean elsewhere, each a whole sentence: "They hold 5 open enquiries." */

@@ -73,6 +73,9 @@ function details({ person, member, organisation, otherAddresses }: Profile): Htm
     })}
     <p class="govuk-body">Something wrong here? Your administrator can change it.</p>
     <p class="govuk-body">
+      <a class="govuk-link" href="/people/me/addresses">Addresses you write from</a>: add another one
+    </p>
+    <p class="govuk-body">
       <a class="govuk-link" href="/people/me/sign-in">How you sign in</a>: passkeys, password and codes
     </p>
   `

@@ -1,4 +1,5 @@
 import type { Route } from '#platform/http/route.ts'
+import { addressRoutes } from './addresses/routes.ts'
 import { councilRoutes } from './council-routes.ts'
 import type { PeopleDeps } from './deps.ts'
 import { directoryRoutes } from './directory-routes.ts'
@@ -23,6 +24,7 @@ export const peopleRoutes = (deps: PeopleDeps): Route[] => [
   ...securityRoutes(deps),
   ...resetRoutes(deps),
   ...profileRoutes(deps),
+  ...addressRoutes(deps),
   ...councilRoutes(deps),
   ...importRoutes(deps),
   ...personRoutes(deps),

@@ -32,6 +32,7 @@ import { smallCouncil, type PersonKey, type SmallCouncil } from '#test/small-cou
 import { takeBack } from '../../src/app/by-mail/undelivered.ts'
 import { mailDeps } from '../../src/app/mail-arrives.ts'
 import { maySend } from '../../src/app/may-send.ts'
+import { closeSilent, reopenUntouched } from '../../src/app/timely.ts'
 import { follow } from '../../src/app/reactions/reactions.ts'
 
 /**
@@ -52,6 +53,8 @@ export type PostTown = {
   /** an officer acts on a page; gives what went out because of it */
   readonly does: (who: PersonKey, act: string, reference: string, given?: object) => Promise<Mail[]>
   readonly raises: (who: PersonKey, given: { subject: string; text: string; mailbox?: string }) => Promise<Mail[]>
+  /** what the timetable does of a morning; gives what went out because of it */
+  readonly morning: () => Promise<Mail[]>
   /** lets what waits to be sent be tried again */
   readonly sendAgain: () => Promise<Mail[]>
   readonly enquiry: (reference: string) => Promise<Enquiry>
@@ -91,7 +94,7 @@ export async function openPostTown(): Promise<PostTown> {
   }
   const room: PostRoom = { db, parser, deps: mailDeps(ground), stamp: ground.stamp, log, clock }
   const intake = await openSmtpIntake({ db, port: 0, host: '127.0.0.1', isOurs: openDomains(db), log, clock })
-  const transport = openTransport(post.url)
+  const transport = openTransport(post.url, ground.files)
   closing.push(
     () => rm(folder, { recursive: true, force: true }),
     () => parser.close(),
@@ -152,6 +155,11 @@ export async function openPostTown(): Promise<PostTown> {
       const whole = raiseShape.parse({ member: doer.person, ...given })
       const done = await inTransaction(db, doer.person, tx => raise(tx, ground.house, doer, whole, way()))
       if (!done.ok) throw new Error(done.refusal.words)
+      return settle()
+    },
+    morning: async () => {
+      await closeSilent({ db, house: ground.house }, nowAt(at))
+      await reopenUntouched({ db, house: ground.house }, nowAt(at))
       return settle()
     },
     sendAgain: settle,

@@ -22,6 +22,8 @@ export type Facts = EventWords & {
   readonly other: Enquiry | undefined
   /** the mailbox's owner and deputy where the event concerns them too */
   readonly owners: readonly Person[]
+  /** who hears of new work in the mailbox: whoever of those responsible is there */
+  readonly onDuty: readonly Person[]
   readonly allPromises: readonly EventWords['promises'][number][]
 }
 
@@ -33,10 +35,11 @@ export async function factsOf(tx: Tx, eventId: string): Promise<Facts | undefine
   const { recorded } = found
   const involved = [enquiry.memberId, enquiry.holderId, recorded.by].filter(id => id !== null)
   const otherId = otherIn(recorded.event)
-  const [calendar, people, owners, allPromises, other] = await Promise.all([
+  const [calendar, people, owners, onDuty, allPromises, other] = await Promise.all([
     currentCalendar(tx),
     personsById(tx, [...new Set(involved)]),
     tellsOwners.has(recorded.event.type) && enquiry.mailboxId ? ownersOf(tx, enquiry.mailboxId, recorded.on) : [],
+    brings.has(recorded.event.type) && enquiry.mailboxId ? onDutyAt(tx, enquiry.mailboxId, recorded.on) : [],
     enquiry.promises.length > 0 ? promisesOf(tx, enquiry.id) : [],
     otherId ? enquiryById(tx, otherId) : undefined,
   ])
@@ -53,6 +56,7 @@ export async function factsOf(tx: Tx, eventId: string): Promise<Facts | undefine
     doer: known(recorded.by),
     other,
     owners,
+    onDuty,
     allPromises,
   }
 }
@@ -75,5 +79,19 @@ async function ownersOf(tx: Tx, mailboxId: string, on: Day): Promise<Person[]> {
   return personsById(
     tx,
     named.filter(it => it.part === 'owner' || it.part === 'deputy').map(it => it.personId),
+  )
+}
+
+const brings: ReadonlySet<EventType> = new Set(['received', 'moved'])
+
+/** The owner; the deputy while the owner is away; a restricted mailbox is its proper officer's. All when nobody is there. */
+async function onDutyAt(tx: Tx, mailboxId: string, on: Day): Promise<Person[]> {
+  const responsible = (await namedPeople(tx, mailboxId, on)).filter(it => it.part !== 'responder')
+  const rank = (['proper-officer', 'owner', 'deputy'] as const).find(part =>
+    responsible.some(it => it.part === part && !it.absent),
+  )
+  return personsById(
+    tx,
+    responsible.filter(it => rank === undefined || (it.part === rank && !it.absent)).map(it => it.personId),
   )
 }

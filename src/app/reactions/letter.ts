@@ -1,4 +1,4 @@
-import type { Composed, LetterAbout, LetterCouncil, MailKind } from '#mail/door.ts'
+import type { Composed, LetterAbout, LetterCouncil, MailFile, MailKind } from '#mail/door.ts'
 import type { Person } from '#people/door.ts'
 import type { Facts } from './facts.ts'
 
@@ -8,6 +8,8 @@ export type Letter = {
   readonly to: Recipient
   readonly composed: Composed
   readonly automatic: boolean
+  /** what goes with it */
+  readonly files?: readonly MailFile[]
 }
 
 /** A person, or an address of the council's own that is nobody's alone. */
@@ -23,6 +25,8 @@ export type Desk = {
   /** working days within which a second chase is owed an answer */
   readonly secondChase: number
   readonly mailbox: string
+  /** up to this size together an answer's files go with its letter */
+  readonly attachBytes: number
   /** member services, where no one person is meant */
   readonly oneStop: Recipient
 }

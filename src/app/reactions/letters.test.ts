@@ -64,7 +64,7 @@ const told = (mails: readonly { kind: string; to: string }[]) =>
 
 test('a member hears of receipt, handler, question, answer and closing; each once, however often a reaction runs', async () => {
   const enquiry = await raised(mailbox.streets)
-  assert.deepEqual(told(await mailed()), ['receipt member'])
+  assert.deepEqual(told(await mailed()), ['new-work owner', 'receipt member'])
   await does('responder', 'take', enquiry)
   assert.deepEqual(told(await mailed()), ['acknowledgement member'])
   await does('responder', 'ask', enquiry, { text: 'Which lane?' })

@@ -2,18 +2,20 @@ import { addWorkingDays } from '#clock/door.ts'
 import type { Day } from '#kernel/day.ts'
 import { type Enquiry, type EnquiryEvent, toldDueOn } from '#enquiries/door.ts'
 import * as letters from '#mail/door.ts'
-import type { Composed } from '#mail/door.ts'
+import type { Composed, MailFile } from '#mail/door.ts'
 import type { Person } from '#people/door.ts'
 import type { Facts } from './facts.ts'
 import { howItEnded } from './how-it-ended.ts'
 import { about, toHolder, toMember, toOwners, tracked, whoAnswersFor, type Desk, type Letter } from './letter.ts'
-import { assigned, chased, declined, notAccepted } from './officers-letters.ts'
+import { assigned, chased, declined, newWork, notAccepted } from './officers-letters.ts'
 
 /** What is written to whom about an event. Events that are not here are told nobody by mail. */
 export function lettersAbout(it: Facts, desk: Desk): Letter[] {
   switch (it.event.type) {
     case 'received':
-      return it.enquiry.status === 'answered' ? [] : [receipt(it, desk)]
+      return it.enquiry.status === 'answered' ? [] : [receipt(it, desk), ...newWork(it, desk)]
+    case 'moved':
+      return newWork(it, desk)
     case 'allocated':
     case 'reassigned':
       return toHolder(it, assigned(it, desk), 'assigned')
@@ -140,6 +142,7 @@ function update(it: Facts, desk: Desk): Letter {
 }
 
 function answer(it: Facts, desk: Desk): Letter {
+  const attached = filesToAttach(it, desk)
   const page = (act: string) => `${desk.publicUrl}/enquiries/${it.enquiry.reference}/track/${act}`
   const composed = letters.answerMail(desk.council, {
     about: tracked(it, desk),
@@ -154,12 +157,19 @@ function answer(it: Facts, desk: Desk): Letter {
     promises: it.promises.map(({ words, who, dueOn }) => ({ what: words, who, dueOn })),
     contact: it.contact || [it.doer?.name, it.names.mailboxPhone].filter(Boolean).join(', ') || undefined,
     ...(it.mayShare !== null && { mayShare: it.mayShare }),
-    files: it.fileNames,
+    files: it.files.map(file => file.name),
+    attached: attached.length > 0,
     answersItUrl: page('agree'),
     doesNotUrl: page('disagree'),
     closesOn: addWorkingDays(it.calendar, it.recorded.on, desk.silence),
   })
-  return toMember(it, 'answer', composed, false)
+  return { ...toMember(it, 'answer', composed, false), files: attached }
+}
+
+/** An answer's files go with it while they are small together; larger ones stay on the page. */
+function filesToAttach({ files }: Facts, { attachBytes }: Desk): MailFile[] {
+  if (files.reduce((sum, file) => sum + file.size, 0) > attachBytes) return []
+  return files.map(({ name, type, shownSha256 }) => ({ name, type, sha256: shownSha256 }))
 }
 
 function closing(it: Facts, desk: Desk): Letter {

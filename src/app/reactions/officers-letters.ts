@@ -16,6 +16,27 @@ export const assigned = (it: Facts, desk: Desk): Composed =>
     said: it.words,
   })
 
+/** While nobody has it, whoever is responsible for the mailbox hears of it, unless they put it there themselves. */
+export function newWork(it: Facts, desk: Desk): Letter[] {
+  if (it.enquiry.status !== 'new') return []
+  return it.onDuty
+    .filter(to => !to.disabled && to.id !== it.recorded.by)
+    .map(to => ({
+      kind: 'new-work',
+      to,
+      automatic: true,
+      composed: letters.newWork(desk.council, {
+        about: about(it, desk),
+        to: to.name,
+        member: it.names.member,
+        mailbox: desk.mailbox,
+        receivedOn: it.enquiry.receivedOn,
+        dueOn: it.enquiry.dueOn,
+        moved: it.event.type === 'moved',
+      }),
+    }))
+}
+
 export function chased(it: Facts, desk: Desk, to: Person): Composed {
   const dueOn = it.enquiry.dueOn ?? it.enquiry.headlineDueOn ?? it.recorded.on
   return letters.chased(desk.council, {

@@ -1,4 +1,4 @@
-import type { Happened, House } from '#enquiries/door.ts'
+import type { EnquiryEvent, Happened, House } from '#enquiries/door.ts'
 import { houseWith } from '#enquiries/door.ts'
 import { mayReceiptNow, newestKnownMessage, post, type Stamp } from '#mail/door.ts'
 import { mailboxById } from '#mailboxes/door.ts'
@@ -45,13 +45,14 @@ export async function followEvent(tx: Tx, it: Omit<Following, 'db'>, eventId: st
 }
 
 async function deskFor(tx: Tx, it: Omit<Following, 'db'>, { enquiry }: Facts): Promise<Desk> {
-  const [name, oneStop, silence, waiting, reopen, secondChase, mailbox] = await Promise.all([
+  const [name, oneStop, silence, waiting, reopen, secondChase, attachMegabytes, mailbox] = await Promise.all([
     setting(tx, 'council.name'),
     setting(tx, 'mail.one-stop'),
     setting(tx, 'enquiries.silence-working-days'),
     setting(tx, 'enquiries.waiting-limit-working-days'),
     setting(tx, 'enquiries.reopen-working-days'),
     setting(tx, 'enquiries.second-chase-working-days'),
+    setting(tx, 'mail.attach-megabytes'),
     enquiry.mailboxId ? mailboxById(tx, enquiry.mailboxId) : undefined,
   ])
   return {
@@ -62,6 +63,7 @@ async function deskFor(tx: Tx, it: Omit<Following, 'db'>, { enquiry }: Facts): P
     reopen,
     secondChase,
     mailbox: mailbox?.name ?? 'Member services',
+    attachBytes: attachMegabytes * 1024 * 1024,
     oneStop: { id: null, name: 'Member services', email: oneStop, disabled: false },
   }
 }
@@ -76,7 +78,7 @@ async function postLetter(
   tx: Tx,
   it: Omit<Following, 'db'>,
   facts: Facts,
-  { kind, to, composed, automatic }: Letter,
+  { kind, to, composed, automatic, files }: Letter,
 ): Promise<void> {
   const { enquiry, event, eventId } = facts
   const [address, inReplyTo] = await Promise.all([setting(tx, 'mail.one-stop'), newestKnownMessage(tx, enquiry.id)])
@@ -93,11 +95,15 @@ async function postLetter(
         enquiry: enquiry.id,
         reference: enquiry.reference,
         restricted: enquiry.restricted,
-        ...('messageId' in event && event.messageId && { message: event.messageId }),
+        ...('messageId' in event && event.messageId && delivers(event) && { message: event.messageId }),
       },
       automatic,
+      ...(files && { files }),
       ...(inReplyTo && to.id === enquiry.memberId && { inReplyTo }),
     },
     it.now(),
   )
 }
+
+/** A notice that a message came back is not a way in which that message was delivered. */
+const delivers = ({ type }: EnquiryEvent): boolean => type !== 'answer-undelivered' && type !== 'question-undelivered'

@@ -13,7 +13,7 @@ import { postRoom } from '../post-room.ts'
 import { healthRoutes } from '../operate/health-routes.ts'
 import { publicRoutes, styleRoute } from '../public/routes.ts'
 import { consequencesOf, leaves } from '../leavers.ts'
-import { sendSecurityNotice, sendSignInLink } from '../sign-in-mail.ts'
+import { sendAddressProof, sendSecurityNotice, sendSignInLink } from '../sign-in-mail.ts'
 import { settingRoutes } from '../settings/routes.ts'
 import { homeRoutes } from './home.ts'
 
@@ -27,6 +27,7 @@ export const allRoutes = (ground: Ground): Route[] => [
     secret: ground.secret,
     send: (tx, mail) => sendSignInLink(tx, ground, mail),
     notify: (tx, notice) => sendSecurityNotice(tx, ground, notice),
+    sendAddressProof: (tx, mail) => sendAddressProof(tx, ground, mail),
     record,
     consequences: consequencesOf,
     disabled: (tx, person, now) => leaves(tx, ground.house, person, now),

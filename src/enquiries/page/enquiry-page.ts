@@ -21,6 +21,7 @@ import { joinedNotice, togetherCard } from '../together/together-card.ts'
 import type { Whole } from './read-enquiry.ts'
 import { flagsOf, tagOfStatus } from './status.ts'
 import { history } from './history.ts'
+import { unreachable } from './unreachable.ts'
 
 /** The officers' page of one enquiry: how it stands, what can be done, what was said, what happened. */
 export const enquiryPage = (opened: Opened, whole: Whole): Page => ({
@@ -32,7 +33,7 @@ export const enquiryPage = (opened: Opened, whole: Whole): Page => ({
   body: html`${company(opened, looking, whole.present)}
     <div id="enquiry-now" data-changes-with-enquiry>
       ${head(opened, whole)} ${joinedNotice(opened.enquiry, whole.others, addressOf)} ${unplaced(opened)}
-      ${misplaced(opened)} ${lane(opened)}
+      ${misplaced(opened)} ${lane(opened)} ${unreachable(whole.unreachable)}
       <div class="os-enquiry">
         <div class="os-enquiry__clock">${clock(opened)}</div>
         <div class="os-enquiry__acts">${actsCard(opened)}</div>

@@ -9,7 +9,7 @@ import { isWatching } from '../watch/watch.sql.ts'
 import { questionsOf, type Question } from '../question.sql.ts'
 import { isOpen } from '../enquiry.ts'
 import { othersOf, perhapsTheSame, type Other } from '../together/together.sql.ts'
-import { deliveriesOf, type Delivery } from '#mail/door.ts'
+import { deliveriesOf, unreachableAmong, type Delivery, type Unreachable } from '#mail/door.ts'
 import type { NamesById } from './event-sentence.ts'
 import { namesIn } from './names.ts'
 import type { Opened } from './open-enquiry.ts'
@@ -30,6 +30,8 @@ export type Whole = {
   readonly watching: boolean
   /** by message */
   readonly deliveries: ReadonlyMap<string, readonly Delivery[]>
+  /** set while mail to the member comes back */
+  readonly unreachable: Unreachable | undefined
 }
 
 /** Two rounds of questions to the database: what belongs to the enquiry, then the names in it and its mail. */
@@ -47,10 +49,10 @@ export async function readWhole({ tx, asked, enquiry, names }: Opened): Promise<
     isWatching(tx, enquiry.id, person),
   ])
   const sent = messages.filter(message => !message.internal).map(message => message.id)
-  const [namesById, deliveries] = await Promise.all([
+  const [namesById, [deliveries, [unreachable]]] = await Promise.all([
     namesIn(tx, history),
     // the outbox is the council's own; whoever works on an enquiry sees how far its messages got
-    asTheHouse(tx, person, () => deliveriesOf(tx, sent)),
+    asTheHouse(tx, person, () => Promise.all([deliveriesOf(tx, sent), unreachableAmong(tx, [names.memberEmail])])),
   ])
   return {
     history,
@@ -64,5 +66,6 @@ export async function readWhole({ tx, asked, enquiry, names }: Opened): Promise<
     deliveries,
     present,
     watching,
+    unreachable,
   }
 }

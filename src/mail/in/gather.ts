@@ -38,7 +38,8 @@ export type Gathered = { readonly facts: Facts; readonly mailboxes: readonly { i
 /** Asks everything that decides what a message is; what does not depend on each other is asked together. */
 export async function gather(tx: Tx, question: Question): Promise<Gathered> {
   const { mail, recipients, verdict, deps, stamp } = question
-  const addressed = unique([...recipients, ...mail.to.map(it => it.address), ...mail.cc.map(it => it.address)])
+  // the sender's own order: who stands first is whom they meant first
+  const addressed = unique([...mail.to.map(it => it.address), ...mail.cc.map(it => it.address), ...recipients])
   const [sender, { traces, toRevoked }, mailboxes, senderCheck, record, flood, help] = await Promise.all([
     mail.from && senderOf(tx, mail.from.address, question.today),
     tracesOf(tx, question, addressed),

@@ -9,8 +9,10 @@ export type MailKind =
   | 'closed'
   | 'reopened'
   | 'sign-in'
+  | 'address-proof'
   | 'security'
   | 'digest'
+  | 'new-work'
   | 'assigned'
   | 'chased'
   | 'reminder'
@@ -21,6 +23,9 @@ export type MailKind =
   | 'notice'
 
 export type MailState = 'queued' | 'sending' | 'sent' | 'failed' | 'bounced' | 'held' | 'withdrawn'
+
+/** A file that goes with a mail, by the address of its bytes. */
+export type MailFile = { readonly name: string; readonly type: string; readonly sha256: string }
 
 /** One mail to one recipient, as the outbox keeps it. */
 export type OutboxMail = {
@@ -44,6 +49,7 @@ export type OutboxMail = {
   readonly refs: readonly string[]
   readonly replyTo: string | null
   readonly automatic: boolean
+  readonly files: readonly MailFile[]
   readonly state: MailState
   readonly attempts: number
   readonly nextAttemptAt: Date

@@ -4,7 +4,7 @@ import type { ReceiptCounts } from './receipt-limit.ts'
 
 const columns = (tx: Tx) => tx`
   o.id, o.kind, o.to_person, o.to_name, o.to_address, o.from_name, o.from_address, o.about_enquiry, o.reference, o.about_message,
-  o.restricted, o.subject, o.text, o.html, o.message_id, o.in_reply_to, o.refs, o.reply_to, o.automatic, o.state, o.attempts,
+  o.restricted, o.subject, o.text, o.html, o.message_id, o.in_reply_to, o.refs, o.reply_to, o.automatic, o.files, o.state, o.attempts,
   o.next_attempt_at, o.last_error, o.created_at, o.sent_at
 `
 
@@ -13,11 +13,11 @@ export async function insertMail(tx: Tx, it: NewOutboxMail): Promise<boolean> {
   const { count } = await tx`
     insert into mail.outbox (
       id, once_key, kind, to_person, to_name, to_address, from_name, from_address, about_enquiry, reference, about_message,
-      restricted, subject, text, html, message_id, in_reply_to, refs, reply_to, automatic, created_at, next_attempt_at
+      restricted, subject, text, html, message_id, in_reply_to, refs, reply_to, automatic, files, created_at, next_attempt_at
     ) values (
       ${it.id}, ${it.onceKey}, ${it.kind}, ${it.toPerson}, ${it.toName}, ${it.toAddress}, ${it.fromName}, ${it.fromAddress},
       ${it.aboutEnquiry}, ${it.reference}, ${it.aboutMessage}, ${it.restricted}, ${it.subject}, ${it.text}, ${it.html},
-      ${it.messageId}, ${it.inReplyTo}, ${[...it.refs]}, ${it.replyTo}, ${it.automatic}, ${it.createdAt}, ${it.createdAt}
+      ${it.messageId}, ${it.inReplyTo}, ${[...it.refs]}, ${it.replyTo}, ${it.automatic}, ${JSON.stringify(it.files)}, ${it.createdAt}, ${it.createdAt}
     ) on conflict (once_key) do nothing
   `
   return count === 1
@@ -41,13 +41,13 @@ export const claimDue = (tx: Tx, at: Date, leaseUntil: Date, limit: number): Pro
 
 /**
  * It left the house: that stands, even if it was withdrawn while it was on its way. False when it was marked before. A
- * sign-in link is erased once it has left: nobody needs it in the outbox any more.
+ * link that proves somebody is erased once it has left: nobody needs it in the outbox any more.
  */
 export async function markSent(tx: Tx, id: string, at: Date): Promise<boolean> {
   const { count } = await tx`
     update mail.outbox set state = 'sent', sent_at = ${at}, last_error = null,
-      text = case when kind = 'sign-in' then '' else text end,
-      html = case when kind = 'sign-in' then '' else html end
+      text = case when kind in ('sign-in', 'address-proof') then '' else text end,
+      html = case when kind in ('sign-in', 'address-proof') then '' else html end
     where id = ${id} and state in ('sending', 'queued', 'withdrawn')
   `
   return count === 1
@@ -84,7 +84,7 @@ export async function markEnded(
 /** Not sent after all: the words are erased, the fact that there was a mail stays. */
 export async function withdraw(tx: Tx, which: { id: string } | { enquiry: string }, reason: string): Promise<number> {
   const { count } = await tx`
-    update mail.outbox set state = 'withdrawn', last_error = ${reason}, subject = '', text = '', html = ''
+    update mail.outbox set state = 'withdrawn', last_error = ${reason}, subject = '', text = '', html = '', files = '[]'
     where ${'id' in which ? tx`id = ${which.id}` : tx`about_enquiry = ${which.enquiry}`} and state in ('queued', 'sending')
   `
   return count

@@ -5,7 +5,7 @@ import { oneLine } from '#kernel/text.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { setting } from '#platform/settings.ts'
 import type { Composed } from './compose/letter.ts'
-import type { MailKind } from './outbox-mail.ts'
+import type { MailFile, MailKind } from './outbox-mail.ts'
 import * as sql from './outbox.sql.ts'
 import { mayReceipt } from './receipt-limit.ts'
 import { replyAddressFor } from './reply-address.ts'
@@ -31,6 +31,8 @@ export type Mail = Composed & {
   /** Message-IDs of what it answers */
   readonly inReplyTo?: string
   readonly references?: readonly string[]
+  /** what goes with it; the bytes lie in the file store */
+  readonly files?: readonly MailFile[]
 }
 
 export type Posted = { readonly id: string; readonly messageId: string }
@@ -59,6 +61,7 @@ export async function post(tx: Tx, stamp: Stamp, mail: Mail, at: Date): Promise<
     ...threading(stamp, mail),
     replyTo: mail.about ? await replyAddressFor(tx, stamp, partyOf(mail, mail.about.enquiry), at) : null,
     automatic: mail.automatic,
+    files: mail.files ?? [],
     createdAt: at,
   })
   return inserted ? { id, messageId } : undefined

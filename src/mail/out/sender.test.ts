@@ -16,6 +16,7 @@ import { openTransport, type Transport } from './transport.ts'
 
 const db = await testDatabase()
 const stamp = { secret: 'the secret of these tests, long enough', domain: 'tessbridge.example' }
+const files = { read: async (sha256: string) => Buffer.from(`the bytes of ${sha256}`) }
 const start = new Date('2026-06-03T09:00:00Z')
 const minutesOn = (minutes: number) => new Date(start.getTime() + minutes * 60_000)
 
@@ -66,7 +67,7 @@ after(
 
 let transport: Transport
 beforeEach(async () => {
-  transport = openTransport(`smtp://127.0.0.1:${port}`, { patienceMs: 400 })
+  transport = openTransport(`smtp://127.0.0.1:${port}`, files, { patienceMs: 400 })
   manner = 'accept'
   arrived.length = 0
   envelopes.length = 0
@@ -108,6 +109,20 @@ const wordsFor = async (mail: Mail) =>
     mail.about?.message ?? '',
   )?.[0]?.words
 const messageIds = () => arrived.map(raw => /^message-id:\s*(<[^>]+>)/im.exec(raw)?.[1])
+
+test('the files of an answer go with it, under their names', async () => {
+  await write('aoife@member.example', {
+    files: [{ name: 'Plan für Mill Lane.pdf', type: 'application/pdf', sha256: 'a1' }],
+  })
+  assert.equal((await send(start)).sent, 1)
+  const [file, ...more] = (await PostalMime.parse(arrived[0] ?? '')).attachments
+  assert.deepEqual(
+    [file?.filename, file?.mimeType, file?.disposition],
+    ['Plan für Mill Lane.pdf', 'application/pdf', 'attachment'],
+  )
+  assert.equal(Buffer.from(file!.content as ArrayBuffer).toString(), 'the bytes of a1')
+  assert.equal(more.length, 0)
+})
 
 test('an accepted mail arrives whole, with both parts, its thread and the address to reply to', async () => {
   const mail = await write('aoife@member.example', { inReplyTo: '<q1@member.example>' })
@@ -187,7 +202,7 @@ test('a fault between our servers is nobody’s address: the mail waits', async 
   manner = 'refuse-us'
   assert.equal((await send(start)).deferred, 1)
   transport.close()
-  transport = openTransport('smtp://127.0.0.1:1', { patienceMs: 400 })
+  transport = openTransport('smtp://127.0.0.1:1', files, { patienceMs: 400 })
   assert.equal((await send(minutesOn(5))).deferred, 1)
 })
 

@@ -1,5 +1,6 @@
 import nodemailer from 'nodemailer'
 import { oneLine, shortened } from '#kernel/text.ts'
+import type { Files } from '#platform/files.ts'
 import type { OutboxMail } from './outbox-mail.ts'
 import { bounceAddressOf } from './stamp.ts'
 
@@ -20,7 +21,8 @@ export type Transport = { readonly send: (mail: OutboxMail) => Promise<Attempt>;
  * Opens the way out to `SMTP_URL`: a few connections kept open, one message for each recipient. `patienceMs` is the
  * longest silence of the server that is borne.
  */
-export function openTransport(smtpUrl: string, { connections = 4, patienceMs = 60_000 } = {}): Transport {
+export function openTransport(smtpUrl: string, files: Pick<Files, 'read'>, options: Options = {}): Transport {
+  const { connections = 4, patienceMs = 60_000 } = options
   const pool = nodemailer.createTransport({
     url: smtpUrl,
     pool: true,
@@ -34,10 +36,29 @@ export function openTransport(smtpUrl: string, { connections = 4, patienceMs = 6
     disableUrlAccess: true,
   })
   return {
-    send: mail => pool.sendMail(messageOf(mail)).then(() => ({ outcome: 'accepted' }) as const, attemptOf),
+    send: async mail => {
+      try {
+        await pool.sendMail({ ...messageOf(mail), attachments: await attachmentsOf(mail, files) })
+        return { outcome: 'accepted' }
+      } catch (error) {
+        return attemptOf(error)
+      }
+    },
     close: () => pool.close(),
   }
 }
+
+type Options = { readonly connections?: number; readonly patienceMs?: number }
+
+const attachmentsOf = ({ files: named }: OutboxMail, files: Pick<Files, 'read'>) =>
+  Promise.all(
+    named.map(async ({ name, type, sha256 }) => ({
+      filename: name,
+      contentType: type,
+      content: await files.read(sha256),
+      contentDisposition: 'attachment' as const,
+    })),
+  )
 
 /** The mail as nodemailer takes it. The same row always gives the same Message-ID and the same date. */
 export function messageOf(mail: OutboxMail) {

@@ -16,6 +16,7 @@ const written = (text: string): string =>
       questions: [],
       promises: [],
       files: [],
+      attached: false,
       answersItUrl: 'http://localhost/yes',
       doesNotUrl: 'http://localhost/no',
       closesOn: day('2026-06-15'),

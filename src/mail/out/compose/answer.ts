@@ -18,6 +18,8 @@ export type AnswerMail = {
   /** whether it may be passed on to the resident; undefined: not stated */
   readonly mayShare?: boolean
   readonly files: readonly string[]
+  /** they come with this very mail, and not only on the page */
+  readonly attached: boolean
   /** pages with a button each: opening them does nothing by itself */
   readonly answersItUrl: string
   readonly doesNotUrl: string
@@ -64,12 +66,15 @@ function promises({ promises }: AnswerMail): Block[] {
   ]
 }
 
-function sharing({ mayShare, files }: AnswerMail): Block[] {
+function sharing({ mayShare, files, attached }: AnswerMail): Block[] {
   return [
-    ...(files.length > 0 ? [paragraph(`Files with this answer, on the enquiry’s page: ${files.join(', ')}.`)] : []),
+    ...(files.length > 0 ? [paragraph(`${attached ? withThis : onThePage}: ${files.join(', ')}.`)] : []),
     ...(mayShare === undefined ? [] : [paragraph(mayShare ? shareable : notShareable)]),
   ]
 }
+
+const withThis = 'Attached to this email, and on the enquiry’s page'
+const onThePage = 'Files with this answer, too large for an email, are on the enquiry’s page'
 
 const shareable = 'You may share this answer with the resident.'
 const notShareable =

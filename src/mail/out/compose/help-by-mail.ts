@@ -95,7 +95,7 @@ export const ownList = (council: Council, it: OwnList): Composed =>
     to: it.to,
     blocks: [
       ...listed(it),
-      ...(it.more > 0 ? [note(`And ${counted(it.more, 'more')}, on your page.`)] : []),
+      ...(it.more > 0 ? [note(`And ${counted(it.more, 'more', 'more')}, on your page.`)] : []),
       paragraph(`To see how one stands, write to ${it.addresses.help} with its reference as the subject.`),
       action('See all your enquiries', it.url),
     ],

@@ -32,7 +32,7 @@ test('the subject begins with the reference, and a restricted one says nothing e
   assert.equal(letters.receipt?.subject, `[ME-2026-000123] ${plainNames.subject}`)
   assert.equal(letters['assigned-restricted']?.subject, '[ME-2026-000123] Your enquiry')
   const restricted = Object.entries(letters).filter(([name]) => name.endsWith('-restricted'))
-  assert.equal(restricted.length, 4)
+  assert.ok(restricted.length >= 4)
   for (const [name, mail] of restricted) {
     assert.doesNotMatch(`${mail.subject} ${mail.text} ${mail.html}`, /Mill Lane|lamp|Whitlow|Mhurch/i, name)
   }

@@ -199,6 +199,7 @@ const sampleAnswer = (about: About, names: Names): Composed =>
     contact: `${names.officer}, 01632 960 114`,
     mayShare: true,
     files: ['column-114-test.pdf'],
+    attached: true,
     answersItUrl: `${url}/agree`,
     doesNotUrl: `${url}/disagree`,
     closesOn: day('2026-06-29'),

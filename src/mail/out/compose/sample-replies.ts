@@ -1,7 +1,9 @@
 import { day } from '#kernel/day.ts'
+import { addressProof } from './address-proof.ts'
 import { confirmation } from './confirmation.ts'
 import { howTo, noSuchEnquiry, ownList, statusOf } from './help-by-mail.ts'
 import type { About, Composed, Council } from './letter.ts'
+import { newWork } from './new-work.ts'
 import { noted, recordedMail } from './officer-mail.ts'
 import type { Names } from './sample-letters.ts'
 
@@ -13,9 +15,15 @@ export const sampleReplies = (council: Council, about: About, names: Names): Rec
   ...sampleConfirmations(council, about, names),
   ...sampleHelp(council, about, names),
   ...sampleToOfficers(council, about, names),
+  'address-proof': addressProof(council, {
+    name: names.member,
+    address: 'aoife@home.example',
+    url: 'https://onestop.tessbridge.example/people/me/addresses/confirm/m3pZr8sW2qLx7Yd4Vt1Kc9Hb6Nf0Ja5G',
+  }),
 })
 
 const sampleToOfficers = (council: Council, about: About, names: Names): Record<string, Composed> => ({
+  ...sampleNewWork(council, about, names),
   noted: noted(council, { about, to: names.officer }),
   'recorded-contact': recordedMail(council, {
     about,
@@ -80,5 +88,14 @@ function sampleHelp(council: Council, about: About, { member: to, subject, offic
       dueOn,
     }),
     'no-such-enquiry': noSuchEnquiry(council, { ...help, asked: 'ME-2026-009999' }),
+  }
+}
+
+function sampleNewWork(council: Council, about: About, { member, officer: to }: Names): Record<string, Composed> {
+  const work = { about, to, member, mailbox, receivedOn: day('2026-06-01'), dueOn, moved: false }
+  return {
+    'new-work': newWork(council, work),
+    'new-work-moved': newWork(council, { ...work, moved: true }),
+    'new-work-restricted': newWork(council, { ...work, about: { ...about, restricted: true } }),
   }
 }
