@@ -58,6 +58,7 @@ async function asMail({ opened, files }: Drawing, given: Given, questions: reado
       ...(given.contact && { contact: given.contact }),
       ...(given.mayShare !== undefined && { mayShare: given.mayShare }),
       files: files.map(it => it.name),
+      attached: files.length > 0,
       answersItUrl: `${url}/agree`,
       doesNotUrl: `${url}/disagree`,
       closesOn: addWorkingDays(calendar, asked.now.today, limits.silence),
