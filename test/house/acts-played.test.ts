@@ -26,7 +26,19 @@ const calendar = calendarByRule('england-and-wales', [
   ['2026-12-29', 'Christmas'],
   ['2026-12-30', 'Christmas'],
 ])
-const limits = { roundTwo: 5, silence: 10, waiting: 20, reopen: 20, remindFirst: 5, remindSecond: 10 }
+const limits = {
+  roundTwo: 5,
+  silence: 10,
+  waiting: 20,
+  reopen: 20,
+  remindFirst: 5,
+  remindSecond: 10,
+  informationRequest: 20,
+  mpEnquiry: 10,
+  complaintAcknowledge: 5,
+  complaintStageOne: 10,
+  complaintStageTwo: 20,
+}
 const id = (n: number): string => `01890000-0000-7000-8000-${String(n).padStart(12, '0')}`
 
 type Step = {
@@ -168,6 +180,8 @@ function given({ enquiry, history, today }: Stand, part: Part, { ago, to }: Step
     ...beside(enquiry, part),
     history,
     as: 'related',
+    kind: to === 1 ? 'complaint' : 'information-request',
+    usual: 10,
     newEnquiry: id(messages++),
     subject: 'Words',
     constituent: null,
