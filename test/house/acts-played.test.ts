@@ -72,6 +72,15 @@ const actor = (part: Part, person: number) => ({
   parts: [part],
 })
 
+/** What ends the work, starts it anew or changes little is done one time in eight: else hardly any life gets far. */
+const seldom: ReadonlySet<string> = new Set(['close', 'reroute', 'transfer', 'close-as-error', 'withdraw', 'join', 'move', 'release', 'note', 'file', 'link', 'unlink', 'set-topic', 'change-kind', 'chase', 'look-at', 'reassign'])
+
+function choicesNow(enquiry: Enquiry, pick: number): readonly Possible[] {
+  const all = possible(enquiry)
+  const often = all.filter(({ act }) => !seldom.has(act.name))
+  return often.length === 0 || pick % 8 === 0 ? all : often
+}
+
 type Stand = { readonly enquiry: Enquiry; readonly history: readonly Recorded[]; readonly today: Day }
 
 const record = (event: Recorded['event'], on: Day): Recorded => ({
@@ -195,9 +204,10 @@ type Played = Stand & { readonly did: string }
 /** One step by the real rules: where it leads, or undefined when it is refused. */
 function play(stand: Stand, step: Step): Played | undefined {
   const today = addDays(stand.today, step.later)
-  const choices = possible(stand.enquiry)
-  const { act, parts } = choices[step.pick % choices.length]!
-  const part = parts[Math.floor(step.pick / choices.length) % parts.length]!
+  const choices = choicesNow(stand.enquiry, step.pick)
+  const nth = Math.floor(step.pick / 8)
+  const { act, parts } = choices[nth % choices.length]!
+  const part = parts[Math.floor(nth / choices.length) % parts.length]!
   const it = given({ ...stand, today }, part, step)
   const decided = act.decide(stand.enquiry, it as never)
   if (!decided.ok) return undefined
@@ -263,7 +273,7 @@ test('whatever happens in whatever order, the row is what its events say and its
         stand = next
       }
     }),
-    { numRuns: 800, includeErrorInReport: true },
+    { numRuns: 400, includeErrorInReport: true },
   )
   const never = acts.map(act => act.name).filter(name => !done.get(name))
   // with one calendar nothing is ever worked out anew
