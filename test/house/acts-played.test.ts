@@ -73,7 +73,11 @@ const actor = (part: Part, person: number) => ({
 })
 
 /** What ends the work, starts it anew or changes little is done one time in eight: else hardly any life gets far. */
-const seldom: ReadonlySet<string> = new Set(['close', 'reroute', 'transfer', 'close-as-error', 'withdraw', 'join', 'move', 'release', 'note', 'file', 'link', 'unlink', 'set-topic', 'change-kind', 'chase', 'look-at', 'reassign'])
+const seldom: ReadonlySet<string> = new Set(
+  'close reroute transfer close-as-error withdraw join move release note file link unlink set-topic change-kind chase look-at reassign'.split(
+    ' ',
+  ),
+)
 
 function choicesNow(enquiry: Enquiry, pick: number): readonly Possible[] {
   const all = possible(enquiry)
