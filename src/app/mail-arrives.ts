@@ -6,6 +6,7 @@ import {
   raise,
   raiseShape,
   theSystem,
+  whereItGoesOn,
   type Doer,
   type Enquiry,
 } from '#enquiries/door.ts'
@@ -166,7 +167,7 @@ function firstReached({ at }: Forwarded, received: Day): Day | undefined {
 
 /** The member's side writes about their enquiry; a message of the holder or another officer is a note. */
 async function replied(tx: Tx, it: ByMail, letter: Letter, enquiryId: string, doer: Doer): Promise<Result<Filed>> {
-  const enquiry = await enquiryById(tx, enquiryId)
+  const enquiry = await whereItGoesOn(tx, enquiryId)
   if (!enquiry) return refuse('not-found', 'The enquiry is not there any more')
   const members = await membersFor(tx, { ...nobody, person: doer.person }, nowAt(nowOf(it)).today)
   return members.some(member => member.id === enquiry.memberId)
@@ -175,7 +176,7 @@ async function replied(tx: Tx, it: ByMail, letter: Letter, enquiryId: string, do
 }
 
 async function filed(tx: Tx, it: ByMail, letter: Letter, enquiryId: string, doer: Doer): Promise<Result<Filed>> {
-  const enquiry = await enquiryById(tx, enquiryId)
+  const enquiry = await whereItGoesOn(tx, enquiryId)
   if (!enquiry) return refuse('not-found', 'The enquiry is not there any more')
   return fileByMail(tx, it, letter, { enquiry, doer, from: `From ${sender(letter)}` })
 }

@@ -12,6 +12,7 @@ const actWords = {
   'enquiries.release': 'Put an enquiry back',
   'enquiries.move': 'Moved an enquiry to another mailbox',
   'enquiries.set-topic': 'Set the topic of an enquiry',
+  'enquiries.change-kind': 'Changed the kind of an enquiry',
   'enquiries.ask': 'Asked the member a question',
   'enquiries.reply': 'Replied about an enquiry',
   'enquiries.update': 'Told the member how it stands',

@@ -43,6 +43,11 @@ export type Limits = {
   /** after a question: the first and the second reminder */
   readonly remindFirst: number
   readonly remindSecond: number
+  readonly informationRequest: number
+  readonly mpEnquiry: number
+  readonly complaintAcknowledge: number
+  readonly complaintStageOne: number
+  readonly complaintStageTwo: number
 }
 
 /** What a rule decides: what happened, and the words that go with it. */

@@ -6,6 +6,7 @@ import { answerAtOnce } from './answer-at-once/answer-at-once.ts'
 import { answer } from './answer/answer.ts'
 import { ask } from './ask/ask.ts'
 import { breakPromise } from './break-promise/break-promise.ts'
+import { changeKind } from './change-kind/change-kind.ts'
 import { chase } from './chase/chase.ts'
 import { close, closeSilent } from './close/close.ts'
 import { closeAsError } from './close-as-error/close-as-error.ts'
@@ -48,6 +49,7 @@ export const acts = [
   release,
   move,
   setTopic,
+  changeKind,
   ask,
   voidQuestion,
   remind,

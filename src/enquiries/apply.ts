@@ -2,7 +2,7 @@ import type { Pause } from '#clock/door.ts'
 import { laterOf, type Day } from '#kernel/day.ts'
 import type { Reference } from '#kernel/reference.ts'
 import type { Enquiry, Relation } from './enquiry.ts'
-import type { EnquiryEvent, Received, Recorded, RunningClock, TookIn } from './events.ts'
+import type { ClockSet, EnquiryEvent, Received, Recorded, RunningClock, TookIn } from './events.ts'
 
 /** Where an enquiry stands after everything that happened to it. The stored row must always equal this. */
 export function replay(id: string, reference: Reference, history: readonly Recorded[]): Enquiry {
@@ -77,16 +77,21 @@ function changes(enquiry: Enquiry, event: EnquiryEvent, on: Day): Partial<Enquir
       return {
         mailboxId: event.to,
         restricted: event.restricted,
+        ...(event.restricted && { kind: 'restricted' as const }),
         ...heldBy(null),
         ...(enquiry.status !== 'waiting-for-member' && { status: 'new' }),
       }
+    case 'kind-changed':
+      return { kind: event.kind, ...clockSet(enquiry, event) }
+    case 'stage-begun':
+      return clockSet(enquiry, event)
     case 'topic-set':
       return { topicId: event.topicId }
     case 'asked':
       return {
         status: 'waiting-for-member',
         pauses: [...enquiry.pauses, { askedOn: on }],
-        ...due(enquiry, event.dueOn),
+        ...due(enquiry, event.dueOn, event.agreedDueOn),
       }
     case 'extended':
       return {
@@ -225,6 +230,14 @@ function goesBackTo({ accepted }: Enquiry, holderId: string | null, on: Day): Pa
   if (holderId === null) return { status: 'new', ...heldBy(null) }
   return accepted ? { status: 'in-progress', ...heldBy(holderId) } : { status: 'assigned', ...givenTo(holderId, on) }
 }
+
+/** Another clock begins: what was agreed on the one before does not hold on this one. */
+const clockSet = (enquiry: Enquiry, { clockFrom, limitWorkingDays, dueOn }: ClockSet): Partial<Enquiry> => ({
+  clockFrom,
+  limitWorkingDays,
+  extensions: [],
+  ...due(enquiry, dueOn),
+})
 
 /** Given, and not accepted yet: the holder's own clock begins. */
 const givenTo = (holderId: string, on: Day): Partial<Enquiry> => ({

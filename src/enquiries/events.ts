@@ -35,8 +35,10 @@ export type EnquiryEvent =
       readonly restricted: boolean
       readonly messageId: string
     }
+  | KindChanged
+  | ({ readonly type: 'stage-begun' } & ClockSet)
   | { readonly type: 'topic-set'; readonly topicId: string }
-  | { readonly type: 'asked'; readonly messageId: string; readonly dueOn: Day | null }
+  | { readonly type: 'asked'; readonly messageId: string; readonly dueOn: Day | null; readonly agreedDueOn?: Day }
   | {
       readonly type: 'question-undelivered'
       readonly messageId: string
@@ -167,6 +169,17 @@ export type BeforeJoining = Pick<
 
 /** What the lead gets back: its own clock. */
 export type ClockBeforeJoining = RunningClock & Pick<Enquiry, 'status' | 'receivedOn' | 'headlineDueOn'>
+
+/** What a clock counts by from here on; empty while a question holds it back. */
+export type ClockSet = Pick<Enquiry, 'clockFrom' | 'limitWorkingDays' | 'dueOn'>
+
+/** It counts by the clock of another kind; the one before is kept here. */
+export type KindChanged = ClockSet & {
+  readonly type: 'kind-changed'
+  readonly kind: Kind
+  readonly before: ClockSet & { readonly kind: Kind }
+  readonly messageId: string
+}
 
 export type EventType = EnquiryEvent['type']
 

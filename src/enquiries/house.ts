@@ -23,15 +23,33 @@ export const houseWith = (happened: House['happened']): House => ({
   happened,
 })
 
-/** The council’s own numbers, as they are set now. */
+/** The council's numbers. All settings come with the first question of a transaction: these cost nothing more. */
 export async function limitsInForce(tx: Tx): Promise<Limits> {
-  const [roundTwo, silence, waiting, reopen, remindFirst, remindSecond] = await Promise.all([
-    setting(tx, 'enquiries.round-two-working-days'),
-    setting(tx, 'enquiries.silence-working-days'),
-    setting(tx, 'enquiries.waiting-limit-working-days'),
-    setting(tx, 'enquiries.reopen-working-days'),
-    setting(tx, 'enquiries.remind-first-working-days'),
-    setting(tx, 'enquiries.remind-second-working-days'),
-  ])
-  return { roundTwo, silence, waiting, reopen, remindFirst, remindSecond }
+  const limit = (name: LimitSetting) => setting(tx, `enquiries.${name}-working-days`)
+  return {
+    roundTwo: await limit('round-two'),
+    silence: await limit('silence'),
+    waiting: await limit('waiting-limit'),
+    reopen: await limit('reopen'),
+    remindFirst: await limit('remind-first'),
+    remindSecond: await limit('remind-second'),
+    informationRequest: await limit('information-request'),
+    mpEnquiry: await limit('mp-enquiry'),
+    complaintAcknowledge: await limit('complaint-acknowledge'),
+    complaintStageOne: await limit('complaint-stage-one'),
+    complaintStageTwo: await limit('complaint-stage-two'),
+  }
 }
+
+type LimitSetting =
+  | 'round-two'
+  | 'silence'
+  | 'waiting-limit'
+  | 'reopen'
+  | 'remind-first'
+  | 'remind-second'
+  | 'information-request'
+  | 'mp-enquiry'
+  | 'complaint-acknowledge'
+  | 'complaint-stage-one'
+  | 'complaint-stage-two'

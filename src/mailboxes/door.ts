@@ -99,6 +99,13 @@ export async function routeFor(tx: Tx, question: RouteQuestion): Promise<Result<
   return allow({ ...routed.value, topic, limit: limitFor(topic, routed.value.mailbox, council) })
 }
 
+/** In how many working days an answer of this topic and mailbox is due. */
+export async function limitOf(tx: Tx, topicId: string | null, mailboxId: string | null): Promise<Limit> {
+  const [register, council] = await Promise.all([heldRegister(tx), setting(tx, 'enquiries.limit-working-days')])
+  const topic = topicId ? register.topicById.get(topicId) : undefined
+  return limitFor(topic, mailboxId ? register.mailboxById.get(mailboxId) : undefined, council)
+}
+
 const topicNamed = (register: Register, named: string): Topic | undefined =>
   register.topicById.get(named) ?? register.topicByKey.get(named)
 

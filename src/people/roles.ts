@@ -27,6 +27,7 @@ export const permissions = [
   'enquiries.note',
   'enquiries.join',
   'enquiries.link',
+  'enquiries.change-kind',
   'enquiries.chase',
   'clock.view',
   'clock.edit',
@@ -91,6 +92,7 @@ const responderActs = [
   'enquiries.note',
   'enquiries.join',
   'enquiries.link',
+  'enquiries.change-kind',
 ] as const satisfies readonly Permission[]
 
 const overseerActs = [

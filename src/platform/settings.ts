@@ -154,6 +154,31 @@ export const settings = {
     otherwise: 25,
     means: 'Words after which a sentence of an answer is called long',
   },
+  'enquiries.information-request-working-days': {
+    shape: z.number().int().min(1).max(60),
+    otherwise: 20,
+    means: 'The target of information requests (FOI and EIR), from receipt',
+  },
+  'enquiries.mp-enquiry-working-days': {
+    shape: z.number().int().min(1).max(60),
+    otherwise: 10,
+    means: 'The target of enquiries by Members of Parliament, from receipt',
+  },
+  'enquiries.complaint-acknowledge-working-days': {
+    shape: z.number().int().min(1).max(60),
+    otherwise: 5,
+    means: 'Working days in which a complaint is acknowledged',
+  },
+  'enquiries.complaint-stage-one-working-days': {
+    shape: z.number().int().min(1).max(60),
+    otherwise: 10,
+    means: 'The target of the first stage of a complaint, from its acknowledgement',
+  },
+  'enquiries.complaint-stage-two-working-days': {
+    shape: z.number().int().min(1).max(60),
+    otherwise: 20,
+    means: 'The target of the second stage of a complaint',
+  },
   'people.link-minutes': {
     shape: z.number().int().min(5).max(60),
     otherwise: 15,

@@ -26,7 +26,19 @@ const calendar = calendarByRule('england-and-wales', [
   ['2026-12-29', 'Christmas'],
   ['2026-12-30', 'Christmas'],
 ])
-const limits = { roundTwo: 5, silence: 10, waiting: 20, reopen: 20, remindFirst: 5, remindSecond: 10 }
+const limits = {
+  roundTwo: 5,
+  silence: 10,
+  waiting: 20,
+  reopen: 20,
+  remindFirst: 5,
+  remindSecond: 10,
+  informationRequest: 20,
+  mpEnquiry: 10,
+  complaintAcknowledge: 5,
+  complaintStageOne: 10,
+  complaintStageTwo: 20,
+}
 const id = (n: number): string => `01890000-0000-7000-8000-${String(n).padStart(12, '0')}`
 
 type Step = {
@@ -59,6 +71,19 @@ const actor = (part: Part, person: number) => ({
   name: 'Somebody',
   parts: [part],
 })
+
+/** What ends the work, starts it anew or changes little is done one time in eight: else hardly any life gets far. */
+const seldom: ReadonlySet<string> = new Set(
+  'close reroute transfer close-as-error withdraw join move release note file link unlink set-topic change-kind chase look-at reassign'.split(
+    ' ',
+  ),
+)
+
+function choicesNow(enquiry: Enquiry, pick: number): readonly Possible[] {
+  const all = possible(enquiry)
+  const often = all.filter(({ act }) => !seldom.has(act.name))
+  return often.length === 0 || pick % 8 === 0 ? all : often
+}
 
 type Stand = { readonly enquiry: Enquiry; readonly history: readonly Recorded[]; readonly today: Day }
 
@@ -170,6 +195,8 @@ function given({ enquiry, history, today }: Stand, part: Part, { ago, to }: Step
     ...beside(enquiry, part),
     history,
     as: 'related',
+    kind: to === 1 ? 'complaint' : 'information-request',
+    usual: 10,
     newEnquiry: id(messages++),
     subject: 'Words',
     constituent: null,
@@ -183,9 +210,10 @@ type Played = Stand & { readonly did: string }
 /** One step by the real rules: where it leads, or undefined when it is refused. */
 function play(stand: Stand, step: Step): Played | undefined {
   const today = addDays(stand.today, step.later)
-  const choices = possible(stand.enquiry)
-  const { act, parts } = choices[step.pick % choices.length]!
-  const part = parts[Math.floor(step.pick / choices.length) % parts.length]!
+  const choices = choicesNow(stand.enquiry, step.pick)
+  const nth = Math.floor(step.pick / 8)
+  const { act, parts } = choices[nth % choices.length]!
+  const part = parts[Math.floor(nth / choices.length) % parts.length]!
   const it = given({ ...stand, today }, part, step)
   const decided = act.decide(stand.enquiry, it as never)
   if (!decided.ok) return undefined
@@ -251,7 +279,7 @@ test('whatever happens in whatever order, the row is what its events say and its
         stand = next
       }
     }),
-    { numRuns: 800, includeErrorInReport: true },
+    { numRuns: 400, includeErrorInReport: true },
   )
   const never = acts.map(act => act.name).filter(name => !done.get(name))
   // with one calendar nothing is ever worked out anew

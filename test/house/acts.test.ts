@@ -29,6 +29,7 @@ const table: Record<string, readonly [from: string, to: string, by: string]> = {
     'member-services owner holder responder',
   ],
   'set-topic': ['new assigned in-progress waiting-for-member', '=', 'member-services owner holder responder'],
+  'change-kind': ['new assigned in-progress waiting-for-member', '=', 'member-services owner holder'],
   ask: ['in-progress', 'waiting-for-member', 'holder owner'],
   reply: ['any', 'new assigned in-progress answered closed', 'member assistant member-services'],
   update: ['in-progress', '=', 'holder owner'],

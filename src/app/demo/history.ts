@@ -36,7 +36,19 @@ export function tellPart(cast: Cast, planned: readonly Beginning[], wish: Wish, 
   })
 }
 
-const limits = { roundTwo: 5, silence: 10, waiting: 20, reopen: 20, remindFirst: 5, remindSecond: 10 }
+const limits = {
+  roundTwo: 5,
+  silence: 10,
+  waiting: 20,
+  reopen: 20,
+  remindFirst: 5,
+  remindSecond: 10,
+  informationRequest: 20,
+  mpEnquiry: 10,
+  complaintAcknowledge: 5,
+  complaintStageOne: 10,
+  complaintStageTwo: 20,
+}
 
 type Drawn = Omit<Beginning, 'reference'>
 

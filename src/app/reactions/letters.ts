@@ -1,6 +1,6 @@
 import { addWorkingDays } from '#clock/door.ts'
 import type { Day } from '#kernel/day.ts'
-import { type Enquiry, type EnquiryEvent, toldDueOn } from '#enquiries/door.ts'
+import { kindWords, toldDueOn, type Enquiry, type EnquiryEvent } from '#enquiries/door.ts'
 import * as letters from '#mail/door.ts'
 import type { Composed, MailFile } from '#mail/door.ts'
 import type { Person } from '#people/door.ts'
@@ -24,6 +24,8 @@ export function lettersAbout(it: Facts, desk: Desk): Letter[] {
       return [acknowledgement(it, desk)]
     case 'asked':
       return [question(it, desk)]
+    case 'kind-changed':
+      return it.event.dueOn ? [otherKind(it, desk, it.event.dueOn)] : []
     case 'reminded':
       return it.enquiry.status === 'waiting-for-member' ? [reminder(it, desk)] : []
     case 'updated-member':
@@ -211,6 +213,20 @@ function laterDate(it: Facts, desk: Desk): Letter {
     dueOn: event.agreedDueOn,
     before: event.before,
     reason: it.words,
+  })
+  return toMember(it, 'notice', composed, false)
+}
+
+/** It counts by another clock: the new date, and why it is of another kind. */
+const otherKind = (it: Facts, desk: Desk, dueOn: Day): Letter => {
+  const event = it.event as Extract<EnquiryEvent, { type: 'kind-changed' }>
+  const composed = letters.dateChanged(desk.council, {
+    about: tracked(it, desk),
+    to: it.member.name,
+    mailbox: desk.mailbox,
+    dueOn,
+    ...(event.before.dueOn && { before: event.before.dueOn }),
+    reason: `We now treat it as: ${kindWords[event.kind].toLowerCase()}.\n\n${it.words}`,
   })
   return toMember(it, 'notice', composed, false)
 }

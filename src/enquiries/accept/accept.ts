@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { allow, type Result } from '#kernel/result.ts'
 import { act, type Decision } from '../act.ts'
+import { acknowledging } from '../change-kind/kind-clock.ts'
 import { givenDay } from '../given.ts'
 import { noNextUpdate } from '../next-update.ts'
 import { usualNextUpdate } from '../take/take.ts'
@@ -20,6 +21,6 @@ export const accept = act({
     const nextUpdateOn = it.nextUpdateOn ?? usualNextUpdate(enquiry, it)
     const refused = noNextUpdate(nextUpdateOn, enquiry, it)
     if (refused) return refused
-    return allow({ events: [{ type: 'accepted', by: it.by.person!, nextUpdateOn }] })
+    return allow({ events: [{ type: 'accepted', by: it.by.person!, nextUpdateOn }, ...acknowledging(enquiry, it)] })
   },
 })

@@ -289,6 +289,22 @@ export const actExamples: Readonly<Record<string, { means: string; example: ActE
       { version: 2, topic: 'homelessness', topicName: 'Homelessness' },
     ),
   },
+  'change-kind': {
+    means:
+      'It is of another kind, and counts by that kind’s clock from its receipt. The clock before stays in the history.',
+    example: done(
+      'demo.one-stop',
+      'change-kind',
+      { kind: 'information-request', text: 'The councillor asks for the inspection reports.' },
+      {
+        version: 2,
+        kind: 'information-request',
+        limitWorkingDays: 20,
+        dueOn: '2026-06-29',
+        headlineDueOn: '2026-06-29',
+      },
+    ),
+  },
   ask: {
     means: 'A question to the member. It holds the clock back until the reply.',
     example: done(

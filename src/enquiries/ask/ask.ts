@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { allow, refuse, type Result } from '#kernel/result.ts'
 import { act, type Decision } from '../act.ts'
-import { dueDate } from '../extend/agreed-date.ts'
+import { agreedDate, dueDate } from '../extend/agreed-date.ts'
 import { words } from '../given.ts'
 
 const shape = z.object({ text: words('Enter your question') })
@@ -21,9 +21,11 @@ export const ask = act({
   decide: (enquiry, it): Result<Decision> => {
     if (enquiry.pauses.length >= pausesAlone && !it.by.parts.includes('owner'))
       return refuse('third-pause', 'This would be the third pause: the mailbox owner has to ask', 'text')
-    const due = dueDate({ ...enquiry, pauses: [...enquiry.pauses, { askedOn: it.on }] }, it.calendar)
+    // asked after the due day, the question holds nothing back: the dates stay
+    const paused = { ...enquiry, pauses: [...enquiry.pauses, { askedOn: it.on }] }
+    const dates = { dueOn: dueDate(paused, it.calendar) ?? null, ...agreedDate(paused, it.calendar) }
     return allow({
-      events: [{ type: 'asked', messageId: it.messageId, dueOn: due ?? null }],
+      events: [{ type: 'asked', messageId: it.messageId, ...dates }],
       words: { kind: 'question', words: it.text },
     })
   },

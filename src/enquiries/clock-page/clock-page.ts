@@ -5,11 +5,14 @@ import type { Page } from '#platform/http/answer.ts'
 import { statusTag } from '#platform/views/components/status-tag.ts'
 import { table } from '#platform/views/components/table.ts'
 import { html, type Html } from '#platform/views/html.ts'
-import type { Enquiry } from '../enquiry.ts'
+import type { Limits } from '../act.ts'
+import { acknowledgeBy } from '../change-kind/kind-clock.ts'
+import { kindWords, type Enquiry } from '../enquiry.ts'
+import type { Recorded } from '../events.ts'
 import { addressOf, type Opened } from '../page/open-enquiry.ts'
 
 /** Day by day how a due date came about, for members as for officers (domain, section 3, rule 8). */
-export function clockPage({ enquiry, calendar, asked }: Opened): Page {
+export function clockPage({ enquiry, calendar, asked }: Opened, history: readonly Recorded[], limits: Limits): Page {
   const { today } = asked.now
   const days = howWorkedOut(clockOf(enquiry, calendar), today)
   return {
@@ -18,7 +21,7 @@ export function clockPage({ enquiry, calendar, asked }: Opened): Page {
     back: { href: addressOf(enquiry), text: `Back to ${enquiry.reference}` },
     body: html`<span class="govuk-caption-l os-reference">${enquiry.reference}</span>
       <h1 class="govuk-heading-l">How this date was worked out</h1>
-      ${inShort(enquiry, calendar, today)}
+      ${inShort(enquiry, calendar, today)} ${complaintStages(enquiry, calendar, limits)} ${clocksBefore(history)}
       ${table({
         caption: 'Each day from receipt',
         captionClasses: 'govuk-visually-hidden',
@@ -60,6 +63,38 @@ function inShort(enquiry: Enquiry, calendar: Calendar, today: Day): Html {
     html`<p class="govuk-body">
       The first answer was due ${inWords(headlineDueOn)}, and timeliness is judged by that date.
     </p>`}`
+}
+
+/** A complaint is acknowledged first; its stages count from there. */
+const complaintStages = (enquiry: Enquiry, calendar: Calendar, limits: Limits): Html | false =>
+  enquiry.kind === 'complaint' &&
+  enquiry.round === 1 &&
+  html`<p class="govuk-body">
+    It is a complaint: acknowledged by ${inWords(acknowledgeBy(enquiry, { calendar, limits }))}
+    ${enquiry.acknowledgedOn ? `(it was, ${inWords(enquiry.acknowledgedOn)})` : '(not yet)'}, and answered within
+    ${counted(limits.complaintStageOne, 'working day')} of that. A second stage has
+    ${counted(limits.complaintStageTwo, 'working day')}.
+  </p>`
+
+/** The clocks it counted by before it became of another kind: nothing is forgotten by changing the kind. */
+function clocksBefore(history: readonly Recorded[]): Html | false {
+  const changes = history.flatMap(({ event, on }) =>
+    event.type === 'kind-changed' ? [{ ...event.before, until: on }] : [],
+  )
+  return (
+    changes.length > 0 &&
+    html`<h2 class="govuk-heading-m">Clocks before</h2>
+      <ul class="govuk-list govuk-list--bullet">
+        ${changes.map(
+          it =>
+            html`<li>
+              Until ${inWords(it.until)} it was of the kind “${kindWords[it.kind].toLowerCase()}”:
+              ${counted(it.limitWorkingDays, 'working day')} from
+              ${inWords(it.clockFrom)}${it.dueOn ? `, due ${inWords(it.dueOn)}` : ''}.
+            </li>`,
+        )}
+      </ul>`
+  )
 }
 
 const dayCell = ({ on }: ClockDay, today: Day): Html =>

@@ -1,5 +1,6 @@
 import { missing, page } from '#platform/http/answer.ts'
 import type { Route } from '#platform/http/route.ts'
+import { historyOf } from '../enquiry.sql.ts'
 import { openEnquiry } from '../page/open-enquiry.ts'
 import type { EnquiryPages } from '../routes.ts'
 import { clockPage } from './clock-page.ts'
@@ -12,7 +13,9 @@ export const clockPageRoutes = ({ house }: EnquiryPages): Route[] => [
     handle: asked =>
       asked.transact(async tx => {
         const opened = await openEnquiry(tx, asked, house)
-        return opened ? page(clockPage(opened)) : missing
+        if (!opened) return missing
+        const [history, limits] = await Promise.all([historyOf(tx, opened.enquiry.id), house.limits(tx)])
+        return page(clockPage(opened, history, limits))
       }),
   },
 ]

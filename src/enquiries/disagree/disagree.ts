@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { dueOn } from '#clock/door.ts'
 import { allow, type Result } from '#kernel/result.ts'
 import { act, type Decision } from '../act.ts'
+import { limitOfNextRound } from '../change-kind/kind-clock.ts'
 import { words } from '../given.ts'
 import { numberedQuestions } from '../raise/numbered-questions.ts'
 
@@ -19,8 +20,8 @@ export const disagree = act({
   to: ['in-progress', 'assigned', 'new'],
   by: ['member', 'assistant', 'member-services', 'holder', 'system'],
   shape,
-  decide: (_enquiry, it): Result<Decision> => {
-    const limitWorkingDays = it.limits.roundTwo
+  decide: (enquiry, it): Result<Decision> => {
+    const limitWorkingDays = limitOfNextRound(enquiry.kind, it.limits)
     const due = dueOn({ receivedOn: it.on, limitWorkingDays, pauses: [], calendar: it.calendar })!
     return allow({
       events: [{ type: 'disagreed', messageId: it.messageId, limitWorkingDays, dueOn: due }],

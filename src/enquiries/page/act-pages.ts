@@ -4,6 +4,7 @@ import { answerAtOncePage } from '../answer-at-once/answer-at-once-page.ts'
 import { answerPage } from '../answer/answer-page.ts'
 import { askPage } from '../ask/ask-page.ts'
 import { breakPromisePage } from '../break-promise/break-promise-page.ts'
+import { changeKindPage } from '../change-kind/change-kind-page.ts'
 import { closePage } from '../close/close-page.ts'
 import { closeAsErrorPage } from '../close-as-error/close-as-error-page.ts'
 import { declinePage } from '../decline/decline-page.ts'
@@ -47,6 +48,7 @@ export const officerActs: readonly ActPage[] = [
   releasePage,
   movePage,
   setTopicPage,
+  changeKindPage,
   answerAtOncePage,
   joinPage,
   unjoinPage,

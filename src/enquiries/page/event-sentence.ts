@@ -1,6 +1,6 @@
 import { inWords, type Day } from '#kernel/day.ts'
 import { counted, listInWords } from '#kernel/text.ts'
-import { channelWords, declineWords, outcomeWords, procedureWords, relationWords } from '../enquiry.ts'
+import { channelWords, declineWords, kindWords, outcomeWords, procedureWords, relationWords } from '../enquiry.ts'
 import type { EnquiryEvent, EventType, Recorded } from '../events.ts'
 
 /** Names by id, as one page looked them up. */
@@ -67,6 +67,20 @@ const telling: Telling = {
   moved: (it, { mailbox }) => ({
     words: it.from ? `Moved from ${mailbox(it.from)} to ${mailbox(it.to)}` : `Placed in ${mailbox(it.to)}`,
     detail: sentences(it.restricted && 'Restricted from here on', 'The due date stays'),
+  }),
+  'kind-changed': it => ({
+    words: `Kind changed from ${kindWords[it.before.kind].toLowerCase()} to ${kindWords[it.kind].toLowerCase()}`,
+    detail: sentences(
+      it.before.dueOn !== null && `It was due ${inWords(it.before.dueOn)}`,
+      it.dueOn !== null ? `Now due ${inWords(it.dueOn)}` : 'The clock is paused',
+    ),
+  }),
+  'stage-begun': it => ({
+    words: 'The complaint was acknowledged',
+    detail: sentences(
+      `Stage 1 counts from ${inWords(it.clockFrom)}`,
+      it.dueOn !== null && `Due ${inWords(it.dueOn)}, ${counted(it.limitWorkingDays, 'working day')} on`,
+    ),
   }),
   'topic-set': (it, { topic }) => ({ words: `Topic set: ${topic(it.topicId)}`, tone: 'quiet' }),
   asked: () => ({ words: 'Asked the member a question', detail: 'The clock is paused until the reply.' }),

@@ -73,6 +73,13 @@ export const trials: Record<string, Trial> = {
     leaves: 'in-progress',
     bad: [{ topic: council.topic.potholes }, /Its topic is Potholes and road surface already/, 'topic'],
   },
+  'change-kind': {
+    start: taken,
+    who: 'responder',
+    good: () => ({ kind: 'information-request', text: kept }),
+    leaves: 'in-progress',
+    bad: [{ text: kept }, /Select what it is/, 'kind'],
+  },
   ask: {
     start: taken,
     who: 'responder',

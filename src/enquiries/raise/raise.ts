@@ -13,6 +13,8 @@ import { insertAttachments } from '../attachment.sql.ts'
 import { asTheHouse, type CarriedOut, type Doer, type Way } from '../doer.ts'
 import { enquiryByReference, insertEnquiry, insertEvents, nextNumber } from '../enquiry.sql.ts'
 import type { EnquiryEvent, Received, Recorded } from '../events.ts'
+import { limitOfKind } from '../change-kind/kind-clock.ts'
+import type { Kind } from '../enquiry.ts'
 import type { House } from '../house.ts'
 import { insertMessage } from '../message.sql.ts'
 import { keepQuestions } from '../question.sql.ts'
@@ -39,9 +41,10 @@ export type Raised = CarriedOut & { readonly destination: Destination | undefine
  */
 export async function raise(tx: Tx, house: House, doer: Doer, given: Raise, way: RaiseWay): Promise<Result<Raised>> {
   const receivedOn = given.receivedOn ?? way.on ?? way.now.today
-  const [standing, calendar, councilLimit, routed, known] = await Promise.all([
+  const [standing, calendar, limits, councilLimit, routed, known] = await Promise.all([
     mayRaiseFor(tx, doer.person, given.member, way.now.today),
     house.calendar(tx),
+    house.limits(tx),
     setting(tx, 'enquiries.limit-working-days'),
     placed(tx, given, receivedOn),
     way.idempotencyKey && doer.person ? knownKey(tx, doer.person, way.idempotencyKey) : undefined,
@@ -64,12 +67,13 @@ export async function raise(tx: Tx, house: House, doer: Doer, given: Raise, way:
   if (routed && !routed.ok) return routed
   const destination = routed?.value
   const restricted = destination?.mailbox.restricted ?? false
+  const kind = restricted ? 'restricted' : (given.kind ?? destination?.topic?.kind ?? 'enquiry')
   const messageId = newId()
   const received = receive(
     {
       memberId: standing.memberId,
       raisedBy: doer.person,
-      kind: restricted ? 'restricted' : (given.kind ?? destination?.topic?.kind ?? 'enquiry'),
+      kind,
       channel: given.channel,
       direct: given.direct,
       restricted,
@@ -77,7 +81,8 @@ export async function raise(tx: Tx, house: House, doer: Doer, given: Raise, way:
       wardId: given.ward ?? null,
       mailboxId: destination?.mailbox.id ?? null,
       receivedOn,
-      limitWorkingDays: destination?.limit.workingDays ?? councilLimit,
+      limitWorkingDays:
+        limitFor(kind, destination) ?? limitOfKind(kind, limits) ?? destination?.limit.workingDays ?? councilLimit,
       messageId,
     },
     way.now.today,
@@ -89,6 +94,10 @@ export async function raise(tx: Tx, house: House, doer: Doer, given: Raise, way:
   )
   return allow({ enquiry, messageId, destination, again: false })
 }
+
+/** A topic made for one kind may set that kind’s target itself. */
+const limitFor = (kind: Kind, destination: Destination | undefined): number | undefined =>
+  destination?.topic?.kind === kind && destination.limit.setBy === 'topic' ? destination.limit.workingDays : undefined
 
 async function placed(
   tx: Tx,

@@ -4,6 +4,7 @@ import { inWords } from '#kernel/day.ts'
 import { allow, refuse, type Result } from '#kernel/result.ts'
 import { act, type Decision } from '../act.ts'
 import { candidateFor, type Candidate } from '../candidate.sql.ts'
+import { limitOfNextRound } from '../change-kind/kind-clock.ts'
 import { optionalWords } from '../given.ts'
 import { numberedQuestions } from '../raise/numbered-questions.ts'
 
@@ -34,7 +35,7 @@ export const reopen = act<z.infer<typeof shape>, { lastHolder: Candidate | undef
     // what closed for want of a reply is opened with one press; everything else needs a reason
     if (!it.text && enquiry.outcome !== 'member-silent')
       return refuse('no-reason', 'Enter why it has to be opened again', 'text')
-    const limitWorkingDays = it.limits.roundTwo
+    const limitWorkingDays = limitOfNextRound(enquiry.kind, it.limits)
     const stillThere = it.lastHolder?.named && !it.lastHolder.disabled && !it.lastHolder.awayUntil
     return allow({
       events: [

@@ -3,6 +3,7 @@ import { addWorkingDays } from '#clock/door.ts'
 import { allow, type Result } from '#kernel/result.ts'
 import { act, type Circumstances, type Decision } from '../act.ts'
 import type { Enquiry } from '../enquiry.ts'
+import { acknowledging } from '../change-kind/kind-clock.ts'
 import { givenDay } from '../given.ts'
 import { noNextUpdate } from '../next-update.ts'
 
@@ -25,7 +26,7 @@ export const take = act({
     const nextUpdateOn = it.nextUpdateOn ?? usualNextUpdate(enquiry, it)
     const refused = noNextUpdate(nextUpdateOn, enquiry, it)
     if (refused) return refused
-    return allow({ events: [{ type: 'taken', by: it.by.person!, nextUpdateOn }] })
+    return allow({ events: [{ type: 'taken', by: it.by.person!, nextUpdateOn }, ...acknowledging(enquiry, it)] })
   },
 })
 
