@@ -33,7 +33,7 @@ export const changeKindPage: ActPage = {
           })),
       })}
       ${wordsField(
-        { opened, typed, error },
+        { opened, typed, files: [], error },
         { label: 'Why is it of another kind?', hint: 'The member reads this', rows: 4 },
       )}`,
   given: typed => ({ kind: typed.text('kind') || undefined, text: typed.text('text') }),
