@@ -1167,6 +1167,20 @@ create policy by_those_who_see_its_intake on mail.delivery for select to one_sto
   WHERE (intake.sha256 = delivery.sha256)));
 grant insert, select on mail.delivery to one_stop_app;
 
+create table mail.imap_folder (
+  account text not null,
+  folder text not null,
+  uid_validity bigint,
+  last_uid bigint default 0 not null,
+  contact_at timestamp with time zone,
+  trouble text,
+  constraint imap_folder_pkey PRIMARY KEY (account, folder)
+);
+-- row-level security: forced
+create policy by_the_council on mail.imap_folder for all to one_stop_app
+  using ( SELECT platform.is_system() AS is_system);
+grant insert, select, update on mail.imap_folder to one_stop_app;
+
 create table mail.intake (
   id uuid default uuidv7() not null,
   sha256 text not null,

@@ -1,5 +1,5 @@
 import { resolve } from 'node:dns/promises'
-import { openParser, type PostRoom } from '#mail/door.ts'
+import { openParser, scanWith, type PostRoom } from '#mail/door.ts'
 import type { Ground } from './ground.ts'
 import { mailDeps } from './mail-arrives.ts'
 
@@ -13,5 +13,6 @@ export const postRoom = (ground: Ground): PostRoom => ({
   ...(ground.config.mailDns && {
     resolver: (name: string, type: string) => resolve(name, type) as Promise<string[][] | string[]>,
   }),
+  ...(ground.config.clamdUrl && { scan: scanWith(ground.config.clamdUrl) }),
   clock: ground.clock,
 })

@@ -2,10 +2,14 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { seal, verifyAndKeep } from '#audit/door.ts'
 import {
   openDomains,
+  openImapIntake,
   openSmtpIntake,
   openTransport,
+  readImapUrl,
   sendDue,
   startPostRound,
+  type ImapIntake,
+  type PostRound,
   type Sending,
   type SmtpIntake,
 } from '#mail/door.ts'
@@ -34,20 +38,33 @@ export type Worker = { readonly smtpPort: number | undefined; readonly stop: () 
 export async function startWorker(ground: Ground): Promise<Worker> {
   await workJobs(ground)
   const round = startPostRound(postRoom(ground))
-  const intake = await openIntake(ground, () => round.wake())
+  const { smtpPort, lmtpPort } = ground.config
+  const intakes = await Promise.all([openIntake(ground, round, smtpPort), openIntake(ground, round, lmtpPort, true)])
+  const fetching = startFetching(ground, round)
   const sending = startSending(ground)
   return {
-    smtpPort: intake?.port,
+    smtpPort: intakes[0]?.port,
     stop: async () => {
-      await intake?.close()
+      await Promise.all([...intakes.map(it => it?.close()), fetching?.stop()])
       await Promise.all([round.stop(), sending.stop()])
     },
   }
 }
 
-function openIntake({ config, db, log, clock }: Ground, onStored: () => void): Promise<SmtpIntake> | undefined {
-  if (config.smtpPort === undefined) return undefined
-  return openSmtpIntake({ db, port: config.smtpPort, host: config.host, isOurs: openDomains(db), log, onStored, clock })
+function openIntake(
+  { config, db, log, clock }: Ground,
+  { wake }: PostRound,
+  port: number | undefined,
+  lmtp = false,
+): Promise<SmtpIntake> | undefined {
+  if (port === undefined) return undefined
+  const isOurs = openDomains(db)
+  return openSmtpIntake({ db, port, host: config.host, isOurs, log, onStored: wake, clock, lmtp })
+}
+
+function startFetching({ config, db, log, clock }: Ground, { wake }: PostRound): ImapIntake | undefined {
+  if (!config.imapUrl) return undefined
+  return openImapIntake({ db, place: readImapUrl(config.imapUrl), log, onStored: wake, clock })
 }
 
 /** Sends what is due; looks again after half a second when there was nothing. */

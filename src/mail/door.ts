@@ -3,7 +3,11 @@
 // ---- in ----
 
 export type { Filed, Letter, MailDeps } from './deps.ts'
+export { scanWith } from './in/clamd.ts'
 export { intakeHealth, type IntakeHealth } from './in/health.sql.ts'
+export { imapHealth } from './in/imap/imap-folder.sql.ts'
+export { openImapIntake, type ImapIntake } from './in/imap/imap-intake.ts'
+export { readImapUrl } from './in/imap/imap-place.ts'
 export { openDomains } from './in/our-domains.ts'
 export { startPostRound, type PostRound } from './in/post-round.ts'
 export { processNext, receivedOn, type PostRoom } from './in/process.ts'

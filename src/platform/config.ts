@@ -7,6 +7,12 @@ export type Config = {
   readonly host: string
   /** undefined: no SMTP intake */
   readonly smtpPort: number | undefined
+  /** undefined: no LMTP intake */
+  readonly lmtpPort: number | undefined
+  /** `imaps://user:password@host/folder` to fetch mail from; undefined: none is fetched */
+  readonly imapUrl: string | undefined
+  /** `tcp://host:3310` or `unix:/path` of clamd; undefined: nothing is scanned */
+  readonly clamdUrl: string | undefined
   readonly dataDir: string
   /** the owner's connection to an own PostgreSQL; undefined: embedded */
   readonly databaseUrl: string | undefined
@@ -27,6 +33,15 @@ const environment = z.object({
   PORT: port.default(3000),
   HOST: z.string().default('127.0.0.1'),
   SMTP_PORT: z.union([z.literal('off'), port]).default(2525),
+  LMTP_PORT: z.union([z.literal('off'), port]).default('off'),
+  IMAP_URL: z
+    .url({ protocol: /^imaps?$/, error: 'must be imaps://user:password@host/folder' })
+    .refine(it => new URL(it).username !== '', 'must name a user: imaps://user:password@host/folder')
+    .optional(),
+  CLAMD_URL: z
+    .string()
+    .regex(/^(tcp:\/\/[^/]+:\d+|unix:\/.+)$/, 'must be tcp://host:port or unix:/path')
+    .optional(),
   DATA_DIR: z.string().default('./data'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
@@ -53,6 +68,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     port: it.PORT,
     host: it.HOST,
     smtpPort: it.SMTP_PORT === 'off' ? undefined : it.SMTP_PORT,
+    lmtpPort: it.LMTP_PORT === 'off' ? undefined : it.LMTP_PORT,
+    imapUrl: it.IMAP_URL,
+    clamdUrl: it.CLAMD_URL,
     dataDir: resolve(it.DATA_DIR),
     databaseUrl: it.DATABASE_URL,
     publicUrl: (it.PUBLIC_URL ?? `http://localhost:${it.PORT}`).replace(/\/+$/, ''),

@@ -3,6 +3,7 @@ import { connect } from 'node:net'
 import { coverageOf, currentCalendar } from '#clock/door.ts'
 import { nowAt, inWords } from '#kernel/day.ts'
 import { counted } from '#kernel/text.ts'
+import { imapHealth, readImapUrl } from '#mail/door.ts'
 import { inTransaction, type Database, type Tx } from '#platform/db/database.ts'
 import type { Config } from '#platform/config.ts'
 import { readBacklog, readDatabaseTime } from './checks.sql.ts'
@@ -16,6 +17,9 @@ export async function checks(config: Config, db: Database, now: Date): Promise<C
   const others = await Promise.all([
     checked('queues', () => inTransaction(db, 'system', tx => queues(tx, now))),
     checked('intake', () => intake(config)),
+    ...(config.imapUrl
+      ? [checked('imap', () => inTransaction(db, 'system', tx => imap(tx, config.imapUrl!, now)))]
+      : []),
     checked('calendar', () => inTransaction(db, 'system', tx => calendar(tx, now))),
     checked('disk', () => disk(config)),
   ])
@@ -56,18 +60,39 @@ async function queues(tx: Tx, now: Date): Promise<Omit<Check, 'name'>> {
       }
 }
 
-function intake({ smtpPort, host }: Config): Promise<Omit<Check, 'name'>> {
-  if (smtpPort === undefined) return Promise.resolve({ ok: true, reason: 'Switched off by SMTP_PORT' })
+async function intake({ smtpPort, lmtpPort, host }: Config): Promise<Omit<Check, 'name'>> {
+  const ports = [smtpPort, lmtpPort].filter(it => it !== undefined)
+  if (ports.length === 0) return { ok: true, reason: 'Switched off by SMTP_PORT' }
+  const answers = await Promise.all(ports.map(port => greets(port, host)))
+  return answers.find(it => !it.ok) ?? { ok: true, reason: answers.map(it => it.reason).join('. ') }
+}
+
+function greets(port: number, host: string): Promise<Omit<Check, 'name'>> {
   return new Promise(resolve => {
-    const socket = connect({ port: smtpPort, host, timeout: 2000 })
+    const socket = connect({ port, host, timeout: 2000 })
     const done = (ok: boolean, reason: string) => {
       socket.destroy()
       resolve({ ok, reason })
     }
-    socket.once('data', bytes => done(bytes.toString().startsWith('220'), `Port ${smtpPort} answers`))
-    socket.once('timeout', () => done(false, `Port ${smtpPort} does not answer`))
-    socket.once('error', () => done(false, `Nothing listens on port ${smtpPort}`))
+    socket.once('data', bytes => done(bytes.toString().startsWith('220'), `Port ${port} answers`))
+    socket.once('timeout', () => done(false, `Port ${port} does not answer`))
+    socket.once('error', () => done(false, `Nothing listens on port ${port}`))
   })
+}
+
+/** The folder is looked at each minute, and a lost connection is back within two. */
+const imapPatienceMinutes = 5
+
+async function imap(tx: Tx, url: string, now: Date): Promise<Omit<Check, 'name'>> {
+  const place = readImapUrl(url)
+  const where = `the folder ${place.folder} on ${place.host}`
+  const found = await imapHealth(tx, place)
+  if (!found) return { ok: false, reason: `Nobody has looked into ${where} yet. Is the worker running?` }
+  if (found.trouble) return { ok: false, reason: `Mail cannot be fetched from ${where}: ${found.trouble}` }
+  const minutes = found.contactAt ? (now.getTime() - found.contactAt.getTime()) / 60_000 : Infinity
+  if (minutes > imapPatienceMinutes)
+    return { ok: false, reason: `${where} has not been looked into for ${Math.round(minutes)} minutes` }
+  return { ok: true, reason: `Mail is fetched from ${where}` }
 }
 
 async function calendar(tx: Tx, now: Date): Promise<Omit<Check, 'name'>> {

@@ -64,6 +64,7 @@ const words: Record<string, string> = {
   database: 'Database',
   queues: 'Queues',
   intake: 'Incoming mail',
+  imap: 'Mail fetched by IMAP',
   calendar: 'Calendar',
   disk: 'Disk',
 }

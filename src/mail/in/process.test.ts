@@ -232,6 +232,39 @@ test('what is encrypted or would fill a disk waits for a person', async () => {
   assert.deepEqual([sealed.state, sealed.reason], ['quarantined', 'encrypted'])
 })
 
+test('what the virus scanner finds is quarantined; while it cannot be asked, mail waits', async () => {
+  const scanned: PostRoom = {
+    ...room,
+    scan: async bytes => (Buffer.from(bytes).includes('EICAR') ? 'Eicar' : undefined),
+  }
+  const keepOnly = async (raw: string) => {
+    const bytes = Buffer.from(raw)
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    const receivedAt = new Date(Date.now() - 1000)
+    const envelope = {
+      mailFrom: 'x@y.example',
+      recipients: ['onestop@council.example'],
+      fromIp: '192.0.2.1',
+      helo: 'x',
+    }
+    await keeping.keep({ sha256, bytes, ...envelope, receivedAt })
+    return async () => (await db.owner<Row[]>`select * from mail.intake where sha256 = ${sha256}`)[0]!
+  }
+  const infected = await keepOnly(from('reed@council.example').replace('Words', 'EICAR'))
+  await processNext(scanned)
+  const row = await infected()
+  assert.deepEqual(
+    [row.state, row.reason, row.words],
+    ['quarantined', 'infected', 'The virus scanner found Eicar in it'],
+  )
+  const away: PostRoom = { ...room, scan: () => Promise.reject(new Error('cannot be asked')) }
+  const waiting = await keepOnly(from('reed@council.example'))
+  await processNext(away)
+  assert.equal((await waiting()).state, 'waiting')
+  await processNext({ ...scanned, clock: () => new Date(Date.now() + 120_000) })
+  assert.equal((await waiting()).state, 'new-enquiry')
+})
+
 test('a message that fails three times is quarantined with the reason, and leaves nothing half done', async () => {
   before = async () => {
     throw new Error('the disk is full')

@@ -12,6 +12,7 @@ import type { ParsedMail } from '../parse/parsed-mail.ts'
 import type { Parser } from '../parse/parser.ts'
 import type { Arrival } from '../understand/arrival.ts'
 import { understand } from '../understand/understand.ts'
+import type { Scan } from './clamd.ts'
 import { gather } from './gather.ts'
 import { claimNext, earlierTwin, insertAttempt, markFailed, markOutcome, oneAtATime } from './intake.sql.ts'
 import type { Claimed, Outcome } from './intake.sql.ts'
@@ -26,6 +27,8 @@ export type PostRoom = {
   readonly log: Logger
   /** DNS to check senders with; left out, only our relay's findings count */
   readonly resolver?: Resolver
+  /** a virus scanner, where there is one: every message goes through it before it is read */
+  readonly scan?: Scan
   readonly clock?: () => Date
 }
 
@@ -74,6 +77,11 @@ async function tryLater(room: PostRoom, message: Claimed, attempt: string, error
 }
 
 async function deal(tx: Tx, room: PostRoom, message: Claimed, at: Date): Promise<void> {
+  const found = await room.scan?.(message.bytes)
+  if (found) {
+    const words = `The virus scanner found ${shortened(oneLine(found), 200)} in it`
+    return markOutcome(tx, message.id, { state: 'quarantined', reason: 'infected', words }, at, glimpse(message))
+  }
   const parsed = await room.parser.parse(message.bytes, message.mailFrom)
   if (!parsed.ok) {
     const { reason, words } = parsed

@@ -126,9 +126,28 @@ test('when the database does not take it, the sender hears 451 and keeps it', as
   assert.ok(await stored(await send('From: a@b.example\r\n\r\nlater\r\n')))
 })
 
+test('by LMTP every recipient has an answer of their own, after the message is kept', async () => {
+  const local = await openSmtpIntake({ db, port: 0, host: '127.0.0.1', isOurs, log, lmtp: true })
+  after(() => local.close())
+  const said = await talk(
+    [
+      'LHLO here',
+      `MAIL FROM:<${from}>`,
+      `RCPT TO:<${to}>`,
+      'RCPT TO:<waste@tessbridge.example>',
+      'DATA',
+      'From: a@b.example\r\n\r\nby LMTP\r\n.',
+    ],
+    local.port,
+  )
+  const [sha256, second] = [...said.matchAll(/250 .*Stored as ([0-9a-f]{64})/g)].map(it => it[1]!)
+  assert.ok(sha256 && sha256 === second, said)
+  assert.deepEqual((await stored(sha256))!.recipients, ['streets@tessbridge.example', 'waste@tessbridge.example'])
+})
+
 /** Says lines one after another and gives everything the server said. */
-async function talk(lines: readonly string[]): Promise<string> {
-  const socket = net.connect(intake.port, '127.0.0.1')
+async function talk(lines: readonly string[], port = intake.port): Promise<string> {
+  const socket = net.connect(port, '127.0.0.1')
   let said = ''
   let heard = Promise.withResolvers<void>()
   socket.on('data', chunk => {

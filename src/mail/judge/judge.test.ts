@@ -74,7 +74,15 @@ test("our relay's finding counts only from its own address, under its name and o
   assert.equal(await verdict(message(pass), '::ffff:10.0.0.5', { relay }), 'pass')
   assert.equal(await verdict(message(fail, pass), '10.0.0.5', { relay }), 'fail')
   assert.equal(await verdict(message(pass), '198.51.100.7', { relay }), 'not-checked')
+  assert.equal(await verdict(message(pass), 'imap', { relay }), 'pass', 'fetched mail went through our server')
+  assert.equal(await verdict(message(fail, pass), 'imap', { relay }), 'fail')
   assert.equal(await verdict(message(pass.replace('mx.', 'my.')), '10.0.0.5', { relay }), 'not-checked')
+})
+
+test('headers that would take minutes to check are not believed', async () => {
+  const resolver: Resolver = async () => assert.fail('nobody is asked')
+  const endless = Buffer.from(`From: cllr@reed.example\r\nX-A: b${'\r\n c'.repeat(100_000)}\r\n\r\nhi`)
+  assert.equal(await verdict(endless, '192.0.2.1', { resolver }), 'fail')
 })
 
 test('comments cannot hide or fake a finding', () => {

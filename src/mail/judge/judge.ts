@@ -22,6 +22,9 @@ export type Judging = {
   readonly relay?: { readonly name: string; readonly addresses: readonly string[] }
 }
 
+/** Stands for the sender's address where mail was fetched: the server in front spoke with the sender, not we. */
+export const fetched = 'imap'
+
 export type Envelope = { readonly mailFrom: string; readonly fromIp: string; readonly helo: string }
 
 const seconds = 10
@@ -33,6 +36,7 @@ export async function judge(raw: Uint8Array, mail: ParsedMail, envelope: Envelop
   const relayed = relayVerdict(mail, domain, envelope, by)
   if (relayed) return relayed
   if (!by.resolver) return { result: 'not-checked', because: 'There is no DNS to check the sender with' }
+  if (areTooLarge(raw)) return { result: 'fail', because: 'Its headers are too large to check its sender by them' }
   try {
     return await withinTime(check(raw, domain, envelope, by.resolver))
   } catch (error) {
@@ -43,16 +47,30 @@ export async function judge(raw: Uint8Array, mail: ParsedMail, envelope: Envelop
   }
 }
 
+const [mostHeaderBytes, mostHeaderLines] = [128 * 1024, 2000]
+
+/** No honest message has such headers, and reading their signatures would take minutes. */
+function areTooLarge(raw: Uint8Array): boolean {
+  const head = Buffer.from(raw.buffer, raw.byteOffset, Math.min(raw.byteLength, mostHeaderBytes)).toString('latin1')
+  const end = /\r?\n\r?\n/.exec(head)?.index
+  if (end === undefined) return raw.length > mostHeaderBytes
+  return head.slice(0, end).split('\n').length > mostHeaderLines
+}
+
 /**
  * Only the topmost header counts, only from our relay's own address and under its own name: anybody can write such a
  * header into a message, but nobody can write one above the relay's.
  */
 function relayVerdict(mail: ParsedMail, domain: string, { fromIp }: Envelope, { relay }: Judging): Verdict | undefined {
-  if (!relay || !relay.addresses.includes(fromIp.replace(/^::ffff:/, ''))) return undefined
+  if (!relay || !isRelay(relay.addresses, fromIp)) return undefined
   const read = readAuthenticationResults(mail.authenticationResults[0] ?? '')
   if (read?.by !== relay.name.toLowerCase()) return undefined
   return verdictOf(read.findings, domain)
 }
+
+/** A mailbox that mail is fetched from stands behind our own mail server: whatever lies there went through it. */
+const isRelay = (addresses: readonly string[], fromIp: string): boolean =>
+  fromIp === fetched || addresses.includes(fromIp.replace(/^::ffff:/, ''))
 
 /** DMARC decides where it spoke; else one aligned proof is enough, and a failed one without any other is a failure. */
 export function verdictOf(findings: readonly Finding[], domain: string): Verdict {
@@ -75,8 +93,8 @@ async function check(raw: Uint8Array, domain: string, envelope: Envelope, resolv
   const { authenticate } = await import('mailauth')
   const { dkim, spf, dmarc } = await authenticate(Buffer.from(raw), {
     sender: envelope.mailFrom,
-    ip: envelope.fromIp.replace(/^::ffff:/, ''),
-    helo: envelope.helo,
+    // without the address of who handed it over SPF has nothing to say, and DKIM decides alone
+    ...(envelope.fromIp !== fetched && { ip: envelope.fromIp.replace(/^::ffff:/, ''), helo: envelope.helo }),
     mta: 'one-stop',
     resolver,
     disableArc: true,

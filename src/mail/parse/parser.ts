@@ -12,12 +12,12 @@ export type Parser = {
 export type ParserOptions = {
   /** how many messages are read at the same time */
   readonly threads?: number
-  /** seconds of processor time that an ordinary message gets; big ones get one more for every 4 MB */
+  /** seconds of processor time that a message gets; the largest photo takes two */
   readonly limitSeconds?: number
   readonly memoryMegabytes?: number
 }
 
-export function openParser({ threads = 1, limitSeconds = 5, memoryMegabytes = 160 }: ParserOptions = {}): Parser {
+export function openParser({ threads = 1, limitSeconds = 4, memoryMegabytes = 160 }: ParserOptions = {}): Parser {
   const lanes = Array.from({ length: threads }, () => openLane(limitSeconds, memoryMegabytes))
   let turn = 0
   return {
@@ -37,7 +37,7 @@ function openLane(limitSeconds: number, memoryMegabytes: number): Parser {
   }
   const read = async (raw: Uint8Array, mailFrom: string): Promise<Parsed> => {
     const thread = await (worker ??= startThread(memoryMegabytes))
-    const answer = await ask(thread, raw, mailFrom, limitSeconds + raw.length / (4 * 1024 * 1024))
+    const answer = await ask(thread, raw, mailFrom, limitSeconds)
     if (!answer.ok) await end()
     return answer
   }

@@ -9,15 +9,18 @@ export const safeHtml = (given: string): string => sanitize(given, options)
 
 /** The same words as plain text, for messages that came without. Give it only HTML that went through `safeHtml`. */
 export function textOfHtml(safe: string): string {
-  return convert(safe, {
+  return convert(safe.slice(0, longest), {
     wordwrap: false,
-    limits: { maxDepth: deepest + 10, maxInputLength: 2_000_000 },
+    limits: { maxDepth: deepest + 10 },
     selectors: [
       { selector: 'a', options: { hideLinkHrefIfSameAsText: true, ignoreHref: false } },
       ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map(selector => ({ selector, options: { uppercase: false } })),
     ],
   }).trim()
 }
+
+/** More than this nobody reads as text; the rest is in the HTML. */
+const longest = 2_000_000
 
 /** Tags nested deeper lose their markup, not their words: what walks the result later stays shallow. */
 const deepest = 60
