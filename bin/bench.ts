@@ -13,6 +13,7 @@ import { measureLoad } from '#test/bench/load.ts'
 import { machineInWords } from '#test/bench/machine.sql.ts'
 import { measureMail } from '#test/bench/mail.ts'
 import { measureMemory } from '#test/bench/memory.ts'
+import { measureNasty } from '#test/bench/nasty.ts'
 import { measurePages } from '#test/bench/pages.ts'
 import { measureStart } from '#test/bench/start-up.ts'
 import { inMarkdown, rowsOf } from '#test/bench/table.ts'
@@ -40,6 +41,7 @@ const measures: readonly (readonly [string, (house: House, results: Results) => 
   ['create', measureCreate],
   ['mail', measureMail],
   ['memory', measureMemory],
+  ['nasty', measureNasty],
 ]
 const isWanted = (word: string) => word.includes(values.only) || word === 'floors'
 
