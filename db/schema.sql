@@ -1143,7 +1143,35 @@ create INDEX attempt_at_intake ON mail.attempt USING btree (intake_id);
 -- row-level security: forced
 create policy by_the_council on mail.attempt for all to one_stop_app
   using ( SELECT platform.is_system() AS is_system);
-grant insert, select, update on mail.attempt to one_stop_app;
+grant delete, insert, select, update on mail.attempt to one_stop_app;
+
+create table mail.decision (
+  id uuid default uuidv7() not null,
+  intake_id uuid not null,
+  batch uuid not null,
+  kind text not null,
+  reason text not null,
+  decided_by uuid not null,
+  decided_at timestamp with time zone not null,
+  was_state text not null,
+  was_reason text,
+  was_words text,
+  refused text,
+  undone_at timestamp with time zone,
+  constraint decision_kind_check CHECK ((kind = ANY (ARRAY['file'::text, 'new-enquiry'::text, 'reply'::text, 'discard'::text, 'restore'::text, 'undo'::text, 'reprocess'::text]))),
+  constraint decision_intake_id_fkey FOREIGN KEY (intake_id) REFERENCES mail.intake(id),
+  constraint decision_pkey PRIMARY KEY (id)
+);
+create INDEX decision_about_message ON mail.decision USING btree (intake_id, decided_at);
+create INDEX decision_of_batch ON mail.decision USING btree (batch);
+-- row-level security: forced
+create policy by_the_council on mail.decision for all to one_stop_app
+  using ( SELECT platform.is_system() AS is_system);
+create policy by_those_who_see_its_intake on mail.decision for select to one_stop_app
+  using (EXISTS ( SELECT 1
+   FROM mail.intake
+  WHERE (intake.id = decision.intake_id)));
+grant insert, select, update on mail.decision to one_stop_app;
 
 create table mail.delivery (
   id uuid default uuidv7() not null,
@@ -1236,7 +1264,7 @@ create INDEX known_message_of_enquiry ON mail.known_message USING btree (enquiry
 -- row-level security: forced
 create policy by_the_council on mail.known_message for all to one_stop_app
   using ( SELECT platform.is_system() AS is_system);
-grant insert, select on mail.known_message to one_stop_app;
+grant delete, insert, select on mail.known_message to one_stop_app;
 
 create table mail.outbox (
   id uuid default uuidv7() not null,

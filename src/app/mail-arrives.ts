@@ -31,6 +31,7 @@ import { doerFor, fileByMail, filedAt, nowOf, sender, wayOf, type ByMail } from 
 import { answerHelp } from './by-mail/help.ts'
 import { memberWrites, tellDone } from './by-mail/member-writes.ts'
 import { correspondence, officerReplies, seenBy, tellRecorded } from './by-mail/officer-writes.ts'
+import { takeBack } from './by-mail/take-back.ts'
 import { takeBackFailures } from './by-mail/undelivered.ts'
 
 /** What mail asks of the house: where things are, and to do what a message asks for, through the same acts as pages. */
@@ -40,6 +41,7 @@ export const mailDeps = (it: ByMail): MailDeps => ({
   participants: participantsOf,
   decideBy: async (tx, received) => addWorkingDays(await currentCalendar(tx), received, 1),
   act: (tx, arrival, letter) => arrives(tx, it, arrival, letter),
+  takeBack: (tx, filing) => takeBack(tx, it, filing),
 })
 
 type Acting = Exclude<Arrival, { kind: 'held' }>

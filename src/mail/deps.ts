@@ -25,8 +25,21 @@ export type MailDeps = {
     arrival: Exclude<Arrival, { kind: 'held' }>,
     letter: Letter,
   ) => Promise<Result<Filed | undefined>>
+  /**
+   * Undoes, as far as the enquiry allows it, what filing a message by hand did: an enquiry that was made of it
+   * (`isWhole`) is closed as recorded in error, another one gets a note that the message was taken back and why.
+   */
+  readonly takeBack: (tx: Tx, filing: Filing) => Promise<Result<unknown>>
   /** the day by which a message in quarantine is to be decided: one working day after it came */
   readonly decideBy: (tx: Tx, received: Day) => Promise<Day>
+}
+
+export type Filing = {
+  readonly enquiryId: string
+  readonly officerId: string
+  /** the enquiry is nothing but this message */
+  readonly isWhole: boolean
+  readonly reason: string
 }
 
 /** A message as it is handed up, readable and with its envelope. */

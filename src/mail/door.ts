@@ -2,7 +2,7 @@
 
 // ---- in ----
 
-export type { Filed, Letter, MailDeps } from './deps.ts'
+export type { Filed, Filing, Letter, MailDeps } from './deps.ts'
 export { scanWith } from './in/clamd.ts'
 export { intakeHealth, type IntakeHealth } from './in/health.sql.ts'
 export { imapHealth } from './in/imap/imap-folder.sql.ts'

@@ -8,6 +8,11 @@ export async function insertKnownMessage(tx: Tx, messageId: string, enquiryId: s
   `
 }
 
+/** A filing was taken back: an answer to that message does not lead there any more. */
+export async function forgetMessage(tx: Tx, messageId: string | null, enquiryId: string): Promise<void> {
+  await tx`delete from mail.known_message where message_id = ${messageId} and enquiry_id = ${enquiryId}`
+}
+
 /** The enquiries at which messages with these ids were filed. */
 export async function enquiriesOfMessages(tx: Tx, messageIds: readonly string[]): Promise<Map<string, string>> {
   const rows = await tx<{ messageId: string; enquiryId: string }[]>`

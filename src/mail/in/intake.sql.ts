@@ -81,6 +81,14 @@ export async function markFailed(tx: Tx, attemptId: string, because: string, try
   `
 }
 
+/** Puts a message into the queue as if it had just come, but with the day on which it came. */
+export async function queueAgain(tx: Tx, id: string, at: Date): Promise<void> {
+  await Promise.all([
+    tx`delete from mail.attempt where intake_id = ${id}`,
+    tx`update mail.intake set try_after = ${at} where id = ${id}`,
+  ])
+}
+
 /** Two copies of one message are dealt with one after the other, so that the second sees what became of the first. */
 export async function oneAtATime(tx: Tx, messageId: string): Promise<void> {
   await tx`select pg_advisory_xact_lock(hashtextextended(${messageId}, 7))`
@@ -143,6 +151,8 @@ export type Outcome = {
   readonly decidedBy?: string | undefined
 }
 
+const undecided: readonly IntakeState[] = ['waiting', 'quarantined']
+
 /**
  * Writes down what became of a message, and what was seen in it when it was read just now; in one change, because each
  * one costs. In quarantine nothing has been decided yet.
@@ -152,7 +162,7 @@ export async function markOutcome(tx: Tx, id: string, it: Outcome, at: Date, see
     update mail.intake set state = ${it.state}, reason = ${it.reason ?? null}, words = ${it.words ?? null},
       enquiry_id = ${it.enquiryId ?? null}, reference = ${it.reference ?? null}, duplicate_of = ${it.duplicateOf ?? null},
       mailbox_id = ${it.mailboxId ?? null}, restricted = ${it.restricted ?? false},
-      decided_at = ${it.state === 'quarantined' ? null : at}, decided_by = ${it.decidedBy ?? null}
+      decided_at = ${undecided.includes(it.state) ? null : at}, decided_by = ${it.decidedBy ?? null}
       ${seen ? seenColumns(tx, seen) : tx``}
     where id = ${id}
   `

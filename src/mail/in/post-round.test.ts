@@ -43,6 +43,7 @@ test('mail sent by an ordinary mail program is dealt with as it comes, with its 
         letters.push(letter)
         return allow({ enquiryId: randomUUID(), reference: 'ME-2026-000001', restricted: false, mailboxId: null })
       },
+      takeBack: async () => allow(true),
       decideBy: async (_tx, received) => received,
     },
   })

@@ -62,6 +62,7 @@ const deps: MailDeps = {
     if (arrival.kind === 'automatic' && !arrival.enquiryId) return allow(undefined)
     return allow({ enquiryId, reference, restricted: false, mailboxId: null })
   },
+  takeBack: async () => allow(true),
   decideBy: async (_tx, received) => received,
 }
 const room: PostRoom = { db, parser, deps, stamp, log }

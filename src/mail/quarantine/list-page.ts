@@ -1,4 +1,9 @@
 import { dayOf, inWords, instantInWords, type Day } from '#kernel/day.ts'
+import type { Refusal } from '#kernel/result.ts'
+import type { Member } from '#people/door.ts'
+import type { Form } from '#platform/http/form.ts'
+import { button } from '#platform/views/components/button.ts'
+import { csrfField, errorSummaryFor } from '#platform/views/components/form.ts'
 import type { Page } from '#platform/http/answer.ts'
 import { numberInWords } from '#kernel/text.ts'
 import { emptyState } from '#platform/views/components/empty-state.ts'
@@ -7,6 +12,7 @@ import { subNavigation } from '#platform/views/components/sub-navigation.ts'
 import { table } from '#platform/views/components/table.ts'
 import { tag } from '#platform/views/components/tag.ts'
 import { html, type Html } from '#platform/views/html.ts'
+import { choicesFor, decisionFields } from './decision-form.ts'
 import type { IntakeEntry } from './read-intake.sql.ts'
 import { quarantinePath, subjectInWords } from './words.ts'
 
@@ -28,6 +34,10 @@ export type QuarantineList = {
   readonly decideBy: ReadonlyMap<Day, Day>
   readonly today: Day
   readonly more: boolean
+  readonly members: readonly Member[]
+  readonly csrf: string
+  readonly form: Form
+  readonly refusal?: Refusal | undefined
 }
 
 /** Mail that no rule could file, oldest first: each is decided within one working day (domain, section 7). */
@@ -38,7 +48,7 @@ export function listPage(list: QuarantineList): Page {
     current: quarantinePath(),
     body: html`${navigation(list)}
     ${list.entries.length > 0
-      ? entries(list)
+      ? chooser(list)
       : emptyState({ heading: { text: 'Nothing here' }, text: shelves[list.shelf].empty })}
     ${list.more && pagination({ next: { text: 'Next page', href: nextPage(list) } })}`,
   }
@@ -60,13 +70,50 @@ function navigation({ shelf, waiting }: QuarantineList): Html {
   return subNavigation({ label: 'Kinds of mail', items })
 }
 
+/** The messages of a list that is worked from, with what to do with those that are chosen. */
+function chooser(list: QuarantineList): Html {
+  const offered = choicesFor(list.shelf)
+  if (offered.length === 0) return entries(list)
+  return html`${errorSummaryFor(list.refusal)}
+    <form method="post" action="/mail/quarantine/decide" novalidate>
+      ${csrfField(list.csrf)} <input type="hidden" name="state" value="${list.shelf}" /> ${entries(list)}
+      <h2 class="govuk-heading-l">With the chosen messages</h2>
+      ${decisionFields({ ...list, offered })} ${button({ text: 'Decide', preventDoubleClick: true })}
+    </form>`
+}
+
+const choosing = ({ form }: QuarantineList, it: IntakeEntry): Html =>
+  html`<div class="govuk-checkboxes govuk-checkboxes--small">
+    <div class="govuk-checkboxes__item">
+      <input
+        class="govuk-checkboxes__input"
+        id="chosen-${it.id}"
+        name="chosen"
+        type="checkbox"
+        value="${it.id}"
+        ${form.texts('chosen').includes(it.id) && 'checked'}
+      />
+      <label class="govuk-label govuk-checkboxes__label" for="chosen-${it.id}"
+        ><span class="govuk-visually-hidden">Choose ${subjectInWords(it.subject)}</span></label
+      >
+    </div>
+  </div>`
+
 function entries(list: QuarantineList): Html {
+  const chooses = choicesFor(list.shelf).length > 0
   return table({
     caption: shelves[list.shelf].name,
     captionClasses: 'govuk-visually-hidden',
     classes: 'os-stacking-table',
-    head: [{ text: 'Message' }, { text: 'From' }, { text: 'Received' }, { text: 'Why it is here' }],
+    head: [
+      ...(chooses ? [{ text: 'Choose' }] : []),
+      { text: 'Message' },
+      { text: 'From' },
+      { text: 'Received' },
+      { text: 'Why it is here' },
+    ],
     rows: list.entries.map(it => [
+      ...(chooses ? [{ html: choosing(list, it) }] : []),
       {
         html: html`<a class="govuk-link" href="${quarantinePath(it.id)}"><bdi>${subjectInWords(it.subject)}</bdi></a>`,
       },

@@ -8,21 +8,26 @@ import { button } from '#platform/views/components/button.ts'
 import { details } from '#platform/views/components/details.ts'
 import { csrfField, errorFor, errorSummaryFor } from '#platform/views/components/form.ts'
 import { insetText } from '#platform/views/components/inset-text.ts'
-import { select } from '#platform/views/components/select.ts'
 import { summaryList } from '#platform/views/components/summary-list.ts'
 import { textInput } from '#platform/views/components/text-input.ts'
 import { html, type Html } from '#platform/views/html.ts'
 import { ownWords } from '../own-words.ts'
+import { notesOf } from '../parse/notes.ts'
 import type { Parsed, ParsedMail } from '../parse/parsed-mail.ts'
+import { mayUndo } from './batch-page.ts'
+import { choicesFor, decisionFields } from './decision-form.ts'
+import type { Decided } from './decision.sql.ts'
 import { senderOf } from './list-page.ts'
 import type { Delivery, IntakeEntry } from './read-intake.sql.ts'
-import { outcomeInWords, quarantinePath, subjectInWords } from './words.ts'
+import { kindInWords, outcomeInWords, quarantinePath, subjectInWords } from './words.ts'
 
 export type MessageView = {
   readonly entry: IntakeEntry
   readonly deliveries: readonly Delivery[]
   readonly parsed: Parsed
   readonly members: readonly Member[]
+  /** what was decided about it, newest first */
+  readonly decided: readonly Decided[]
   readonly csrf: string
   readonly form: Form
   readonly refusal?: Refusal | undefined
@@ -41,7 +46,7 @@ export function messagePage(view: MessageView): Page {
       <p class="govuk-body">
         <a class="govuk-link" href="${quarantinePath(entry.id)}/raw">Download the message as it came</a>
       </p>
-      ${decisions(view)}`,
+      ${history(view)} ${decisions(view)}`,
   }
 }
 
@@ -66,7 +71,7 @@ function words(entry: IntakeEntry, mail: ParsedMail): Html {
         ? plain(it.text)
         : details({ summaryText: it.kind === 'quoted' ? 'Show quoted text' : 'Show signature', html: plain(it.text) }),
     )}
-    ${mail.html && details({ summaryText: 'Show as the sender laid it out', html: frame(entry) })}
+    ${besides(mail)} ${mail.html && details({ summaryText: 'Show as the sender laid it out', html: frame(entry) })}
     ${mail.attachments.length > 0 && attachments(mail)}
   `
 }
@@ -90,7 +95,8 @@ function attachments({ attachments }: ParsedMail): Html {
       ${attachments.map(
         it =>
           html`<li>
-            <bdi>${it.name}</bdi> (${it.winmail ? 'packed by Outlook' : it.type},
+            <bdi>${it.name}</bdi> (${it.winmail ? 'packed by Outlook' : it.type}${it.inside &&
+            html`, in <bdi>${it.inside}</bdi>`},
             ${counted(Math.ceil(it.size / 1024), 'kilobyte')})
           </li>`,
       )}
@@ -98,72 +104,66 @@ function attachments({ attachments }: ParsedMail): Html {
 }
 
 function decisions(view: MessageView): Html | undefined {
-  const { state } = view.entry
-  if (state === 'discarded')
-    return form(
-      view,
-      'restore',
-      html`${button({ text: 'Take back from discarded', classes: 'govuk-button--secondary' })}`,
-    )
-  if (state === 'quarantined') return html`${fileForm(view)} ${newForm(view)} ${discardForm(view)}`
-  return state === 'automatic' ? html`${fileForm(view)} ${newForm(view)}` : undefined
+  const { entry } = view
+  const offered = choicesFor(entry.state)
+  if (offered.length > 0) {
+    const fields = decisionFields({ ...view, offered, reference: entry.reference })
+    return form(view, html`${fields} ${button({ text: 'Decide', preventDoubleClick: true })}`)
+  }
+  const [last] = view.decided
+  if (!last || !mayUndo(last, entry)) return undefined
+  return entry.state === 'discarded' ? form(view, restoring) : form(view, undoing(view))
 }
 
-const form = ({ entry, csrf }: MessageView, act: string, fields: Html): Html =>
-  html`<form method="post" action="${quarantinePath(entry.id)}/${act}" novalidate>${csrfField(csrf)} ${fields}</form>`
+const form = ({ entry, csrf }: MessageView, fields: Html): Html =>
+  html`<form method="post" action="${quarantinePath(entry.id)}/decide" novalidate>${csrfField(csrf)} ${fields}</form>`
 
-function fileForm(view: MessageView): Html {
-  return html`<h2 class="govuk-heading-m">File at an enquiry</h2>
-    ${form(
-      view,
-      'file',
-      html`${textInput({
-        label: { text: 'Reference' },
-        hint: { text: 'For example, ME-2026-000123' },
-        id: 'reference',
-        name: 'reference',
-        classes: 'govuk-input--width-10',
-        value: view.form.typed.reference ?? view.entry.reference ?? '',
-        errorMessage: errorFor(view.refusal, 'reference'),
-      })}
-      ${button({ text: 'File message' })}`,
-    )}`
+const chosen = (act: string): Html => html`<input type="hidden" name="act" value="${act}" />`
+
+const restoring = html`${chosen('restore')}
+${button({ text: 'Take back from discarded', classes: 'govuk-button--secondary' })}`
+
+const undoing = ({ form, refusal, entry }: MessageView): Html => html`
+  <h2 class="govuk-heading-m">It does not belong at ${entry.reference}</h2>
+  <p class="govuk-body">
+    ${entry.state === 'new-enquiry'
+      ? 'The enquiry is closed as recorded in error and its member is told. The message waits here again.'
+      : 'The enquiry gets a note, and the message waits here again. What it says stays on record there.'}
+  </p>
+  ${chosen('undo')}
+  ${textInput({
+    label: { text: 'Why it does not belong there' },
+    id: 'reason',
+    name: 'reason',
+    value: form.typed.reason ?? '',
+    errorMessage: errorFor(refusal, 'reason'),
+  })}
+  ${button({ text: 'Take it back', classes: 'govuk-button--warning', preventDoubleClick: true })}
+`
+
+/** Who decided what about it, newest first. */
+function history({ decided }: MessageView): Html | undefined {
+  if (decided.length === 0) return undefined
+  return html`<h2 class="govuk-heading-m">What was decided</h2>
+    <ul class="govuk-list govuk-list--bullet">
+      ${decided.map(
+        it =>
+          html`<li>
+            ${kindInWords[it.kind]} by <bdi>${it.byName}</bdi>, ${instantInWords(it.decidedAt)}:
+            <bdi>${it.reason}</bdi>${it.undoneAt && ' (taken back)'}
+          </li>`,
+      )}
+    </ul>`
 }
 
-function newForm(view: MessageView): Html {
-  const items = [
-    { value: '', text: 'Select a member' },
-    ...view.members.map(it => ({ value: it.id, text: `${it.name}, ${it.ward}` })),
-  ]
-  return html`<h2 class="govuk-heading-m">Make a new enquiry</h2>
-    ${form(
-      view,
-      'new-enquiry',
-      html`${select({
-        label: { text: 'For which member' },
-        id: 'member',
-        name: 'member',
-        items,
-        value: view.form.text('member'),
-        errorMessage: errorFor(view.refusal, 'member'),
-      })}
-      ${button({ text: 'Make new enquiry' })}`,
-    )}`
-}
-
-function discardForm(view: MessageView): Html {
-  return html`<h2 class="govuk-heading-m">Discard</h2>
-    <p class="govuk-body">A discarded message is kept, and can be taken back.</p>
-    ${form(
-      view,
-      'discard',
-      html`${textInput({
-        label: { text: 'Reason' },
-        id: 'reason',
-        name: 'reason',
-        value: view.form.typed.reason ?? '',
-        errorMessage: errorFor(view.refusal, 'reason'),
-      })}
-      ${button({ text: 'Discard message', classes: 'govuk-button--warning' })}`,
-    )}`
-}
+/** What an officer has to know besides the words; messages inside it, folded. */
+const besides = (mail: ParsedMail): Html => html`
+  ${notesOf(mail).map(it => insetText({ text: it }))}
+  ${mail.inner.map(it =>
+    details({
+      summaryText: `Message inside: ${it.subject || 'no subject'}`,
+      html: html`<p class="govuk-body"><bdi>${it.from}</bdi>, ${it.date}</p>
+        ${plain(it.text)}`,
+    }),
+  )}
+`

@@ -18,6 +18,7 @@ export type IntakeEntry = {
   readonly reference: string | null
   /** the SHA-256 of the message that this one repeats */
   readonly duplicateOf: string | null
+  readonly messageId: string | null
   readonly mailboxId: string | null
   readonly restricted: boolean
   readonly decidedAt: Date | null
@@ -26,7 +27,7 @@ export type IntakeEntry = {
 const columns = (tx: Tx) => tx`
   i.id, i.sha256, i.received_at, i.state, i.reason, i.words, i.from_address, i.from_name, i.subject, i.sender_check,
   i.enquiry_id, i.reference, (select o.sha256 from mail.intake o where o.id = i.duplicate_of) as duplicate_of,
-  i.mailbox_id, i.restricted, i.decided_at
+  i.message_id, i.mailbox_id, i.restricted, i.decided_at
 `
 
 type Asking = {

@@ -37,14 +37,19 @@ const [reed, olu, ada] = await inTransaction(db, 'system', async tx => {
 
 const enquiryId = randomUUID()
 const acted: unknown[] = []
+const takenBack: unknown[] = []
 const deps: MailDeps = {
   mailboxByAddress: async () => undefined,
   enquiryByReference: async (_tx, reference) => (reference === 'ME-2026-000007' ? { id: enquiryId } : undefined),
-  participants: async () => [],
+  participants: async () => [reed!],
   act: async (_tx, arrival, letter) => {
     if (letter.mail.subject === 'refuse me') return refuse('closed', 'That enquiry was closed long ago')
     acted.push(arrival)
     return allow({ enquiryId, reference: 'ME-2026-000007', restricted: false, mailboxId: null })
+  },
+  takeBack: async (_tx, filing) => {
+    takenBack.push(filing)
+    return filing.reason === 'refuse me' ? refuse('no', 'It cannot be taken back') : allow(true)
   },
   decideBy: async (_tx, received) => addDays(received, 1),
 }
@@ -138,15 +143,18 @@ test('a message is shown as text, its HTML only in a frame that may do nothing, 
 
 test('filed at an enquiry: once, with who decided, and on record', async () => {
   const { id, sha256 } = await arrive(stranger('file me'))
-  const wrong = await send(`/mail/quarantine/${id}/file`, { reference: 'ME-2026-999999' })
+  const wrong = await send(`/mail/quarantine/${id}/decide`, { act: 'file', reference: 'ME-2026-999999' })
   assert.equal(wrong.statusCode, 422)
   assert.match(wrong.body, /Enter the reference of an enquiry you can see/)
   assert.match(wrong.body, /value="ME-2026-999999"/)
-  assert.equal((await send(`/mail/quarantine/${id}/file`, { reference: 'me-2026-000007' })).statusCode, 303)
+  assert.equal(
+    (await send(`/mail/quarantine/${id}/decide`, { act: 'file', reference: 'me-2026-000007' })).statusCode,
+    303,
+  )
   const row = (await now(sha256)) as { state: string; reference: string; decidedBy: string }
   assert.deepEqual([row.state, row.reference, row.decidedBy], ['filed', 'ME-2026-000007', olu])
   assert.deepEqual(acted.at(-1), { kind: 'filed-by-hand', enquiryId, decidedBy: olu, senderId: null })
-  const again = await send(`/mail/quarantine/${id}/file`, { reference: 'ME-2026-000007' })
+  const again = await send(`/mail/quarantine/${id}/decide`, { act: 'file', reference: 'ME-2026-000007' })
   assert.match(again.body, /decided about this message already/)
   assert.equal(
     (await db.owner`select 1 from audit.entry where act = 'mail.file' and subject_id = ${id} and actor = ${olu!}`)
@@ -161,24 +169,108 @@ test('a new enquiry for a member, of a message that cannot even be read', async 
     nested += `Content-Type: multipart/mixed; boundary=b${level}\r\n\r\n--b${level}\r\n`
   const { id, sha256 } = await arrive(nested)
   assert.match((await get(`/mail/quarantine/${id}`)).body, /could not be read/)
-  assert.match((await send(`/mail/quarantine/${id}/new-enquiry`, {})).body, /Select the member/)
-  assert.equal((await send(`/mail/quarantine/${id}/new-enquiry`, { member: reed! })).statusCode, 303)
+  assert.match((await send(`/mail/quarantine/${id}/decide`, { act: 'new-enquiry' })).body, /Select the member/)
+  assert.equal((await send(`/mail/quarantine/${id}/decide`, { act: 'new-enquiry', member: reed! })).statusCode, 303)
   assert.equal(((await now(sha256)) as { state: string }).state, 'new-enquiry')
 })
 
 test('discarding needs a reason, keeps the message and can be undone', async () => {
   const { id, sha256 } = await arrive(stranger('spam'))
-  assert.match((await send(`/mail/quarantine/${id}/discard`, { reason: ' ' })).body, /Enter why/)
-  assert.equal((await send(`/mail/quarantine/${id}/discard`, { reason: 'Advertising' })).statusCode, 303)
+  assert.match((await send(`/mail/quarantine/${id}/decide`, { act: 'discard', reason: ' ' })).body, /Enter why/)
+  assert.equal((await send(`/mail/quarantine/${id}/decide`, { act: 'discard', reason: 'Advertising' })).statusCode, 303)
   assert.match((await get('/mail/quarantine?state=discarded')).body, /Advertising/)
-  assert.equal((await send(`/mail/quarantine/${id}/restore`, {})).statusCode, 303)
+  assert.equal((await send(`/mail/quarantine/${id}/decide`, { act: 'restore' })).statusCode, 303)
   assert.equal(((await now(sha256)) as { state: string }).state, 'quarantined')
 })
 
 test('a refusal of the enquiry is shown, and the message stays where it was', async () => {
   const { id, sha256 } = await arrive(stranger('refuse me'))
-  assert.match((await send(`/mail/quarantine/${id}/file`, { reference: 'ME-2026-000007' })).body, /closed long ago/)
+  assert.match(
+    (await send(`/mail/quarantine/${id}/decide`, { act: 'file', reference: 'ME-2026-000007' })).body,
+    /closed long ago/,
+  )
   assert.equal(((await now(sha256)) as { state: string }).state, 'quarantined')
+})
+
+test('taken as a reply of somebody who takes part, whoever sent it', async () => {
+  const { id, sha256 } = await arrive(stranger('from my holiday address'))
+  const reply = (fields: Record<string, string>) =>
+    send(`/mail/quarantine/${id}/decide`, { act: 'reply', replyTo: 'ME-2026-000007', ...fields })
+  assert.match((await reply({})).body, /Select who wrote it/)
+  assert.match((await reply({ replyTo: 'ME-2026-999999' })).body, /Enter the reference/)
+  assert.equal((await reply({ person: reed!, reason: 'She rang and said so' })).statusCode, 303)
+  assert.deepEqual(acted.at(-1), { kind: 'reply', enquiryId, personId: reed, matchedBy: 'by-hand' })
+  assert.equal(((await now(sha256)) as { state: string }).state, 'filed')
+  assert.match(
+    (await get(`/mail/quarantine/${id}`)).body,
+    /Taken as a reply by <bdi>Olu One<\/bdi>.*She rang and said so/s,
+  )
+})
+
+test('a filing can be taken back, with a reason, once; where the enquiry refuses, all stays', async () => {
+  const { id, sha256 } = await arrive(stranger('misfiled'))
+  await send(`/mail/quarantine/${id}/decide`, { act: 'file', reference: 'ME-2026-000007' })
+  const undo = (reason: string) => send(`/mail/quarantine/${id}/decide`, { act: 'undo', reason })
+  assert.match((await undo('')).body, /Enter why it does not belong there/)
+  assert.match((await undo('refuse me')).body, /It cannot be taken back/)
+  assert.equal(((await now(sha256)) as { state: string }).state, 'filed')
+  assert.equal((await undo('Another street')).statusCode, 303)
+  const row = (await now(sha256)) as { state: string; reason: string; enquiryId: string | null; receivedAt: Date }
+  assert.deepEqual([row.state, row.reason, row.enquiryId], ['quarantined', 'taken-back', null])
+  assert.deepEqual(takenBack.at(-1), { enquiryId, officerId: olu, isWhole: false, reason: 'Another street' })
+  assert.match((await undo('Again')).body, /decided about this message already/)
+})
+
+test('what the rules filed is not taken back by hand', async () => {
+  const { id } = await arrive(
+    'From: reed@council.example\r\nMessage-ID: <ruled@council.example>\r\nSubject: Bins\r\n\r\nHello',
+  )
+  const answer = await send(`/mail/quarantine/${id}/decide`, { act: 'undo', reason: 'x' })
+  assert.match(answer.body, /Nobody filed this message by hand/)
+})
+
+test('several at once: each for itself, with what became of it, and taken back together', async () => {
+  const some = []
+  for (const subject of ['one', 'two', 'refuse me']) some.push(await arrive(stranger(subject)))
+  const chosen = new URLSearchParams(some.map(it => ['chosen', it.id]))
+  const many = (fields: Record<string, string>, ids = chosen) =>
+    house.inject({
+      method: 'POST',
+      url: '/mail/quarantine/decide',
+      cookies: { who: 'olu', one_stop_visit: 'visit' },
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      payload: `${ids}&${new URLSearchParams({ ...fields, _csrf: csrfToken(secret, 'visit') })}`,
+    })
+  assert.match((await many({ act: 'discard', reason: 'x' }, new URLSearchParams())).body, /Select at least one message/)
+  assert.match((await many({})).body, /Select what to do/)
+  const refused = await many({ act: 'discard', reason: '' })
+  assert.equal(refused.statusCode, 422)
+  assert.match(refused.body, /Enter why this message needs nobody/)
+  assert.match(refused.body, new RegExp(`value="${some[0]!.id}"\\s+checked`))
+  const filed = await many({ act: 'file', reference: 'ME-2026-000007' })
+  const place = String(filed.headers.location)
+  const result = await get(place)
+  assert.match(result.body, /2 messages decided/)
+  assert.match(result.body, /Not done: That enquiry was closed long ago/)
+  const undone = await send(`${place}/undo`, {})
+  assert.equal(undone.statusCode, 303)
+  for (const it of some) assert.equal(((await now(it.sha256)) as { state: string }).state, 'quarantined')
+  assert.doesNotMatch((await get(place)).body, /action="\/mail\/decided/)
+  assert.equal((await get(`/mail/decided/${randomUUID()}`)).statusCode, 404)
+})
+
+test('processed again, a message whose sender is known by now is filed, with the day on which it came', async () => {
+  const { id, sha256 } = await arrive('From: late@else.example\r\nSubject: Early\r\n\r\nHello')
+  await inTransaction(db, 'system', async tx => {
+    const person = await addPerson(tx, { name: 'Cllr Late', email: 'late@else.example', roles: ['member'] })
+    const wardId = await addWard(tx, { name: 'Lateside' })
+    await addMember(tx, { personId: person, wardId, fromOn: day('2024-05-01') })
+  })
+  const before = (await now(sha256)) as { receivedAt: Date }
+  assert.equal((await send(`/mail/quarantine/${id}/decide`, { act: 'reprocess' })).statusCode, 303)
+  while (await processNext(room));
+  const row = (await now(sha256)) as { state: string; receivedAt: Date }
+  assert.deepEqual([row.state, row.receivedAt], ['new-enquiry', before.receivedAt])
 })
 
 test('only those who may see a message learn that it is there', async () => {

@@ -1,4 +1,5 @@
 import type { IntakeState } from '../in/intake.sql.ts'
+import type { DecisionKind } from './decision.sql.ts'
 import type { IntakeEntry } from './read-intake.sql.ts'
 
 /** What became of a message, in a sentence. */
@@ -16,6 +17,17 @@ export function outcomeInWords(it: Pick<IntakeEntry, 'state' | 'words' | 'refere
     discarded: `Discarded: ${it.words}`,
   }
   return sentences[it.state]
+}
+
+/** What somebody decided, in the past tense. */
+export const kindInWords: Record<DecisionKind, string> = {
+  file: 'Filed',
+  'new-enquiry': 'Made a new enquiry',
+  reply: 'Taken as a reply',
+  discard: 'Discarded',
+  restore: 'Taken back from discarded',
+  undo: 'Filing taken back',
+  reprocess: 'Processed again',
 }
 
 export const subjectInWords = (subject: string | null): string => subject || 'No subject'

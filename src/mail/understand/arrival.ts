@@ -35,7 +35,7 @@ export type Reply = {
   readonly kind: 'reply'
   readonly enquiryId: string
   readonly personId: string
-  readonly matchedBy: 'reply-address' | 'our-message-id' | 'stored-message-id' | 'reference-in-subject'
+  readonly matchedBy: 'reply-address' | 'our-message-id' | 'stored-message-id' | 'reference-in-subject' | 'by-hand'
 }
 
 /** An officer forwards or BCCs a contact to be recorded. */
