@@ -33,6 +33,7 @@ export async function measureNasty({ owner, smtpPort, worker }: House, results: 
     n++
     if (after.seconds - before.seconds > seconds)
       console.error(`  ${(seconds = after.seconds - before.seconds).toFixed(1)} s: ${name}`)
+    if (after.bytes > bytes * 1.05) console.error(`  ${Math.round(after.bytes / 1e6)} MB: ${name}`)
     bytes = Math.max(bytes, after.bytes)
   }
   await client.close()

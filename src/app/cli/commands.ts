@@ -94,6 +94,12 @@ export const commands: readonly Command[] = [
     run: async (config, args, say) => (await import('./verify-audit.ts')).verifyAudit(config, args, say),
   },
   {
+    words: ['mail', 'reprocess'],
+    takes: '[SHA256 …] [--since YYYY-MM-DD] [--json]',
+    means: 'Have mail processed again from its raw copies; what is filed already stays where it is',
+    run: async (config, args, say) => (await import('./reprocess-mail.ts')).reprocessMail(config, args, say),
+  },
+  {
     words: ['doctor'],
     takes: '[--json]',
     means: 'Say what is misconfigured, unhealthy or late',

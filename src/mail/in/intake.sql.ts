@@ -48,9 +48,10 @@ export const claimById = async (tx: Tx, id: string, states: readonly IntakeState
 type Fragment = ReturnType<Tx>
 
 async function claimed(tx: Tx, which: Fragment): Promise<Claimed | undefined> {
-  const [row] = await tx<(Omit<Claimed, 'bytes'> & { base64: string })[]>`
+  const [row] = await tx<(Omit<Claimed, 'bytes'> & { beginning: string; size: number })[]>`
     with taken as materialized (${which})
-    select i.id, i.sha256, i.received_at, encode(raw.bytes, 'base64') as base64, first.mail_from, first.from_ip, first.helo,
+    select i.id, i.sha256, i.received_at, raw.size_bytes as size,
+      encode(substring(raw.bytes from 1 for ${sliceBytes}), 'base64') as beginning, first.mail_from, first.from_ip, first.helo,
       array(select distinct unnest(d.recipients) from mail.delivery d where d.sha256 = i.sha256) as recipients,
       (select count(*) from mail.attempt a where a.intake_id = i.id) as tries,
       (select a.failed_because from mail.attempt a where a.intake_id = i.id order by a.id desc limit 1) as failed_because
@@ -60,8 +61,26 @@ async function claimed(tx: Tx, which: Fragment): Promise<Claimed | undefined> {
     ) first
   `
   if (!row) return undefined
-  const { base64, ...rest } = row
-  return { ...rest, bytes: Buffer.from(base64, 'base64') }
+  const { beginning, size, ...rest } = row
+  return { ...rest, bytes: await wholeOf(tx, rest.sha256, size, Buffer.from(beginning, 'base64')) }
+}
+
+/** What is fetched at once: the driver holds it several times over. */
+const sliceBytes = 3 * 1024 * 1024
+
+/** The bytes, put together from slices where they are many. */
+async function wholeOf(tx: Tx, sha256: string, size: number, beginning: Buffer): Promise<Buffer> {
+  if (beginning.length === size) return beginning
+  const whole = Buffer.alloc(size)
+  beginning.copy(whole)
+  for (let at = beginning.length; at < size; at += sliceBytes) {
+    const [row] = await tx<{ base64: string }[]>`
+      select encode(substring(bytes from ${at + 1} for ${sliceBytes}), 'base64') as base64
+      from mail.raw where sha256 = ${sha256}
+    `
+    whole.write(row!.base64, at, 'base64')
+  }
+  return whole
 }
 
 /** Written before the try begins. Losing the last of these in a power cut does no harm, so it need not wait for the disk. */
@@ -81,12 +100,34 @@ export async function markFailed(tx: Tx, attemptId: string, because: string, try
   `
 }
 
-/** Puts a message into the queue as if it had just come, but with the day on which it came. */
-export async function queueAgain(tx: Tx, id: string, at: Date): Promise<void> {
-  await Promise.all([
-    tx`delete from mail.attempt where intake_id = ${id}`,
-    tx`update mail.intake set try_after = ${at} where id = ${id}`,
-  ])
+/**
+ * Puts a message that is filed nowhere into the queue as if it had just come, but with the day on which it came; its tries
+ * begin anew. False when it is filed, or when only its headers are here.
+ */
+export async function queueAgain(tx: Tx, id: string, at: Date): Promise<boolean> {
+  const [row] = await tx`
+    with queued as (
+      update mail.intake set state = 'waiting', reason = null, words = null, enquiry_id = null, reference = null,
+        decided_at = null, decided_by = null, try_after = ${at}
+      where id = ${id} and reason is distinct from 'too-large'
+        and (state = 'quarantined' or (state = 'automatic' and enquiry_id is null))
+      returning id
+    ), forgiven as (delete from mail.attempt using queued where attempt.intake_id = queued.id)
+    select id from queued
+  `
+  return row !== undefined
+}
+
+/** Messages that were dealt with, by their hashes or since a moment, oldest first. */
+export async function idsFrom(
+  tx: Tx,
+  which: { readonly sha256s: readonly string[] } | { readonly since: Date },
+): Promise<string[]> {
+  const those = 'since' in which ? tx`received_at >= ${which.since}` : tx`sha256 = any(${[...which.sha256s]})`
+  const rows = await tx<{ id: string }[]>`
+    select id from mail.intake where state <> 'waiting' and ${those} order by received_at, id
+  `
+  return rows.map(row => row.id)
 }
 
 /** Two copies of one message are dealt with one after the other, so that the second sees what became of the first. */
@@ -164,6 +205,15 @@ export async function markOutcome(tx: Tx, id: string, it: Outcome, at: Date, see
       mailbox_id = ${it.mailboxId ?? null}, restricted = ${it.restricted ?? false},
       decided_at = ${undecided.includes(it.state) ? null : at}, decided_by = ${it.decidedBy ?? null}
       ${seen ? seenColumns(tx, seen) : tx``}
+    where id = ${id}
+  `
+}
+
+/** What was seen in a message that was read again; who sent it was judged when it came. */
+export async function markSeen(tx: Tx, id: string, seen: Seen): Promise<void> {
+  await tx`
+    update mail.intake set message_id = ${seen.messageId ?? null}, content_sha256 = ${seen.contentSha256 ?? null},
+      from_address = ${seen.fromAddress}, from_name = ${seen.fromName}, subject = ${seen.subject}
     where id = ${id}
   `
 }

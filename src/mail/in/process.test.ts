@@ -15,7 +15,9 @@ import type { MailDeps } from '../deps.ts'
 import { zipOf } from '../parse/made-for-tests.ts'
 import { openParser } from '../parse/parser.ts'
 import { commitTogether } from './commit-together.ts'
+import { claimNext } from './intake.sql.ts'
 import { processNext, type PostRoom } from './process.ts'
+import { reprocess } from './reprocess.ts'
 
 const db = await testDatabase({ connections: 8 })
 const parser = openParser()
@@ -264,6 +266,52 @@ test('what the virus scanner finds is quarantined; while it cannot be asked, mai
   assert.equal((await waiting()).state, 'waiting')
   await processNext({ ...scanned, clock: () => new Date(Date.now() + 120_000) })
   assert.equal((await waiting()).state, 'new-enquiry')
+})
+
+test('processed again: what waited is dealt with anew on its day, what is filed stays, and twice is once', async () => {
+  const early = await arrive(from('zoe@else.example', 'Subject: early'))
+  const filed = await arrive(from('reed@council.example', 'Subject: filed'))
+  assert.equal(early.reason, 'unknown-sender')
+  const hash = async (row: Row) =>
+    (await db.owner<{ sha256: string }[]>`select sha256 from mail.intake where id = ${row.id}`)[0]!.sha256
+  const sha256s = [await hash(early), await hash(filed)]
+  await inTransaction(db, 'system', async tx => {
+    const person = await addPerson(tx, { name: 'Zoe Early', email: 'zoe@else.example', roles: ['member'] })
+    await addMember(tx, {
+      personId: person,
+      wardId: await addWard(tx, { name: 'Earlside' }),
+      fromOn: day('2024-05-01'),
+    })
+  })
+  const before = (await db.owner`select 1 from above.done`).length
+  const again = () => reprocess(db, parser, { sha256s }, new Date(Date.now() - 1000))
+  assert.deepEqual(await again(), { queued: 1, readAgain: 1, left: 0 })
+  while (await processNext(room));
+  assert.deepEqual(await again(), { queued: 0, readAgain: 2, left: 0 })
+  while (await processNext(room));
+  const states = await db.owner<Row[]>`select * from mail.intake where sha256 = any(${sha256s}) order by subject`
+  assert.deepEqual(
+    states.map(it => it.state),
+    ['new-enquiry', 'new-enquiry'],
+  )
+  assert.equal((await db.owner`select 1 from above.done`).length, before + 1)
+  assert.deepEqual(await reprocess(db, parser, { since: new Date(Date.now() + 60_000) }, new Date()), {
+    queued: 0,
+    readAgain: 0,
+    left: 0,
+  })
+})
+
+test('a large message comes out of the queue byte for byte', async () => {
+  const bytes = Buffer.alloc(8 * 1024 * 1024 + 7)
+  for (let at = 0; at < bytes.length; at++) bytes[at] = (at * 31 + (at >> 12)) & 255
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const envelope = { mailFrom: 'x@y.example', recipients: ['onestop@council.example'], fromIp: '192.0.2.1', helo: 'x' }
+  const receivedAt = new Date(Date.now() - 1000)
+  await keeping.keep({ sha256, bytes, ...envelope, receivedAt })
+  const claimed = await inTransaction(db, 'system', tx => claimNext(tx, new Date()))
+  assert.ok(claimed!.bytes.equals(bytes))
+  await processNext(room)
 })
 
 test('a message that fails three times is quarantined with the reason, and leaves nothing half done', async () => {

@@ -193,7 +193,7 @@ export const letterOf = (message: Claimed, mail: ParsedMail): Letter => ({
   mail,
 })
 
-const seen = (mail: ParsedMail, message: Claimed) => ({
+export const seen = (mail: ParsedMail, message: Claimed) => ({
   messageId: mail.messageId,
   contentSha256: mail.contentSha256,
   fromAddress: mail.from?.address ?? message.mailFrom,

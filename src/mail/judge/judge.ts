@@ -91,7 +91,7 @@ const isAligned = (found: string | undefined, domain: string): boolean =>
 async function check(raw: Uint8Array, domain: string, envelope: Envelope, resolver: Resolver): Promise<Verdict> {
   // loaded when the first message needs it: it is large, and many councils' relays do this work
   const { authenticate } = await import('mailauth')
-  const { dkim, spf, dmarc } = await authenticate(Buffer.from(raw), {
+  const { dkim, spf, dmarc } = await authenticate(Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength), {
     sender: envelope.mailFrom,
     // without the address of who handed it over SPF has nothing to say, and DKIM decides alone
     ...(envelope.fromIp !== fetched && { ip: envelope.fromIp.replace(/^::ffff:/, ''), helo: envelope.helo }),

@@ -129,8 +129,7 @@ async function takenBack(tx: Tx, room: PostRoom, entry: IntakeEntry, by: Decidin
 /** Back into the queue; its tries begin anew. Of one that was too large only the headers are here. */
 async function again(tx: Tx, entry: IntakeEntry, by: Deciding): Promise<Result<Outcome>> {
   if (entry.reason === 'too-large') return refuse('too-large', 'The whole message is not here')
-  await queueAgain(tx, entry.id, by.at)
-  return allow({ state: 'waiting' })
+  return (await queueAgain(tx, entry.id, by.at)) ? allow({ state: 'waiting' }) : refuse('filed', 'It is filed already')
 }
 
 type Filing = Extract<Decision, { kind: 'file' | 'new-enquiry' | 'reply' }>
