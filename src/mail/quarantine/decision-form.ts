@@ -53,6 +53,7 @@ export function decisionFields(it: DecisionFields): Html {
     hint: { text: 'Kept with the message. Needed to discard.' },
     id: 'reason',
     name: 'reason',
+    classes: 'govuk-!-width-two-thirds',
     value: form.typed.reason ?? '',
     errorMessage: errorFor(refusal, 'reason'),
   })}`

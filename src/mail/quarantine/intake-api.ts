@@ -60,7 +60,8 @@ async function raw({ params, transact }: Asked): Promise<Answer> {
   return bytes ? file({ body: bytes, type: 'message/rfc822', saveAs: `${params.sha256}.eml` }) : missing
 }
 
-const shown = (it: IntakeEntry, deliveries?: readonly Delivery[]) => ({
+/** A message as the API tells of it. */
+export const shown = (it: IntakeEntry, deliveries?: readonly Delivery[]) => ({
   sha256: it.sha256,
   receivedAt: it.receivedAt,
   state: it.state,

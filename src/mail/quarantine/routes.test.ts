@@ -284,6 +284,24 @@ test('only those who may see a message learn that it is there', async () => {
   assert.equal((await get(`/mail/quarantine/${randomUUID()}`)).statusCode, 404)
 })
 
+test('by the API the same is decided, by the same people', async () => {
+  const { sha256 } = await arrive(stranger('decide by API'))
+  const ask = (payload: object, who = 'olu') =>
+    house.inject({
+      method: 'POST',
+      url: `/api/v1/intake/${sha256}/decide`,
+      headers: { authorization: `Bearer ${who}` },
+      payload,
+    })
+  assert.equal((await ask({ act: 'discard', reason: 'x' }, 'ada')).statusCode, 403)
+  assert.equal((await ask({ act: 'discard' })).statusCode, 422)
+  assert.equal((await ask({ act: 'nonsense', reason: 1 })).statusCode, 422)
+  assert.equal((await ask({ act: 'discard', reason: 'Advertising' })).json().state, 'discarded')
+  assert.match((await ask({ act: 'discard', reason: 'Advertising' })).body, /decided-already/)
+  assert.equal((await ask({ act: 'restore' })).json().state, 'quarantined')
+  assert.equal((await ask({ act: 'file', reference: 'ME-2026-000007' })).json().reference, 'ME-2026-000007')
+})
+
 test('the API says what became of each message and pages through all of them', async () => {
   const raw = stranger('api')
   const { sha256 } = await arrive(raw)

@@ -10,6 +10,7 @@ import { html, trusted } from '#platform/views/html.ts'
 import type { PostRoom } from '../in/process.ts'
 import { batchPage } from './batch-page.ts'
 import { decide } from './decide.ts'
+import { decideByApi } from './decide-api.ts'
 import { decideMany, mostAtOnce, seenIn, undoMany } from './decide-many.ts'
 import { decisionIn } from './decision-in-form.ts'
 import { decisionsAbout } from './decision.sql.ts'
@@ -31,6 +32,7 @@ export function quarantineRoutes(room: PostRoom): Route[] {
     { method: 'GET', path: '/mail/quarantine/:id', may, handle: asked => showOne(room, asked) },
     { method: 'GET', path: '/mail/quarantine/:id/html', may, handle: asked => showHtml(room, asked) },
     { method: 'GET', path: '/mail/quarantine/:id/raw', may, handle: sendRaw },
+    { method: 'POST', path: '/api/v1/intake/:sha256/decide', may, handle: asked => decideByApi(room, asked) },
     { method: 'POST', path: '/mail/quarantine/:id/decide', may, handle: asked => decideOne(room, asked) },
   ]
 }
