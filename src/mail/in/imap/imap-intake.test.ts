@@ -15,7 +15,7 @@ const log = pino({ level: 'silent' })
 const servers: FakeImap[] = []
 after(() => Promise.all(servers.map(it => it.close())))
 beforeEach(async () => {
-  await db.owner`truncate mail.raw, mail.delivery, mail.intake, mail.attempt, mail.imap_folder`
+  await db.owner`truncate mail.raw, mail.delivery, mail.intake, mail.attempt, mail.imap_folder cascade`
 })
 
 async function server(): Promise<FakeImap> {
@@ -130,7 +130,7 @@ test('a line that died without a word is noticed', async () => {
 
 test('cut off at any command, nothing is lost and nothing is twice', async () => {
   for (const command of ['LOGIN', 'SELECT', 'UID SEARCH', 'UID FETCH', 'UID STORE']) {
-    await db.owner`truncate mail.raw, mail.delivery, mail.intake, mail.attempt, mail.imap_folder`
+    await db.owner`truncate mail.raw, mail.delivery, mail.intake, mail.attempt, mail.imap_folder cascade`
     const imap = await server()
     for (const n of [1, 2, 3]) imap.deliver(letter(n))
     let cuts = 0
