@@ -15,7 +15,9 @@ import { measureMail } from '#test/bench/mail.ts'
 import { measureMemory } from '#test/bench/memory.ts'
 import { measureNasty } from '#test/bench/nasty.ts'
 import { measurePages } from '#test/bench/pages.ts'
+import { measureSearch } from '#test/bench/search.ts'
 import { measureStart } from '#test/bench/start-up.ts'
+import { measureSuggest } from '#test/bench/suggest.ts'
 import { inMarkdown, rowsOf } from '#test/bench/table.ts'
 import { measureWeight } from '#test/bench/weight.ts'
 import { writeDown } from '#test/bench/write-down.ts'
@@ -38,6 +40,8 @@ const measures: readonly (readonly [string, (house: House, results: Results) => 
   ['due-dates', measureDueDates],
   ['weight', measureWeight],
   ['pages', measurePages],
+  ['search', measureSearch],
+  ['suggest', measureSuggest],
   ['create', measureCreate],
   ['mail', measureMail],
   ['memory', measureMemory],

@@ -871,6 +871,39 @@ create policy readers on mailboxes.canned_reply_version for select to one_stop_a
   WHERE (r.id = canned_reply_version.reply_id)));
 grant insert, select on mailboxes.canned_reply_version to one_stop_app;
 
+create table mailboxes.clue (
+  word text not null,
+  topic_id uuid not null,
+  weight real not null,
+  constraint clue_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES mailboxes.topic(id),
+  constraint clue_pkey PRIMARY KEY (word, topic_id) INCLUDE (weight)
+);
+create INDEX clue_by_topic ON mailboxes.clue USING btree (topic_id);
+-- row-level security: forced
+create policy by_the_house on mailboxes.clue for all to one_stop_app
+  using ( SELECT platform.is_system() AS is_system)
+  with check ( SELECT platform.is_system() AS is_system);
+create policy owner on mailboxes.clue for all to the owner
+  using true;
+grant delete, insert, select, update on mailboxes.clue to one_stop_app;
+
+create table mailboxes.learned_topic (
+  topic_id uuid not null,
+  prior real not null,
+  unseen real not null,
+  learned_from integer not null,
+  constraint learned_topic_learned_from_check CHECK ((learned_from >= 0)),
+  constraint learned_topic_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES mailboxes.topic(id),
+  constraint learned_topic_pkey PRIMARY KEY (topic_id)
+);
+-- row-level security: forced
+create policy by_the_house on mailboxes.learned_topic for all to one_stop_app
+  using ( SELECT platform.is_system() AS is_system)
+  with check ( SELECT platform.is_system() AS is_system);
+create policy owner on mailboxes.learned_topic for all to the owner
+  using true;
+grant delete, insert, select, update on mailboxes.learned_topic to one_stop_app;
+
 create table mailboxes.mailbox (
   id uuid default uuidv7() not null,
   key text not null,
@@ -1025,6 +1058,28 @@ CREATE OR REPLACE FUNCTION mailboxes.today()
  SET search_path TO ''
 AS $function$
   select (now() at time zone 'Europe/London')::date
+$function$
+;
+
+CREATE OR REPLACE FUNCTION mailboxes.topics_speaking(words text[])
+ RETURNS TABLE(topic_id uuid, score real, because text[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 3
+ SET search_path TO ''
+AS $function$
+  with said as materialized (
+    select c.word, c.topic_id, c.weight,
+      c.weight - sum(c.weight) over (partition by c.word) / (select count(*) from mailboxes.learned_topic) as lift
+    from mailboxes.clue c where c.word = any (words)
+  ), known as (select count(distinct word) as n from said)
+  select t.topic_id,
+    (t.prior + (select n from known) * t.unseen + coalesce(sum(s.weight), 0))::real as score,
+    (array_agg(s.word order by s.lift desc, s.word) filter (where s.lift > 1.5))[1:12] as because
+  from mailboxes.learned_topic t left join said s on s.topic_id = t.topic_id
+  group by t.topic_id, t.prior, t.unseen
+  having max(s.lift) > 1.5
+  order by 2 desc, 1
+  limit 3
 $function$
 ;
 
@@ -1584,6 +1639,26 @@ create policy seen on enquiries.event for select
   WHERE (e.id = event.enquiry_id))));
 grant insert, select on enquiries.event to one_stop_app;
 
+create table enquiries.expected (
+  about text not null,
+  id uuid not null,
+  working_days integer not null,
+  cases integer not null,
+  learned_on date not null,
+  constraint expected_about_check CHECK ((about = ANY (ARRAY['topic'::text, 'mailbox'::text]))),
+  constraint expected_cases_check CHECK ((cases > 0)),
+  constraint expected_working_days_check CHECK ((working_days >= 0)),
+  constraint expected_pkey PRIMARY KEY (about, id)
+);
+-- row-level security: forced
+create policy by_the_house on enquiries.expected for insert
+  with check ( SELECT platform.is_system() AS is_system);
+create policy forgotten_by_the_house on enquiries.expected for delete
+  using ( SELECT platform.is_system() AS is_system);
+create policy readers on enquiries.expected for select
+  using ((( SELECT platform.viewer() AS viewer) IS NOT NULL) OR ( SELECT platform.is_system() AS is_system));
+grant delete, insert, select on enquiries.expected to one_stop_app;
+
 create table enquiries.idempotency (
   person_id uuid not null,
   key text not null,
@@ -1802,6 +1877,39 @@ create policy seen on enquiries.saved_view for select
   using (( SELECT platform.is_system() AS is_system) OR (person_id = ( SELECT platform.viewer() AS viewer)) OR (mailbox_id = ANY (( SELECT mailboxes.viewer_named() AS viewer_named)::uuid[])));
 grant insert, select, update on enquiries.saved_view to one_stop_app;
 
+create table enquiries.searchable (
+  enquiry_id uuid not null,
+  created_at timestamp with time zone not null,
+  member_id uuid not null,
+  words tsvector not null,
+  constraint searchable_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES enquiries.enquiry(id),
+  constraint searchable_pkey PRIMARY KEY (enquiry_id)
+);
+create INDEX searchable_by_created ON enquiries.searchable USING btree (created_at DESC, enquiry_id DESC);
+create INDEX searchable_by_member ON enquiries.searchable USING btree (member_id);
+create INDEX searchable_words ON enquiries.searchable USING gin (words);
+-- row-level security: forced
+create policy by_the_house on enquiries.searchable for all to one_stop_app
+  using ( SELECT platform.is_system() AS is_system)
+  with check ( SELECT platform.is_system() AS is_system);
+create policy owner on enquiries.searchable for all to the owner
+  using true;
+grant insert, select, update on enquiries.searchable to one_stop_app;
+
+create table enquiries.vocabulary (
+  word text not null,
+  enquiries integer not null,
+  constraint vocabulary_pkey PRIMARY KEY (word)
+);
+create INDEX vocabulary_like ON enquiries.vocabulary USING gin (word gin_trgm_ops);
+-- row-level security: forced
+create policy by_the_house on enquiries.vocabulary for all to one_stop_app
+  using ( SELECT platform.is_system() AS is_system)
+  with check ( SELECT platform.is_system() AS is_system);
+create policy owner on enquiries.vocabulary for all to the owner
+  using true;
+grant delete, insert, select on enquiries.vocabulary to one_stop_app;
+
 create table enquiries.watch (
   enquiry_id uuid not null,
   person_id uuid not null,
@@ -1821,6 +1929,57 @@ create policy own_add on enquiries.watch for insert
 create policy own_remove on enquiries.watch for delete
   using (person_id = ( SELECT platform.viewer() AS viewer));
 grant delete, insert, select on enquiries.watch to one_stop_app;
+
+CREATE OR REPLACE FUNCTION enquiries.alike(of_member uuid, typed text[], since timestamp with time zone)
+ RETURNS TABLE(enquiry_id uuid, likeness real)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 5
+ SET search_path TO ''
+AS $function$
+  with own as materialized (
+    select s.enquiry_id, w.word
+    from enquiries.searchable s cross join lateral unnest(tsvector_to_array(s.words)) w (word)
+    where s.member_id = of_member and s.created_at >= since and w.word = any (typed)
+  ), all_own as (
+    select count(*) as n from enquiries.searchable s where s.member_id = of_member and s.created_at >= since
+  ), weight as (
+    select t.word, ln(2 + (select n from all_own) / (1.0 + (select count(*) from own o where o.word = t.word))) as weighs
+    from (select distinct unnest(typed) as word) t
+  )
+  select o.enquiry_id, (sum(w.weighs) / (select sum(weighs) from weight))::real as likeness
+  from own o join weight w on w.word = o.word
+  group by o.enquiry_id
+  having count(*) >= 3
+  order by 2 desc, 1
+  limit 5
+$function$
+;
+
+CREATE OR REPLACE FUNCTION enquiries.found_by_words(asked text, asked_by_officers text, in_subject text, within uuid[], most integer, after_subject boolean DEFAULT NULL::boolean, after_at timestamp with time zone DEFAULT NULL::timestamp with time zone, after_id uuid DEFAULT NULL::uuid)
+ RETURNS TABLE(enquiry_id uuid, is_subject boolean)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 500
+ SET search_path TO ''
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  question tsquery := case when platform.is_system() or enquiries.viewer_is_officer() then asked_by_officers else asked end;
+  heading tsquery := in_subject;
+begin
+  if within is null then
+    return query select s.enquiry_id, s.words @@ heading from enquiries.searchable s
+      where s.words @@ question
+        and (after_at is null or (s.words @@ heading, s.created_at, s.enquiry_id) < (after_subject, after_at, after_id))
+      order by s.words @@ heading desc, s.created_at desc, s.enquiry_id desc limit most;
+  else
+    return query select s.enquiry_id, s.words @@ heading from enquiries.searchable s
+      where s.words @@ question and s.member_id = any (within)
+        and (after_at is null or (s.words @@ heading, s.created_at, s.enquiry_id) < (after_subject, after_at, after_id))
+      order by s.words @@ heading desc, s.created_at desc, s.enquiry_id desc limit most;
+  end if;
+end
+$function$
+;
 
 CREATE OR REPLACE FUNCTION enquiries.next_number(of_year integer)
  RETURNS integer
@@ -1845,6 +2004,19 @@ begin
   perform setval(counter, taken);
   return nextval(counter);
 end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION enquiries.spelt_like(typed text)
+ RETURNS TABLE(word text, enquiries integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select v.word, v.enquiries from enquiries.vocabulary v
+  where v.word operator(public.%) typed and (platform.viewer() is not null or platform.is_system())
+  order by public.similarity(v.word, typed) desc, v.enquiries desc
+  limit 20
 $function$
 ;
 

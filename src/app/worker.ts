@@ -13,6 +13,7 @@ import {
   type Sending,
   type SmtpIntake,
 } from '#mail/door.ts'
+import { hasVocabulary } from '#enquiries/door.ts'
 import { sweepLinks } from '#people/door.ts'
 import type { Day } from '#kernel/day.ts'
 import { nowAt } from '#kernel/day.ts'
@@ -20,6 +21,7 @@ import { inTransaction } from '#platform/db/database.ts'
 import { takeBack } from './by-mail/undelivered.ts'
 import type { Ground } from './ground.ts'
 import { postRoom } from './post-room.ts'
+import { learn } from './learn.ts'
 import { follow, happenedJob } from './reactions/reactions.ts'
 import {
   closeSilent,
@@ -112,6 +114,7 @@ async function workJobs(ground: Ground): Promise<void> {
     if (different.length > 0)
       log.error({ references: different.slice(0, 20), n: different.length }, 'rows differ from their events')
   })
+  await jobs.work('enquiries.learn', async () => learn(db, now().today))
   await jobs.work('audit.seal', async () => void (await inTransaction(db, 'system', tx => seal(tx))))
   await jobs.work('audit.verify', async () => {
     const found = await inTransaction(db, 'system', tx => verifyAndKeep(tx, clock()))
@@ -122,6 +125,10 @@ async function workJobs(ground: Ground): Promise<void> {
     async () => void (await inTransaction(db, 'system', tx => sweepLinks(tx, clock()))),
   )
   for (const { name, cron } of timetable) await jobs.schedule(name, cron)
+  await inTransaction(db, 'system', async tx => {
+    // a council brought up to date does not wait for the night
+    if (!(await hasVocabulary(tx))) await jobs.enqueue(tx, 'enquiries.learn', {}, { onceKey: 'first' })
+  })
 }
 
 /**

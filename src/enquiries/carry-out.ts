@@ -13,6 +13,7 @@ import type { House } from './house.ts'
 import { insertMessage, insertPromises } from './message.sql.ts'
 import { raise, type Raised } from './raise/raise.ts'
 import { keepAnswers, keepQuestions } from './question.sql.ts'
+import { moveSearchable } from './search/searchable.sql.ts'
 
 /**
  * The one place an enquiry changes: lock it as the doer sees it, ask the rule, and write events, row, words, audit and
@@ -116,9 +117,11 @@ async function writeEvents(
   { act, by, way }: Writing,
 ): Promise<void> {
   const eventIds = recorded.map(() => newId())
+  const changed = recorded.reduce(apply, enquiry)
   await Promise.all([
     insertEvents(tx, enquiry.id, enquiry.version + 1, recorded, eventIds),
-    saveEnquiry(tx, recorded.reduce(apply, enquiry), way.now.at),
+    saveEnquiry(tx, changed, way.now.at),
+    changed.holderId !== enquiry.holderId && moveSearchable(tx, enquiry.id, enquiry.holderId, changed.holderId),
     record(tx, {
       at: way.now.at,
       actor: by.person,

@@ -1,9 +1,11 @@
 import type { Day } from '#kernel/day.ts'
-import { parseReference, referencesMeant, type Reference } from '#kernel/reference.ts'
+import type { Reference } from '#kernel/reference.ts'
 import { namesInRegister } from '#mailboxes/door.ts'
 import { personNames } from '#people/door.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Channel, Kind, Status } from './enquiry.ts'
+import { answers } from './search/answers.sql.ts'
+import { soughtIn, type Sought } from './search/named.sql.ts'
 
 /** One line of a list. */
 export type Listed = {
@@ -67,7 +69,8 @@ export type Filter = {
   readonly dueUntil?: Day
   readonly receivedFrom?: Day
   readonly receivedUntil?: Day
-  /** words of the subject, a reference, or its number alone */
+  readonly ids?: readonly string[]
+  /** words, “phrases”, people, wards, a reference or its number alone: what the search page takes */
   readonly q?: string
 }
 
@@ -103,22 +106,28 @@ export async function listEnquiries(
   }))
 }
 
-const readRows = (tx: Tx, filter: Filter, order: Order, limit: number, after: After | undefined) => tx<Row[]>`
+async function readRows(tx: Tx, filter: Filter, order: Order, limit: number, after: After | undefined) {
+  const sought = await soughtBy(tx, filter)
+  return tx<Row[]>`
   select e.id, e.reference, e.version, e.subject, e.status, e.kind, e.channel, e.restricted, e.round, e.member_id, e.mailbox_id,
          e.holder_id, e.topic_id, e.ward_id, e.received_on, e.due_on, e.agreed_due_on,
          e.headline_due_on, e.next_update_on, e.answered_on, e.closed_on, e.lane_on, e.chases, e.created_at, e.changed_at,
          case when e.status = 'waiting-for-member' then (e.pauses -> -1 ->> 'askedOn')::date end as waiting_since,
          coalesce(e.mailbox_id = any ((select mailboxes.viewer_named())::uuid[]), false) as in_their_mailbox
   from enquiries.enquiry e
-  where ${where(tx, filter)} ${pageAfter(tx, order, after)}
+  where ${filtered(tx, filter, sought)} ${pageAfter(tx, order, after)}
   order by ${inOrder(tx, order)}
   limit ${limit}
 `
+}
+
+const soughtBy = async (tx: Tx, { q }: Filter): Promise<Sought | undefined> => (q ? soughtIn(tx, q) : undefined)
 
 /** How many there are, counted no further than `most` and one. */
 export async function countEnquiries(tx: Tx, filter: Filter, most: number): Promise<number> {
+  const sought = await soughtBy(tx, filter)
   const [row] = await tx<{ n: number }[]>`
-    select count(*)::int as n from (select from enquiries.enquiry e where ${where(tx, filter)} limit ${most + 1}) counted
+    select count(*)::int as n from (select from enquiries.enquiry e where ${filtered(tx, filter, sought)} limit ${most + 1}) counted
   `
   return row!.n
 }
@@ -150,7 +159,8 @@ function inOrder(tx: Tx, order: Order) {
 
 const isOpen = (tx: Tx) => tx`e.status not in ('answered', 'closed')`
 
-function where(tx: Tx, it: Filter) {
+/** What a filter asks of `enquiries.enquiry e`. */
+export function filtered(tx: Tx, it: Filter, sought?: Sought) {
   const all = [
     // said in so many words, for a status that is handed over lets no partial index be used
     isOnlyOpen(it) && isOpen(tx),
@@ -176,23 +186,11 @@ function where(tx: Tx, it: Filter) {
     it.dueUntil && tx`e.due_on <= ${it.dueUntil}`,
     it.receivedFrom && tx`e.received_on >= ${it.receivedFrom}`,
     it.receivedUntil && tx`e.received_on <= ${it.receivedUntil}`,
-    it.q && named(tx, it.q),
+    it.ids && tx`e.id = any (${it.ids as string[]}::uuid[])`,
+    sought && answers(tx, sought),
   ].filter(part => part !== undefined && part !== false && part !== '')
   return all.reduce((so, part) => tx`${so} and ${part as never}`, tx`true`)
 }
-
-/** A reference, or its number with zeros or a year, is looked up by itself; a bare number may also stand in a subject. */
-function named(tx: Tx, q: string) {
-  const whole = parseReference(q)
-  const meant = whole ? [whole] : referencesMeant(q)
-  if (meant.length === 0) return inSubject(tx, q)
-  return /^[1-9]\d*$/.test(q) ? tx`(${numbered(tx, meant)} or ${inSubject(tx, q)})` : numbered(tx, meant)
-}
-
-const numbered = (tx: Tx, meant: Reference[]) => tx`e.reference = any (${meant as string[]})`
-
-const inSubject = (tx: Tx, q: string) =>
-  tx`platform.plain(e.subject) like '%' || replace(replace(replace(platform.plain(${q}), '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%'`
 
 function pageAfter(tx: Tx, order: Order, after: After | undefined) {
   if (!after) return tx``

@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/db/database.ts'
 import type { MessageKind, PromisedWords } from './act.ts'
 import type { Day } from '#kernel/day.ts'
+import { addSearchable } from './search/searchable.sql.ts'
 
 export type NewMessage = {
   readonly id: string
@@ -24,7 +25,13 @@ export type NewMessage = {
 
 export type Message = Omit<Required<NewMessage>, 'enquiryId'> & { readonly fromName: string | null }
 
+/** Keeps what was said and makes the enquiry findable by it. */
 export async function insertMessage(tx: Tx, message: NewMessage): Promise<void> {
+  await Promise.all([insertFirstMessage(tx, message), addSearchable(tx, message)])
+}
+
+/** What an enquiry begins with is made findable together with its subject (keepSearchable). */
+export async function insertFirstMessage(tx: Tx, message: NewMessage): Promise<void> {
   await tx`insert into enquiries.message ${tx({ ...message })}`
 }
 

@@ -6,10 +6,12 @@ import { draftRoutes } from './drafts/routes.ts'
 import type { House } from './house.ts'
 import { mineRoutes } from './mine/routes.ts'
 import { newRoutes } from './new/routes.ts'
+import { typingRoutes } from './new/typing/typing-routes.ts'
 import { enquiryPageRoutes } from './page/page-routes.ts'
 import { forYouRoutes } from './notices/routes.ts'
 import { presenceRoutes } from './presence/routes.ts'
 import { recordRoutes } from './record/routes.ts'
+import { searchRoutes } from './search/search-routes.ts'
 import { trackRoutes } from './track/routes.ts'
 import { watchRoutes } from './watch/routes.ts'
 import { workListRoutes } from './work-list/work-list-routes.ts'
@@ -31,4 +33,6 @@ export const enquiryRoutes = (deps: EnquiryPages): Route[] => [
   ...presenceRoutes(deps),
   ...watchRoutes(deps),
   ...forYouRoutes(),
+  ...searchRoutes(),
+  ...typingRoutes(),
 ]

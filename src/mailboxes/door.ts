@@ -10,7 +10,10 @@ import type { Register } from './register.ts'
 import { routeTo, routeToNamed, type Routing } from './routing.ts'
 import type { Sensitivity } from './sensitivity.ts'
 import * as setUp from './set-up.sql.ts'
-import { suggestTopics as suggest, type Suggestion } from './suggest.ts'
+import { keepLesson } from './learn/clue.sql.ts'
+import { suggestFor } from './learn/learned.ts'
+import { lesson } from './learn/weights.ts'
+import type { Suggestion } from './suggest.ts'
 import type { Topic } from './topic.ts'
 
 export { assign, type Assignment, type Candidate } from './assignment.ts'
@@ -122,9 +125,16 @@ function decide(
   return routeTo({ topic, ward: wardId, on, sensitive, responsibilities, mailboxes: register.mailboxes })
 }
 
-/** Up to three topics a text seems to be about, each with its reason. */
+/** Up to three topics a text seems to be about, each with its reason, the likeliest first. */
 export async function suggestTopics(tx: Tx, text: string): Promise<Suggestion[]> {
-  return suggest((await heldRegister(tx)).index, text)
+  return suggestFor(tx, await heldRegister(tx), text)
+}
+
+/** Learns from what was written about a topic; `share` is how much of everything is about it, above 0 to 1. */
+export async function learnTopic(tx: Tx, topicId: string, texts: readonly string[], share: number): Promise<void> {
+  const topic = (await heldRegister(tx)).topicById.get(topicId)
+  const taught = lesson(texts, topic ? [topic.name, ...topic.words] : [])
+  await keepLesson(tx, topicId, taught, { prior: Math.log(share), learnedFrom: texts.length })
 }
 
 /** The people named in a mailbox on a day, with absence and cover; of a restricted one only for those inside it. */

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { suggestTopics, topicIndex } from './suggest.ts'
-import { stemOf } from './topic-words.ts'
 
 const topics = [
   { id: 'pothole', name: 'Potholes', words: ['pothole', 'hole in the road', 'carriageway', 'damaged tyre'] },
@@ -38,13 +37,6 @@ test('the topic that fits better comes first; a phrase says more than its words'
 test('what says nothing suggests nothing', () => {
   for (const text of ['', 'Dear officer, please can you help', '???', 'in the and not', '🦊🦊'])
     assert.deepEqual(idsFor(text), [])
-})
-
-test('what was learned from past enquiries counts too', () => {
-  const taught = topicIndex(topics, new Map([['speeding', new Map([['boy racers', 2]])]]))
-  assert.deepEqual(idsFor('boy racers every night'), [])
-  const [first] = suggestTopics(taught, 'Boy racers every night')
-  assert.deepEqual([first?.topicId, first?.reason], ['speeding', 'you wrote “boy racers”'])
 })
 
 test('any text gets at most three topics, the best first, each quoting that very text', () => {
@@ -84,17 +76,4 @@ test('every topic is found by each of its own phrases, however many topics there
         word,
       )
   }
-})
-
-test('stems', () => {
-  const pairs = {
-    Potholes: 'pothole',
-    bodies: 'body',
-    branches: 'branch',
-    "dog's": 'dog',
-    bus: 'bus',
-    glass: 'glass',
-    trees: 'tree',
-  }
-  for (const [word, stem] of Object.entries(pairs)) assert.equal(stemOf(word), stem)
 })

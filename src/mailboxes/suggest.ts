@@ -1,10 +1,8 @@
 import { listInWords } from '#kernel/text.ts'
-import { emptyWords, stemsOf, tokensOf, type Token } from './topic-words.ts'
+import { stemOf, wordsIn, type Word } from '#kernel/words.ts'
+import { isCommon } from './learn/features.ts'
 
 export type SuggestibleTopic = { readonly id: string; readonly name: string; readonly words: readonly string[] }
-
-/** What past enquiries taught: by topic id, how strongly a word speaks for it (about 0 to 3). */
-export type LearnedWeights = ReadonlyMap<string, ReadonlyMap<string, number>>
 
 export type Suggestion = {
   readonly topicId: string
@@ -22,14 +20,17 @@ export type TopicIndex = {
   readonly clues: ReadonlyMap<string, readonly Clue[]>
 }
 
+/** Beyond this many letters a text is about too much to say more. */
+const enough = 20_000
+
 /** A word of the topic's name, or one it shares with many, is not yet a reason to suggest it. */
 const worthSaying = 0.5
 const shown = 3
 const quoted = 3
 
 /** Builds the index of all topics, once per version of the register. */
-export function topicIndex(topics: readonly SuggestibleTopic[], learned: LearnedWeights = new Map()): TopicIndex {
-  const clues = topics.flatMap((topic, at) => cluesOf(topic, at, learned.get(topic.id)))
+export function topicIndex(topics: readonly SuggestibleTopic[]): TopicIndex {
+  const clues = topics.flatMap(cluesOf)
   const topicsWith = countTopics(clues)
   const weighed = clues.map(it => ({ ...it, weight: it.weight * rarity(topicsWith.get(it.stems.join(' ')) ?? 1) }))
   return { topics, clues: Map.groupBy(weighed, it => it.stems[0] ?? '') }
@@ -40,7 +41,7 @@ export function topicIndex(topics: readonly SuggestibleTopic[], learned: Learned
  * text once: far below a millisecond for what people type.
  */
 export function suggestTopics(index: TopicIndex, text: string): Suggestion[] {
-  const tokens = tokensOf(text)
+  const tokens = [...wordsIn(text.slice(0, enough))]
   const found = new Map<number, Map<string, Hit>>()
   for (let at = 0; at < tokens.length; at++) {
     for (const hit of hitsAt(index, tokens, at)) keep(found, hit)
@@ -54,7 +55,7 @@ export function suggestTopics(index: TopicIndex, text: string): Suggestion[] {
 
 type Hit = { readonly clue: Clue; readonly from: number; readonly to: number }
 
-function* hitsAt(index: TopicIndex, tokens: readonly Token[], at: number): Generator<Hit> {
+function* hitsAt(index: TopicIndex, tokens: readonly Word[], at: number): Generator<Hit> {
   const token = tokens[at]!
   for (const clue of index.clues.get(token.stem) ?? []) {
     if (clue.stems.every((stem, ahead) => tokens[at + ahead]?.stem === stem)) {
@@ -63,7 +64,7 @@ function* hitsAt(index: TopicIndex, tokens: readonly Token[], at: number): Gener
   }
   // "pot hole" is "pothole"
   const next = tokens[at + 1]
-  for (const clue of (next && index.clues.get(token.stem + next.stem)) ?? []) {
+  for (const clue of (next && index.clues.get(stemOf(token.plain + next.plain))) ?? []) {
     if (clue.stems.length === 1) yield { clue, from: token.from, to: next!.to }
   }
 }
@@ -94,21 +95,22 @@ function quotes(hits: readonly Hit[], text: string): string[] {
 
 const covers = (a: Hit, b: Hit): boolean => a.from <= b.from && b.to <= a.to && a.to - a.from > b.to - b.from
 
-/** The topic's phrases; weaker, their single words, those of its name, and what was learned. */
-function cluesOf(topic: SuggestibleTopic, at: number, learned: ReadonlyMap<string, number> | undefined): Clue[] {
-  const phrases = topic.words.map(stemsOf).filter(stems => stems.length > 0)
+/** The topic's phrases; weaker, their single words and those of its name. */
+function cluesOf(topic: SuggestibleTopic, at: number): Clue[] {
+  const phrases = topic.words.map(text => [...wordsIn(text)]).filter(words => words.length > 0)
   const all = [
-    ...phrases.map(stems => ({ stems, weight: 1 + 0.5 * (stems.length - 1) })),
-    ...phrases.filter(stems => stems.length === 2).map(stems => ({ stems: [stems.join('')], weight: 1.5 })),
-    ...single(stemsOf(topic.name), 0.6),
-    ...single(phrases.filter(stems => stems.length > 1).flat(), 0.4),
-    ...[...(learned ?? [])].map(([word, weight]) => ({ stems: stemsOf(word), weight })),
+    ...phrases.map(words => ({ stems: words.map(it => it.stem), weight: 1 + 0.5 * (words.length - 1) })),
+    ...phrases
+      .filter(words => words.length === 2)
+      .map(words => ({ stems: [stemOf(words.map(it => it.plain).join(''))], weight: 1.5 })),
+    ...single([...wordsIn(topic.name)], 0.6),
+    ...single(phrases.filter(words => words.length > 1).flat(), 0.4),
   ]
-  return strongestOfEach(all.filter(it => it.stems.length > 0)).map(it => ({ topic: at, ...it }))
+  return strongestOfEach(all).map(it => ({ topic: at, ...it }))
 }
 
-const single = (stems: readonly string[], weight: number) =>
-  stems.filter(stem => stem.length > 2 && !emptyWords.has(stem)).map(stem => ({ stems: [stem], weight }))
+const single = (words: readonly Word[], weight: number) =>
+  words.filter(({ plain }) => plain.length > 2 && !isCommon(plain)).map(({ stem }) => ({ stems: [stem], weight }))
 
 function strongestOfEach<T extends { stems: readonly string[]; weight: number }>(clues: readonly T[]): T[] {
   const best = new Map<string, T>()

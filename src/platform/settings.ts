@@ -94,6 +94,11 @@ export const settings = {
     otherwise: 10,
     means: 'The target where neither mailbox nor topic has an own one',
   },
+  'enquiries.expected-least-cases': {
+    shape: z.number().int().min(10).max(1000),
+    otherwise: 30,
+    means: 'From how many past enquiries on members are told how long an answer takes',
+  },
   'enquiries.round-two-working-days': {
     shape: z.number().int().min(1).max(60),
     otherwise: 5,

@@ -9,7 +9,7 @@ export type Found = {
 /** What is measured, and what it should be. */
 export type Figure = {
   readonly name: string
-  readonly unit: 'ms' | 's' | '/s' | 'MB' | 'kB'
+  readonly unit: 'ms' | 's' | '/s' | 'MB' | 'kB' | '%'
   /** the target; left out where the figure is a floor or only for information */
   readonly target?: { readonly atMost: number } | { readonly atLeast: number }
   /** the name of the floor it stands on: the least that the same work could take on this machine */

@@ -1,3 +1,4 @@
+import { indexedWords } from '#enquiries/door.ts'
 import type { Played } from './stage.ts'
 
 type Value = string | number | boolean | null | Date
@@ -122,6 +123,24 @@ export const tables: readonly Table[] = [
         it.internal,
         it.words,
       ]),
+  },
+  {
+    name: 'enquiries.searchable',
+    columns: ['enquiry_id', 'created_at', 'member_id', 'words'],
+    rows: ({ enquiry: it, subject, createdAt, messages }) => [
+      [
+        it.id,
+        createdAt,
+        it.memberId,
+        indexedWords({
+          subject,
+          said: messages.filter(one => !one.internal).map(one => one.words),
+          noted: messages.filter(one => one.internal).map(one => one.words),
+          people: [it.memberId, it.holderId],
+          ward: it.wardId,
+        }),
+      ],
+    ],
   },
   {
     name: 'enquiries.event',

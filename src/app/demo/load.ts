@@ -1,6 +1,7 @@
 import { createSignInLink, personByAddress } from '#people/door.ts'
 import { dayOf } from '#kernel/day.ts'
 import { connectAsOwner, inTransaction, openDatabase, type Tx } from '#platform/db/database.ts'
+import { learn } from '../learn.ts'
 import { withBareTables } from './bare-tables.sql.ts'
 import { castOf } from './cast.ts'
 import type { Wish } from './history.ts'
@@ -27,6 +28,7 @@ export async function loadDemonstration(
     await withBareTables(owner, historyTables(), tx => keepAll(tx, { cast, wish }, say))
     await inTransaction(db, 'system', keepNumbers)
     await analyse(owner)
+    await learn(db, today)
   } finally {
     await owner.end()
     await db.close()

@@ -4,7 +4,15 @@ import type { Day } from '#kernel/day.ts'
 import { personsById, type Person } from '#people/door.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Enquiry, EnquiryEvent, EventType, Recorded } from '#enquiries/door.ts'
-import { enquiryById, eventWithWords, promisesOf, viewEnquiry, type EventWords, type Names } from '#enquiries/door.ts'
+import {
+  enquiryById,
+  eventWithWords,
+  expectedFor,
+  promisesOf,
+  viewEnquiry,
+  type EventWords,
+  type Names,
+} from '#enquiries/door.ts'
 
 /** All that a reaction may need to know about one event. */
 export type Facts = EventWords & {
@@ -24,6 +32,8 @@ export type Facts = EventWords & {
   readonly owners: readonly Person[]
   /** who hears of new work in the mailbox: whoever of those responsible is there */
   readonly onDuty: readonly Person[]
+  /** how long answers to the like of it take, where a receipt says so */
+  readonly expected: Awaited<ReturnType<typeof expectedFor>>
   readonly allPromises: readonly EventWords['promises'][number][]
 }
 
@@ -35,13 +45,14 @@ export async function factsOf(tx: Tx, eventId: string): Promise<Facts | undefine
   const { recorded } = found
   const involved = [enquiry.memberId, enquiry.holderId, recorded.by].filter(id => id !== null)
   const otherId = otherIn(recorded.event)
-  const [calendar, people, owners, onDuty, allPromises, other] = await Promise.all([
+  const [calendar, people, owners, onDuty, allPromises, other, expected] = await Promise.all([
     currentCalendar(tx),
     personsById(tx, [...new Set(involved)]),
     tellsOwners.has(recorded.event.type) && enquiry.mailboxId ? ownersOf(tx, enquiry.mailboxId, recorded.on) : [],
     brings.has(recorded.event.type) && enquiry.mailboxId ? onDutyAt(tx, enquiry.mailboxId, recorded.on) : [],
     enquiry.promises.length > 0 ? promisesOf(tx, enquiry.id) : [],
     otherId ? enquiryById(tx, otherId) : undefined,
+    recorded.event.type === 'received' && !enquiry.restricted ? expectedFor(tx, enquiry) : undefined,
   ])
   const known = (id: string | null) => people.find(person => person.id === id)
   return {
@@ -58,6 +69,7 @@ export async function factsOf(tx: Tx, eventId: string): Promise<Facts | undefine
     owners,
     onDuty,
     allPromises,
+    expected,
   }
 }
 

@@ -1,6 +1,6 @@
 import { addWorkingDays } from '#clock/door.ts'
 import type { Day } from '#kernel/day.ts'
-import { kindWords, toldDueOn, type Enquiry, type EnquiryEvent } from '#enquiries/door.ts'
+import { expectedInWords, kindWords, toldDueOn, type Enquiry, type EnquiryEvent } from '#enquiries/door.ts'
 import * as letters from '#mail/door.ts'
 import type { Composed, MailFile } from '#mail/door.ts'
 import type { Person } from '#people/door.ts'
@@ -87,6 +87,7 @@ function receipt(it: Facts, desk: Desk): Letter {
     phone: it.names.mailboxPhone ?? undefined,
     receivedOn: it.enquiry.receivedOn,
     dueOn: it.event.type === 'received' ? it.event.dueOn : it.recorded.on,
+    ...(it.expected && { usually: expectedInWords(it.expected) }),
   })
   return toMember(it, 'receipt', composed, true)
 }

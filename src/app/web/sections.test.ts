@@ -11,12 +11,12 @@ function menu(roles: Role[], demonstration = true): string[] {
 
 test('who may not act has a list to read, who may has one to work through', () => {
   for (const role of ['auditor', 'dpo', 'head'] as const) assert.equal(menu([role])[0], 'Enquiries')
-  assert.deepEqual(menu(['responder']).slice(0, 2), ['Work list', 'For you'])
+  assert.deepEqual(menu(['responder']).slice(0, 3), ['Work list', 'For you', 'Search'])
   assert.ok(menu(['auditor']).includes('Audit'))
 })
 
 test('what is a member’s own is theirs by name only', () => {
-  assert.deepEqual(menu(['member']), ['My enquiries', 'New enquiry', 'Mailboxes', 'Calendar', 'People'])
+  assert.deepEqual(menu(['member']), ['My enquiries', 'New enquiry', 'Search', 'Mailboxes', 'Calendar', 'People'])
   assert.equal(menu(['one-stop'])[0], 'Members’ enquiries')
   assert.equal(menu(['member', 'one-stop'])[0], 'My enquiries')
 })

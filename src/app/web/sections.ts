@@ -31,6 +31,12 @@ const sections: readonly Section[] = [
     means: 'Where colleagues mentioned you, and news of what you watch',
   },
   {
+    text: 'Search',
+    href: '/enquiries/search',
+    may: 'enquiries.read',
+    means: 'Find an enquiry by its words, its number, a name or a place',
+  },
+  {
     text: 'Record a contact',
     href: '/enquiries/record',
     may: 'enquiries.record',

@@ -33,7 +33,7 @@ const query = z.strictObject({
     .trim()
     .max(200, 'Use at most 200 characters')
     .optional()
-    .describe('Words of the subject, a reference, or its number'),
+    .describe('Words, "phrases", names of people and wards, a reference, or its number'),
   order: z
     .enum(['newest', 'due'], 'Use newest or due')
     .default('newest')

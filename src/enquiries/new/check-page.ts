@@ -12,7 +12,10 @@ import { radios } from '#platform/views/components/radios.ts'
 import { select } from '#platform/views/components/select.ts'
 import { summaryList } from '#platform/views/components/summary-list.ts'
 import { html, nothing, type Html, type Piece } from '#platform/views/html.ts'
+import { expectedFrom, expectedInWords } from '../expected/expected.ts'
 import type { Destinations, Destined } from './destinations.ts'
+import type { Alike } from '../search/alike.sql.ts'
+import { alikeList } from './typing/typing-pieces.ts'
 import type { NewDraft } from './new-draft.ts'
 
 export type CheckForm = {
@@ -26,6 +29,8 @@ export type CheckForm = {
   readonly restricted: Destined | undefined
   readonly choices: Destinations | undefined
   readonly warning: TextWarning | undefined
+  /** what the member asked lately in much the same words */
+  readonly alike: readonly Alike[]
   /** what was typed when the form comes back */
   readonly typed: { readonly topic: string; readonly other: string }
   readonly refusal?: Refusal
@@ -34,7 +39,7 @@ export type CheckForm = {
 /** The last step: where it would go, who answers and by when. Nothing is sent before. */
 export function checkPage(it: CheckForm): Page {
   const body = html`
-    ${errorSummaryFor(it.refusal)} ${warningWords(it)} ${written(it)}
+    ${errorSummaryFor(it.refusal)} ${warningWords(it)} ${alikeWords(it)} ${written(it)}
     <form method="post" action="/enquiries/new/send" novalidate>
       ${csrfField(it.csrf)}
       <input type="hidden" name="key" value="${it.draft.key}" />
@@ -65,6 +70,18 @@ function warningWords({ warning, restricted, csrf }: CheckForm): Html {
       </form>`,
   })}`
 }
+
+/** Asked before, perhaps: then it is followed there, and nobody answers it twice. */
+const alikeWords = ({ alike }: CheckForm): Html =>
+  alike.length === 0
+    ? nothing
+    : alert({
+        variant: 'information',
+        title: 'You may have asked this already',
+        showTitleAsHeading: true,
+        html: html`${alikeList(alike)}
+          <p class="govuk-body">If it is the same matter, write there. If it is another one, send this.</p>`,
+      })
 
 function written({ draft, member, own, ward }: CheckForm): Html {
   const { subject = '', text = '', constituent } = draft.fields
@@ -138,7 +155,8 @@ const suggestion = (it: Destined): ChoiceItem => ({
   hint: {
     html: html`${it.reason && html`Because ${it.reason}.<br />`}Answered by <strong>${it.mailbox}</strong>${it.runBy &&
       html`, run by ${it.runBy}`}.
-      ${phoneWords(it)}<br />${dueWords(it.dueOn)}`,
+      ${phoneWords(it)}<br />${dueWords(it.dueOn)}${it.expected &&
+      html`<br />${expectedInWords(it.expected)}, ${expectedFrom(it.expected)}.`}`,
   },
 })
 

@@ -3,6 +3,8 @@ import type { Day } from '#kernel/day.ts'
 import { namedPeople, routeFor, suggestTopics, topics, type Sensitivity } from '#mailboxes/door.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { setting } from '#platform/settings.ts'
+import { allExpected } from '../expected/expected.sql.ts'
+import type { Expected } from '../expected/expected.ts'
 import type { House } from '../house.ts'
 
 /** Where an enquiry would go, who answers there and by when: shown before it is sent. */
@@ -18,6 +20,8 @@ export type Destined = {
   /** whoever runs the mailbox; undefined where the viewer may not know or nobody is named */
   readonly runBy: string | undefined
   readonly dueOn: Day
+  /** how long answers to the like of it take; undefined where too few are known */
+  readonly expected: Expected | undefined
 }
 
 export type Destinations = {
@@ -31,17 +35,18 @@ type Question = { readonly wardId: string | undefined; readonly on: Day }
 
 /** Up to three topics the text speaks of, and every other one, each with where it leads. */
 export async function destinationsFor(tx: Tx, house: House, text: string, asked: Question): Promise<Destinations> {
-  const [calendar, councilLimit, suggestions, all] = await Promise.all([
+  const [calendar, councilLimit, suggestions, all, expectedOf] = await Promise.all([
     house.calendar(tx),
     setting(tx, 'enquiries.limit-working-days'),
     suggestTopics(tx, text),
     topics(tx),
+    allExpected(tx),
   ])
   const destined = await Promise.all(all.map(({ id }) => destinedFor(tx, calendar, { ...asked, topicId: id })))
   const byTopic = new Map(destined.flatMap(it => (it?.topicId ? [[it.topicId, it]] : [])))
   const suggested = suggestions.flatMap(({ topicId, reason }) => {
     const found = byTopic.get(topicId)
-    return found ? [{ ...found, reason }] : []
+    return found ? [{ ...found, reason, expected: expectedOf(found) }] : []
   })
   return {
     suggested: await Promise.all(suggested.map(it => withOwner(tx, it, asked.on))),
@@ -78,6 +83,7 @@ async function destinedFor(
     phone: mailbox.phone,
     restricted: mailbox.restricted,
     runBy: undefined,
+    expected: undefined,
     dueOn: dueOn({ receivedOn: asked.on, limitWorkingDays: limit.workingDays, pauses: [], calendar })!,
   }
 }

@@ -12,9 +12,11 @@ import { keepFiles, mostFiles } from '../attach/attach.ts'
 import type { NewAttachment } from '../attachment.sql.ts'
 import { draftOf, dropDraft, keepDraft } from '../draft.sql.ts'
 import { keptFields, savedInWords } from '../drafts/draft.ts'
+import { expectedFor } from '../expected/expected.sql.ts'
 import type { House } from '../house.ts'
 import { raise } from '../raise/raise.ts'
 import { raiseShape } from '../raise/raise-shape.ts'
+import { alikeOnes } from '../search/alike.sql.ts'
 import { viewEnquiry } from '../view.sql.ts'
 import { checkPage } from './check-page.ts'
 import { destinationsFor, restrictedDestination } from './destinations.ts'
@@ -128,6 +130,7 @@ async function check(tx: Tx, asked: Asked, { house }: Deps, refusal?: Refusal): 
     restricted,
     choices: sensitive ? undefined : await destinationsFor(tx, house, text, where),
     warning: warningIn(text),
+    alike: await alikeOnes(tx, member.id, text, asked.now.at),
     typed: { topic: asked.form.text('topic'), other: asked.form.text('other') },
     refusal: refusal ?? (sensitive && !restricted ? noProperOfficer : undefined),
   })
@@ -199,6 +202,7 @@ async function sent({ viewer, params, now, transact }: Asked, { house }: Deps): 
     ])
     if (!reference) return missing
     const viewed = await viewEnquiry(tx, reference)
-    return page(sentPage({ reference, viewed, handledBy: addWorkingDays(calendar, now.today, 1) }))
+    const expected = viewed && (await expectedFor(tx, viewed.enquiry))
+    return page(sentPage({ reference, viewed, handledBy: addWorkingDays(calendar, now.today, 1), expected }))
   })
 }

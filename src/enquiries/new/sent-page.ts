@@ -3,6 +3,7 @@ import type { Page } from '#platform/http/answer.ts'
 import { panel } from '#platform/views/components/panel.ts'
 import { summaryList } from '#platform/views/components/summary-list.ts'
 import { html, type Html } from '#platform/views/html.ts'
+import { expectedFrom, expectedInWords, type Expected } from '../expected/expected.ts'
 import type { Viewed } from '../view.sql.ts'
 
 export type Sent = {
@@ -11,16 +12,17 @@ export type Sent = {
   readonly viewed: Viewed | undefined
   /** by when a team or a person has it */
   readonly handledBy: Day
+  readonly expected: Expected | undefined
 }
 
 /** What somebody keeps after sending: a number, who has it, by when, and what happens next. */
-export function sentPage({ reference, viewed, handledBy }: Sent): Page {
+export function sentPage({ reference, viewed, handledBy, expected }: Sent): Page {
   const body = html`
     ${panel({
       titleText: 'Enquiry sent',
       html: html`Your reference<br /><strong class="os-reference">${reference}</strong>`,
     })}
-    ${viewed ? seen(viewed, handledBy) : unseen(reference)}
+    ${viewed ? seen(viewed, handledBy, expected) : unseen(reference)}
     <p class="govuk-body os-no-print">
       <a class="govuk-link" href="/enquiries/new">Raise another enquiry</a>
     </p>
@@ -28,7 +30,7 @@ export function sentPage({ reference, viewed, handledBy }: Sent): Page {
   return { title: 'Enquiry sent', body, ownHeading: true, current: '/enquiries/new' }
 }
 
-function seen({ enquiry, names }: Viewed, handledBy: Day): Html {
+function seen({ enquiry, names }: Viewed, handledBy: Day, expected: Expected | undefined): Html {
   const row = (key: string, value: string) => ({ key: { text: key }, value: { text: value } })
   return html`
     ${summaryList({
@@ -37,6 +39,7 @@ function seen({ enquiry, names }: Viewed, handledBy: Day): Html {
         row('Who has it', names.mailbox ?? 'Member services, who will find the right team'),
         names.mailboxPhone ? row('Phone', names.mailboxPhone) : false,
         enquiry.dueOn && row('Answer due by', inWordsWithWeekday(enquiry.dueOn)),
+        expected && row('Usually', `${expectedInWords(expected)}, ${expectedFrom(expected)}`),
       ],
     })}
     <h2 class="govuk-heading-m">What happens next</h2>

@@ -2,6 +2,7 @@ import type { Refusal } from '#kernel/result.ts'
 import { sensitivityQuestions, type Sensitivity } from '#mailboxes/door.ts'
 import type { Member, Ward } from '#people/door.ts'
 import type { Page } from '#platform/http/answer.ts'
+import { assetUrl } from '#platform/views/assets/build.ts'
 import { alert } from '#platform/views/components/alert.ts'
 import { button } from '#platform/views/components/button.ts'
 import { characterCount } from '#platform/views/components/character-count.ts'
@@ -40,6 +41,7 @@ export function writePage(it: WriteForm): Page {
       action="/enquiries/new"
       enctype="multipart/form-data"
       data-draft-url="/enquiries/drafts/new"
+      data-typing-url="/enquiries/new/typing"
       novalidate
     >
       ${csrfField(csrf)}
@@ -53,6 +55,7 @@ export function writePage(it: WriteForm): Page {
       <p class="os-draft-status" data-draft-status role="status">${saved ?? ''}</p>
     </form>
     ${isBegun(draft) && startAgain(csrf)}
+    <script type="module" src="${assetUrl('typing.js')}"></script>
   `
   return { title: 'New enquiry', body, current: '/enquiries/new', invalid: refusal !== undefined }
 }
@@ -146,6 +149,7 @@ const matter = ({ draft: { fields }, refusal }: WriteForm): Html => html`
     value: fields.text,
     errorMessage: errorFor(refusal, 'text'),
   })}
+  <div class="os-typing" data-typing aria-live="polite" hidden></div>
   ${textInput({
     name: 'constituent',
     label: { text: 'Who is it for? (optional)' },

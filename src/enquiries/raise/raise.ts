@@ -16,8 +16,9 @@ import type { EnquiryEvent, Received, Recorded } from '../events.ts'
 import { limitOfKind } from '../change-kind/kind-clock.ts'
 import type { Kind } from '../enquiry.ts'
 import type { House } from '../house.ts'
-import { insertMessage } from '../message.sql.ts'
+import { insertFirstMessage } from '../message.sql.ts'
 import { keepQuestions } from '../question.sql.ts'
+import { keepSearchable } from '../search/searchable.sql.ts'
 import { keepKey, knownKey, mayRaiseFor, type KnownKey } from './raise.sql.ts'
 import type { Raise } from './raise-shape.ts'
 import { numberedQuestions } from './numbered-questions.ts'
@@ -122,7 +123,8 @@ async function write(tx: Tx, house: House, doer: Doer, given: Raise, way: RaiseW
   await Promise.all([
     insertEnquiry(tx, enquiry, { subject: given.subject, constituent: given.constituent || null }, at),
     insertEvents(tx, id, 1, recorded, eventIds),
-    insertMessage(tx, {
+    keepSearchable(tx, enquiry, given, at),
+    insertFirstMessage(tx, {
       id: received.messageId,
       enquiryId: id,
       kind: 'enquiry',

@@ -12,6 +12,7 @@ import { html, nothing, type Html, type Piece } from '#platform/views/html.ts'
 import { missedDate } from '../chase/chase.ts'
 import { isOpen, joinedTo, outcomeWords } from '../enquiry.ts'
 import type { Message } from '../message.sql.ts'
+import { expectedFrom, expectedInWords } from '../expected/expected.ts'
 import { clockInWords } from '../page/clock-words.ts'
 import { answered, conversation, filesWith, plain } from './conversation.ts'
 import { joinedNotice } from '../together/together-card.ts'
@@ -151,20 +152,26 @@ const writing = (it: Tracked): Html => html`
   ${replyForm(it, { label: 'Your message', button: 'Send message' })}
 `
 
-function due({ enquiry, asked, calendar }: Tracked): Html {
+function due({ enquiry, asked, calendar, expected }: Tracked): Html {
   // to an assistant “you” is the member they write for
   const { heading, words, used, limit, tone } = clockInWords(enquiry, asked.now.today, calendar, 'member')
   return card({
-    html: dayMeter({
+    html: html`${dayMeter({
       heading: { text: heading },
       words: { text: words },
       used,
       limit,
       tone,
       link: { text: 'How this date was worked out', href: `/enquiries/${enquiry.reference}/clock` },
-    }),
+    })}${isFirstAnswerAhead(enquiry) &&
+    expected &&
+    html`<p class="os-quiet govuk-!-margin-bottom-0">${expectedInWords(expected)}, ${expectedFrom(expected)}.</p>`}`,
   })
 }
+
+/** What history says is about the first answer. */
+const isFirstAnswerAhead = (it: Tracked['enquiry']): boolean =>
+  isOpen(it) && it.firstAnsweredOn === null && it.status !== 'waiting-for-member'
 
 function facts(it: Tracked): Html {
   const { enquiry, names } = it

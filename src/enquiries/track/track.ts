@@ -3,6 +3,8 @@ import type { Asked } from '#platform/http/route.ts'
 import type { Limits } from '../act.ts'
 import { attachmentsOf, type Attachment } from '../attachment.sql.ts'
 import { draftOf } from '../draft.sql.ts'
+import { expectedFor } from '../expected/expected.sql.ts'
+import type { Expected } from '../expected/expected.ts'
 import type { House } from '../house.ts'
 import { messagesOf, promisesOf, type Message, type PromiseKept } from '../message.sql.ts'
 import { openEnquiry, type Opened } from '../page/open-enquiry.ts'
@@ -12,6 +14,8 @@ import { questionsOf, type Question } from '../question.sql.ts'
 /** One enquiry as its member follows it. What the council writes among itself is not in it. */
 export type Tracked = Opened & {
   readonly limits: Limits
+  /** how long answers to the like of it take */
+  readonly expected: Expected | undefined
   readonly messages: readonly Message[]
   readonly questions: readonly Question[]
   readonly promises: readonly PromiseKept[]
@@ -30,7 +34,8 @@ export async function openTracked(tx: Tx, asked: Asked, house: House): Promise<T
   const opened = await openEnquiry(tx, asked, house)
   if (!opened) return undefined
   const { id, reference } = opened.enquiry
-  const [limits, messages, questions, promises, attachments, others, draft] = await Promise.all([
+  const [expected, limits, messages, questions, promises, attachments, others, draft] = await Promise.all([
+    expectedFor(tx, opened.enquiry),
     house.limits(tx),
     messagesOf(tx, id),
     questionsOf(tx, id),
@@ -42,6 +47,7 @@ export async function openTracked(tx: Tx, asked: Asked, house: House): Promise<T
   const said = messages.filter(it => !it.internal)
   return {
     ...opened,
+    expected,
     limits,
     messages: said,
     questions,

@@ -10,6 +10,8 @@ export type Receipt = {
   readonly phone?: string
   readonly receivedOn: Day
   readonly dueOn: Day
+  /** `9 in 10 like this are answered within 6 working days`, where enough is known */
+  readonly usually?: string
 }
 
 /** Sent at once: the number, who will answer, by when, how to follow it and how to add to it. */
@@ -26,6 +28,7 @@ export function receipt(council: Council, it: Receipt): Composed {
         { name: 'Who will answer', value: it.mailbox },
         { name: 'Received', value: inWordsWithWeekday(it.receivedOn) },
         { name: 'Answer due by', value: inWordsWithWeekday(it.dueOn) },
+        ...(it.usually ? [{ name: 'Usually', value: it.usually }] : []),
       ),
       action('See where it is', it.about.trackingUrl),
       paragraph('To add something, or to correct it, just reply to this email. Photos and files are welcome.'),

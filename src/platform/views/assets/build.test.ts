@@ -14,6 +14,7 @@ const names: AssetName[] = [
   'writing.js',
   'company.js',
   'mentions.js',
+  'typing.js',
   'favicon.svg',
 ]
 const fileOf = (name: AssetName) => assetUrl(name).slice(assetsPath.length)

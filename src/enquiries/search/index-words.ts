@@ -1,0 +1,55 @@
+import { emptyWords, wordsIn } from '#kernel/words.ts'
+
+/**
+ * What the index holds of an enquiry, as PostgreSQL's tsvector in its text form. A word of its subject or messages stands
+ * there as it is; behind `~` it was said only in an internal note; behind `^` it stands in the subject. `@` and `#` mark
+ * the ids of its member, its holder and its ward, so that a name finds it whatever the name is today.
+ */
+export type Indexed = {
+  readonly subject?: string
+  readonly said?: readonly string[]
+  readonly noted?: readonly string[]
+  readonly people?: readonly (string | null)[]
+  readonly ward?: string | null
+}
+
+/** Between two texts, so that no phrase is found across them. */
+const gap = 20
+
+/** Beyond it PostgreSQL tells places apart no more. */
+const lastPlace = 16_383
+
+/** Of one message; what stands further down is not found. */
+const mostLetters = 100_000
+
+export function indexedWords(it: Indexed): string {
+  const places = new Map<string, number[]>()
+  let at = gap
+  const add = (text: string, mark: string) => {
+    for (const { plain, stem } of wordsIn(text.slice(0, mostLetters))) {
+      at++
+      if (!emptyWords.has(plain)) place(places, mark + stem, at)
+    }
+    at += gap
+  }
+  if (it.subject) add(it.subject, '')
+  for (const text of it.said ?? []) add(text, '')
+  for (const text of it.noted ?? []) add(text, '~')
+  const marks = [
+    ...(it.subject ? new Set(Array.from(wordsIn(it.subject), word => `^${word.stem}`)) : []),
+    ...(it.people ?? []).flatMap(id => (id ? [personMark(id)] : [])),
+    ...(it.ward ? [wardMark(it.ward)] : []),
+  ]
+  return [...marks.map(mark => `'${mark}'`), ...Array.from(places, ([word, at]) => `'${word}':${at.join(',')}`)].join(
+    ' ',
+  )
+}
+
+function place(places: Map<string, number[]>, word: string, at: number): void {
+  const known = places.get(word)
+  if (!known) places.set(word, [Math.min(at, lastPlace)])
+  else if (known.length < 50 && at <= lastPlace) known.push(at)
+}
+
+export const personMark = (id: string): string => `@${id}`
+export const wardMark = (id: string): string => `#${id}`

@@ -1,0 +1,79 @@
+import type { Tx } from '#platform/db/database.ts'
+import type { NewMessage } from '../message.sql.ts'
+import { indexedWords, personMark } from './index-words.ts'
+
+/** What an enquiry can be found by beside its messages. */
+export type Findable = {
+  readonly id: string
+  readonly memberId: string
+  readonly holderId: string | null
+  readonly wardId: string | null
+}
+
+/** Makes a new enquiry findable, with its first message; in the transaction that writes it. */
+export async function keepSearchable(
+  tx: Tx,
+  it: Findable,
+  { subject, text, place }: { subject: string; text: string; place?: string | null },
+  at: Date,
+): Promise<void> {
+  const words = indexedWords({
+    subject,
+    said: [text, ...(place ? [place] : [])],
+    people: [it.memberId, it.holderId],
+    ward: it.wardId,
+  })
+  await tx`
+    insert into enquiries.searchable (enquiry_id, created_at, member_id, words)
+    values (${it.id}, ${at}, ${it.memberId}, ${words}::tsvector)
+    on conflict (enquiry_id) do nothing
+  `
+}
+
+/** Adds what was said. A row of words has an end (1 MB): what is said in an enquiry beyond a novel is not found. */
+export async function addSearchable(
+  tx: Tx,
+  { enquiryId, internal, words }: Pick<NewMessage, 'enquiryId' | 'internal' | 'words'>,
+): Promise<void> {
+  const added = indexedWords(internal ? { noted: [words] } : { said: [words] })
+  if (added === '') return
+  await tx`
+    update enquiries.searchable set words = words || ${added}::tsvector
+    where enquiry_id = ${enquiryId} and pg_column_size(words) < 300000 and length(words) < 30000
+  `
+}
+
+/** Another holder: the enquiry is found by the new one's name and no more by the old one's. */
+export async function moveSearchable(tx: Tx, enquiryId: string, from: string | null, to: string | null): Promise<void> {
+  await tx`
+    update enquiries.searchable set words = ts_delete(words, ${from ? personMark(from) : ''})
+      || array_to_tsvector(${to ? [personMark(to)] : []}::text[])
+    where enquiry_id = ${enquiryId}
+  `
+}
+
+type Whole = Findable & { createdAt: Date; subject: string; said: string[]; noted: string[] }
+
+/**
+ * Puts into the index what is not there yet: what was on record before there was an index, and what was imported past
+ * the acts. Returns how many; call again until it is none.
+ */
+export async function indexMissing(tx: Tx, most: number): Promise<number> {
+  const missing = await tx<Whole[]>`
+    select e.id, e.member_id, e.holder_id, e.ward_id, e.created_at, e.subject,
+      array(select m.words from enquiries.message m where m.enquiry_id = e.id and not m.internal order by m.at, m.id) as said,
+      array(select m.words from enquiries.message m where m.enquiry_id = e.id and m.internal order by m.at, m.id) as noted
+    from enquiries.enquiry e
+    where not exists (select from enquiries.searchable s where s.enquiry_id = e.id)
+    limit ${most}
+  `
+  if (missing.length === 0) return 0
+  const rows = missing.map(it => ({
+    enquiryId: it.id,
+    createdAt: it.createdAt,
+    memberId: it.memberId,
+    words: indexedWords({ ...it, people: [it.memberId, it.holderId], ward: it.wardId }),
+  }))
+  await tx`insert into enquiries.searchable ${tx(rows)} on conflict (enquiry_id) do nothing`
+  return missing.length
+}
