@@ -131,7 +131,7 @@ export function openModel() {
   function reopened(it: Modelled): string[] {
     const wasClosed = it.status === 'closed'
     Object.assign(it, {
-      status: it.held ? (wasClosed ? 'assigned' : 'in-progress') : 'new',
+      status: it.held ? 'in-progress' : 'new',
       round: it.round + 1,
       laneOn: null,
       answeredOn: null,
