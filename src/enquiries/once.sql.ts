@@ -1,3 +1,4 @@
+import type { Reference } from '#kernel/reference.ts'
 import type { Tx } from '#platform/db/database.ts'
 
 /** Keeps what a form of this person made under its key; the first one stands. */
@@ -16,10 +17,12 @@ export async function keepOnce(
   `
 }
 
-/** What was sent under a key of this person's; undefined when nothing was. */
-export async function requestUnder(tx: Tx, personId: string, key: string): Promise<string | undefined> {
-  const [row] = await tx<{ requestSha256: string }[]>`
-    select request_sha256 from enquiries.idempotency where person_id = ${personId} and key = ${key}
+export type SentOnce = { readonly requestSha256: string; readonly reference: Reference }
+
+/** What was sent under a key of this person's, and where it led; undefined when nothing was. */
+export async function requestUnder(tx: Tx, personId: string, key: string): Promise<SentOnce | undefined> {
+  const [row] = await tx<SentOnce[]>`
+    select request_sha256, reference from enquiries.idempotency where person_id = ${personId} and key = ${key}
   `
-  return row?.requestSha256
+  return row
 }

@@ -22,7 +22,7 @@ import { actFormPage, cannotPage, type ActForm } from './act-form-page.ts'
 import { withIds, type ActPage } from './act-page.ts'
 import { addressOf, openEnquiry, type Opened } from './open-enquiry.ts'
 import { newsSince } from './news.ts'
-import { carriedOutOnce, isSameClick } from './same-click.ts'
+import { carriedOutOnce, ledBefore } from './same-click.ts'
 
 export type AnyAct = Act<never, never>
 
@@ -79,7 +79,7 @@ export async function carryOutAct(
   return asked.transact(async tx => {
     const opened = await openEnquiry(tx, asked, house)
     // it is out of sight: perhaps by the first press of this very button
-    if (!opened) return (await isSameClick(tx, asked)) ? redirect('/enquiries', it.done) : missing
+    if (!opened) return (await ledBefore(tx, asked)) ? redirect('/enquiries', it.done) : missing
     const files = await filesHeld(opened, it, came.ok ? came.value : [])
     const doing: Doing = { opened, page: it, act, files }
     const pressed = asked.form.text('do')
@@ -105,8 +105,9 @@ async function send(doing: Doing): Promise<Answer> {
   const way = { now: asked.now, version: versionSeen(asked.form), via: 'web', files }
   const done = await carryOut(tx, house, asked.viewer, enquiry.reference, act, given.data, way)
   if (!done.ok) return refused(doing, done.refusal)
-  await Promise.all([dropTyped(opened, it), carriedOutOnce(tx, asked, enquiry.reference)])
-  return onward(doing, done.value.raised)
+  const led = done.value.raised ?? enquiry
+  await Promise.all([dropTyped(opened, it), carriedOutOnce(tx, asked, led.reference)])
+  return onward(doing, led)
 }
 
 /** Everything to mend at once, so that nobody presses twice to hear of the next mistake. */
@@ -120,8 +121,10 @@ const versionSeen = (form: Form): number | undefined =>
   /^\d{1,9}$/.test(form.text('version')) ? Number(form.text('version')) : undefined
 
 /** To the enquiry, or to the one that began; to the work list when the act took it out of the doer's sight. */
-async function onward({ opened: { tx, enquiry }, page: it }: Doing, raised?: Enquiry): Promise<Answer> {
-  const { reference } = raised ?? enquiry
+async function onward(
+  { opened: { tx, enquiry }, page: it }: Doing,
+  { reference }: Pick<Enquiry, 'reference'>,
+): Promise<Answer> {
   const seen = await enquiryByReference(tx, reference)
   return redirect(seen ? addressOf({ reference }) : '/enquiries', `${it.done}: ${enquiry.reference}`)
 }
@@ -147,7 +150,8 @@ async function previewed(doing: Doing, given: never): Promise<Answer> {
 /** Sent twice, the second time changes nothing and leads where the first one led. */
 async function refused(doing: Doing, refusal: Refusal): Promise<Answer> {
   const { opened } = doing
-  if (await isSameClick(opened.tx, opened.asked)) return onward(doing)
+  const led = await ledBefore(opened.tx, opened.asked)
+  if (led) return onward(doing, { reference: led })
   return refusal.code === 'not-found' ? missing : again(doing, refusal)
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Form } from '#platform/http/form.ts'
 import type { Asked } from '#platform/http/route.ts'
 import type { Tx } from '#platform/db/database.ts'
+import type { Reference } from '#kernel/reference.ts'
 import { keepOnce, requestUnder } from '../once.sql.ts'
 
 /** The field that tells one opened form from another; a form that is sent twice carries the same. */
@@ -15,19 +16,20 @@ const digestOf = ({ typed }: Form): string => {
     .digest('hex')
 }
 
-/** Writes down that this very form was carried out. */
+/** Writes down that this very form was carried out, and to which enquiry it led. */
 export async function carriedOutOnce(tx: Tx, { form, viewer, now }: Asked, reference: string): Promise<void> {
   const key = form.text(onceField)
   if (isKey(key)) await keepOnce(tx, viewer.person!, key, digestOf(form), reference, now.at)
 }
 
 /**
- * Whether this very form, in these very words, was carried out before: a second click, or sent again after “back”. The
- * same form with other words is not: that is somebody writing on an old page, who is told what is new.
+ * Where this very form, in these very words, led when it was carried out before: a second click, or sent again after
+ * “back”. The same form with other words is none: that is somebody writing on an old page, who is told what is new.
  */
-export async function isSameClick(tx: Tx, { form, viewer }: Asked): Promise<boolean> {
+export async function ledBefore(tx: Tx, { form, viewer }: Asked): Promise<Reference | undefined> {
   const key = form.text(onceField)
-  return isKey(key) && (await requestUnder(tx, viewer.person!, key)) === digestOf(form)
+  const sent = isKey(key) ? await requestUnder(tx, viewer.person!, key) : undefined
+  return sent?.requestSha256 === digestOf(form) ? sent.reference : undefined
 }
 
 const isKey = (text: string): boolean => /^[0-9a-f-]{36}$/.test(text)
