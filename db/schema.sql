@@ -1508,6 +1508,51 @@ create policy own on enquiries.bulk_item for all
   WHERE ((b.id = bulk_item.bulk_id) AND (b.person_id = ( SELECT platform.viewer() AS viewer))))));
 grant insert, select, update on enquiries.bulk_item to one_stop_app;
 
+create table enquiries.contribution (
+  id uuid not null,
+  enquiry_id uuid not null,
+  asked_by uuid not null,
+  of_person uuid,
+  of_name text not null,
+  of_address citext not null,
+  questions text[] not null,
+  background text default ''::text not null,
+  due_on date not null,
+  asked_at timestamp with time zone not null,
+  constraint contribution_of_name_check CHECK ((of_name <> ''::text)),
+  constraint contribution_questions_check CHECK ((cardinality(questions) > 0)),
+  constraint contribution_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES people.person(id),
+  constraint contribution_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES enquiries.enquiry(id),
+  constraint contribution_of_person_fkey FOREIGN KEY (of_person) REFERENCES people.person(id),
+  constraint contribution_pkey PRIMARY KEY (id)
+);
+create INDEX contribution_of_enquiry ON enquiries.contribution USING btree (enquiry_id);
+create INDEX contribution_of_person ON enquiries.contribution USING btree (of_person, asked_at) WHERE (of_person IS NOT NULL);
+-- row-level security: forced
+create policy by_the_house on enquiries.contribution for insert
+  with check ( SELECT platform.is_system() AS is_system);
+create policy seen on enquiries.contribution for select
+  using (( SELECT platform.is_system() AS is_system) OR (of_person = ( SELECT platform.viewer() AS viewer)) OR (( SELECT enquiries.viewer_is_officer() AS viewer_is_officer) AND (EXISTS ( SELECT
+   FROM enquiries.enquiry e
+  WHERE (e.id = contribution.enquiry_id)))));
+grant insert, select on enquiries.contribution to one_stop_app;
+
+create table enquiries.contribution_link (
+  token_hash bytea not null,
+  contribution_id uuid not null,
+  ends_on date not null,
+  revoked_at timestamp with time zone,
+  constraint contribution_link_token_hash_check CHECK ((length(token_hash) = 32)),
+  constraint contribution_link_contribution_id_fkey FOREIGN KEY (contribution_id) REFERENCES enquiries.contribution(id),
+  constraint contribution_link_pkey PRIMARY KEY (token_hash)
+);
+create INDEX contribution_link_of ON enquiries.contribution_link USING btree (contribution_id);
+-- row-level security: forced
+create policy the_house on enquiries.contribution_link for all
+  using ( SELECT platform.is_system() AS is_system)
+  with check ( SELECT platform.is_system() AS is_system);
+grant insert, select, update on enquiries.contribution_link to one_stop_app;
+
 create table enquiries.draft (
   id uuid default uuidv7() not null,
   person_id uuid not null,
@@ -1566,6 +1611,8 @@ create table enquiries.enquiry (
   right_mailbox_id uuid,
   extensions jsonb default '[]'::jsonb not null,
   agreed_due_on date,
+  contributions jsonb default '[]'::jsonb not null,
+  open_contributions integer generated always as (jsonb_array_length(jsonb_path_query_array(contributions, '$[*]?(!(exists (@."endedOn")))'::jsonpath))) stored not null,
   links jsonb default '[]'::jsonb not null,
   set_lead_id uuid,
   constraint enquiry_channel_check CHECK ((channel = ANY (ARRAY['web'::text, 'email'::text, 'phone'::text, 'in-person'::text, 'letter'::text, 'senior-manager'::text, 'partner'::text, 'api'::text, 'open311'::text, 'import'::text, 'caseworker'::text]))),
@@ -1601,6 +1648,7 @@ create INDEX enquiry_open_by_change ON enquiries.enquiry USING btree (changed_at
 create INDEX enquiry_open_by_due ON enquiries.enquiry USING btree (due_on, id) WHERE (status <> ALL (ARRAY['answered'::text, 'closed'::text]));
 create INDEX enquiry_open_by_mailbox ON enquiries.enquiry USING btree (mailbox_id, due_on, id) WHERE (status <> ALL (ARRAY['answered'::text, 'closed'::text]));
 create INDEX enquiry_open_by_member ON enquiries.enquiry USING btree (member_id) WHERE (status <> ALL (ARRAY['answered'::text, 'closed'::text]));
+create INDEX enquiry_with_contributions ON enquiries.enquiry USING btree (id) WHERE (open_contributions > 0);
 -- row-level security: forced
 create policy by_the_house on enquiries.enquiry for insert
   with check ( SELECT platform.is_system() AS is_system);

@@ -11,7 +11,8 @@ export async function maySend(tx: Tx, mail: OutboxMail): Promise<string | undefi
   if (!mail.toPerson) return undefined
   const person = await personById(tx, mail.toPerson)
   if (!person || person.disabled) return 'The recipient no longer has an account'
-  if (!mail.aboutEnquiry) return undefined
+  // whoever was asked for a part is told what they were asked, not the enquiry
+  if (!mail.aboutEnquiry || mail.kind === 'contribution') return undefined
   const seen = await seeingAs(tx, person.id, 'system', () => enquiryById(tx, mail.aboutEnquiry!))
   if (!seen) return 'The recipient may no longer see this enquiry'
   return isOvertaken(mail, seen) ? 'The member has replied meanwhile' : undefined

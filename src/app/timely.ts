@@ -5,6 +5,7 @@ import {
   enquiryByReference,
   inLaneSince,
   notAcceptedSince,
+  withOpenContributions,
   openOver,
   replayedDifferently,
   silentSince,
@@ -34,6 +35,12 @@ export async function remindMembers(it: Timely, now: Now): Promise<number> {
 export async function tellNotAccepted(it: Timely, now: Now): Promise<number> {
   const found = await inTransaction(it.db, 'system', tx => notAcceptedSince(tx, now.today))
   return eachDoes(it, found, 'not-accepted', {}, now)
+}
+
+/** Reminds whoever was asked for a part of an answer before it is due, and once it is late the holder too. */
+export async function remindContributors(it: Timely, now: Now): Promise<number> {
+  const found = await inTransaction(it.db, 'system', tx => withOpenContributions(tx))
+  return eachDoes(it, found, 'remind-contributions', {}, now)
 }
 
 /** Opens again what the member wrote about and nobody looked at for a working day (domain, section 2, review lane). */

@@ -7,6 +7,7 @@ export const jobNames: readonly JobName[] = [
   'enquiries.remind',
   'enquiries.reopen-untouched',
   'enquiries.not-accepted',
+  'enquiries.remind-contributions',
   'enquiries.recalculate',
   'enquiries.compare-with-events',
   'enquiries.learn',
@@ -36,6 +37,11 @@ export const timetable: readonly { readonly name: JobName; readonly cron: string
     name: 'enquiries.not-accepted',
     cron: '30 17 * * 1-5',
     why: 'At the end of the day mailbox owners, then member services, hear of given work that nobody accepted',
+  },
+  {
+    name: 'enquiries.remind-contributions',
+    cron: '0 8 * * 1-5',
+    why: 'Whoever was asked for a part of an answer is reminded before it is due, and when it is late',
   },
   {
     name: 'enquiries.compare-with-events',

@@ -27,8 +27,9 @@ import {
   closeSilent,
   compareWithEvents,
   recalculate,
-  reopenUntouched,
+  remindContributors,
   remindMembers,
+  reopenUntouched,
   tellNotAccepted,
 } from './timely.ts'
 import { timetable } from './timetable.ts'
@@ -105,6 +106,7 @@ async function workJobs(ground: Ground): Promise<void> {
   await jobs.work('enquiries.reopen-untouched', async () => void (await reopenUntouched({ db, house }, now())))
   await jobs.work('enquiries.remind', async () => void (await remindMembers({ db, house }, now())))
   await jobs.work('enquiries.not-accepted', async () => void (await tellNotAccepted({ db, house }, now())))
+  await jobs.work('enquiries.remind-contributions', async () => void (await remindContributors({ db, house }, now())))
   await jobs.work('enquiries.recalculate', async batch => {
     for (const { data } of batch)
       await recalculate({ db, house }, (data as { affectedDays: Day[] }).affectedDays, now())

@@ -16,6 +16,7 @@ export const parts = [
   'responder',
   'owner',
   'head',
+  'contributor',
   'system',
 ] as const
 export type Part = (typeof parts)[number]
@@ -87,6 +88,8 @@ export const messageKinds = [
   'update',
   'extension',
   'broken-promise',
+  'contribution-asked',
+  'contribution',
   'chase',
   'agreement',
   'disagreement',
@@ -122,7 +125,11 @@ export type Act<Given = unknown, Facts = unknown> = {
   /** what the rule must know besides: read in the same transaction */
   readonly gather?: (tx: Tx, enquiry: Enquiry, given: Given, at: Circumstances) => Promise<Facts>
   readonly decide: (enquiry: Enquiry, it: Given & Facts & Circumstances) => Result<Decision>
+  /** writes what has a table of its own, as the house and in the same transaction */
+  readonly keep?: (tx: Tx, what: Kept<Given & Facts & Circumstances>) => Promise<void>
 }
+
+export type Kept<It> = { readonly enquiry: Enquiry; readonly it: It; readonly at: Date }
 
 /** Keeps the types of one act together where it is written. */
 export const act = <Given, Facts = unknown>(it: Act<Given, Facts>): Act<Given, Facts> => it

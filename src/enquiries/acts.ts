@@ -10,6 +10,9 @@ import { changeKind } from './change-kind/change-kind.ts'
 import { chase } from './chase/chase.ts'
 import { close, closeSilent } from './close/close.ts'
 import { closeAsError } from './close-as-error/close-as-error.ts'
+import { askContribution } from './contribution/ask-contribution.ts'
+import { contribute } from './contribution/contribute.ts'
+import { chaseContribution, remindContributions, withdrawContribution } from './contribution/follow-contributions.ts'
 import { decline } from './decline/decline.ts'
 import { disagree } from './disagree/disagree.ts'
 import { extend } from './extend/extend.ts'
@@ -56,6 +59,10 @@ export const acts = [
   reply,
   update,
   extend,
+  askContribution,
+  contribute,
+  chaseContribution,
+  withdrawContribution,
   answer,
   answerAtOnce,
   undeliver,
@@ -80,6 +87,7 @@ export const acts = [
   unlink,
   file,
   notAccepted,
+  remindContributions,
   recalculate,
 ] as const
 

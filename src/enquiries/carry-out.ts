@@ -29,7 +29,22 @@ export async function carryOut<Given, Facts>(
   way: Way,
 ): Promise<Result<CarriedOut>> {
   if (doer.person && !doer.permissions.has(act.may)) return refuse('not-allowed', 'Your role may not do this')
-  const seer = doer.person ?? 'system'
+  const seer = doer.through ? 'system' : (doer.person ?? 'system')
+  if (doer.through && doer.person)
+    return asTheHouse(tx, doer.person, () => decided(tx, house, doer, reference, act, given, way, seer))
+  return decided(tx, house, doer, reference, act, given, way, seer)
+}
+
+async function decided<Given, Facts>(
+  tx: Tx,
+  house: House,
+  doer: Doer,
+  reference: string,
+  act: Act<Given, Facts>,
+  given: Given,
+  way: Way,
+  seer: string,
+): Promise<Result<CarriedOut>> {
   const others = (await act.others?.(tx, reference, given)) ?? []
   if (others.length > 0) await asTheHouse(tx, seer, () => lockTogether(tx, [reference, ...others]))
   const [locked, calendar, limits] = await Promise.all([
@@ -39,7 +54,7 @@ export async function carryOut<Given, Facts>(
   ])
   if (!locked) return refuse('not-found', 'There is no such enquiry')
   const { enquiry } = locked
-  const by: Actor = { person: doer.person, name: doer.name, parts: locked.parts }
+  const by: Actor = { person: doer.person, name: doer.name, parts: doer.through ? [doer.through] : locked.parts }
   const allowed = mayAct(enquiry, by, act)
   if (!allowed.ok) return allowed
   if (way.version !== undefined && way.version !== enquiry.version)
@@ -56,11 +71,14 @@ export async function carryOut<Given, Facts>(
     messageId: newId(),
   }
   const facts = act.gather ? await act.gather(tx, enquiry, given, at) : ({} as Facts)
-  const decided = act.decide(enquiry, { ...given, ...facts, ...at })
-  if (!decided.ok) return decided
-  const raised = await begun(tx, house, doer, decided.value, way)
+  const it = { ...given, ...facts, ...at }
+  const decision = act.decide(enquiry, it)
+  if (!decision.ok) return decision
+  const raised = await begun(tx, house, doer, decision.value, way)
   if (raised && !raised.ok) return raised
-  const changed = await write(tx, house, enquiry, decided.value, { act: act.name, as: allowed.value, by, at, way })
+  const keep = act.keep && (() => act.keep!(tx, { enquiry, it, at: way.now.at }))
+  const writing = { act: act.name, as: allowed.value, by, at, way, seer, ...(keep && { keep }) }
+  const changed = await write(tx, house, enquiry, decision.value, writing)
   return {
     ok: true,
     value: { enquiry: changed, messageId: at.messageId, ...(raised && { raised: raised.value.enquiry }) },
@@ -80,21 +98,30 @@ function begun(tx: Tx, house: House, doer: Doer, { raises }: Decision, way: Way)
   })
 }
 
-type Writing = { act: string; as: Part; by: Actor; at: Circumstances; way: Way }
+type Writing = {
+  act: string
+  as: Part
+  by: Actor
+  at: Circumstances
+  way: Way
+  seer: string
+  keep?: () => Promise<void>
+}
 
 async function write(tx: Tx, house: House, enquiry: Enquiry, decision: Decision, writing: Writing): Promise<Enquiry> {
   const recorded = recordedBy(enquiry, decision.events, writing)
   const changed = recorded.reduce(apply, enquiry)
-  await asTheHouse(tx, writing.by.person ?? 'system', () =>
-    Promise.all([
+  await asTheHouse(tx, writing.seer, async () => {
+    await Promise.all([
       writeEvents(tx, house, enquiry, recorded, writing),
       writeWords(tx, enquiry, decision, writing),
       keepQuestions(tx, enquiry.id, changed.round, decision.questions ?? []),
       ...(decision.others ?? []).map(other =>
         writeEvents(tx, house, other.enquiry, recordedBy(other.enquiry, other.events, writing), writing),
       ),
-    ]),
-  )
+    ])
+    await writing.keep?.()
+  })
   return changed
 }
 

@@ -1,10 +1,17 @@
 import { seeingAs, type Tx } from '#platform/db/database.ts'
 import type { Now, Day } from '#kernel/day.ts'
 import type { NewAttachment } from './attachment.sql.ts'
+import type { Part } from './act.ts'
 import type { Enquiry } from './enquiry.ts'
 
 /** Who acts: a person as they are signed in, or the council's own timetable and reactions. */
-export type Doer = { readonly person: string | null; readonly name: string; readonly permissions: ReadonlySet<string> }
+export type Doer = {
+  readonly person: string | null
+  readonly name: string
+  readonly permissions: ReadonlySet<string>
+  /** set for somebody who was asked for something and may not see the enquiry: the only part they have in it */
+  readonly through?: Part
+}
 
 export const theSystem: Doer = { person: null, name: 'One Stop', permissions: new Set() }
 

@@ -13,7 +13,7 @@ const columns = (tx: Tx) => tx`
   e.right_mailbox_id, e.status, e.round, e.received_on, e.registered_on, e.clock_from,
   e.limit_working_days, e.pauses, e.due_on, e.extensions, e.agreed_due_on, e.headline_due_on, e.acknowledged_on, e.next_update_on, e.answered_on,
   e.first_answered_on, e.closed_on, e.outcome, e.lane_on, e.promises, e.chases,
-  e.links, e.set_lead_id
+  e.links, e.set_lead_id, e.contributions
 `
 
 /** The enquiry as a viewer may see it; undefined when it does not exist or is not theirs to see. */
@@ -65,6 +65,7 @@ const partsIn = (tx: Tx, viewer: string | null, seer: string) => tx`
     case when e.member_id = ${viewer} then 'member' end,
     case when e.member_id <> ${viewer} and e.member_id = any ((select people.viewer_members())::uuid[]) then 'assistant' end,
     case when e.holder_id = ${viewer} then 'holder' end,
+    case when ${viewer}::uuid is not null and e.contributions @> jsonb_build_array(jsonb_build_object('of', ${viewer}::uuid)) then 'contributor' end,
     case when (select people.viewer_has('head')) and e.mailbox_id in (
       select b.id from mailboxes.mailbox b join people.service s on s.id = b.service_id where s.head_id = ${viewer}
     ) then 'head' end,
@@ -144,6 +145,7 @@ const rowOf = (it: Enquiry) => ({
   chases: it.chases,
   links: JSON.stringify(it.links),
   setLeadId: it.setLeadId,
+  contributions: JSON.stringify(it.contributions),
 })
 
 /** Appends what happened, under these ids; `from` is the sequence number of the first. */

@@ -72,6 +72,20 @@ export type Promised = {
 /** An extension of the round's clock: agreed on a day, by so many working days, up to a date as it stood then. */
 export type Extension = { readonly on: Day; readonly workingDays: number; readonly dueOn: Day }
 
+/** A part answer asked of somebody, as it stands; its words lie beside. */
+export type Asked = {
+  readonly id: string
+  /** null for somebody outside the council */
+  readonly of: string | null
+  readonly askedOn: Day
+  readonly dueOn: Day
+  /** the last thing they were reminded of */
+  readonly reminded?: 'due-soon' | 'late'
+  /** the day on which it was given, or no longer needed */
+  readonly endedOn?: Day
+  readonly ended?: 'given' | 'withdrawn'
+}
+
 /** Why somebody gives work back that was given to them: codes, so that they can be counted. */
 export const declineReasons = ['wrong-mailbox', 'not-mine', 'no-time', 'conflict'] as const
 export type DeclineReason = (typeof declineReasons)[number]
@@ -137,6 +151,8 @@ export type Enquiry = {
   readonly links: readonly Link[]
   /** the enquiry that leads the set of several members' enquiries this one is in; the lead names itself */
   readonly setLeadId: string | null
+  /** part answers asked of others; the answer waits while one is open */
+  readonly contributions: readonly Asked[]
 }
 
 export const isOpen = (enquiry: Pick<Enquiry, 'status'>): boolean =>

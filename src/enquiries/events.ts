@@ -79,6 +79,16 @@ export type EnquiryEvent =
   | { readonly type: 'noted'; readonly messageId: string; readonly told?: readonly string[] }
   | { readonly type: 'mail-filed'; readonly messageId: string }
   | { readonly type: 'updated-member'; readonly messageId: string; readonly nextUpdateOn: Day }
+  | {
+      readonly type: 'contribution-asked'
+      readonly contributionId: string
+      readonly of: string | null
+      readonly dueOn: Day
+      readonly messageId: string
+    }
+  | { readonly type: 'contribution-given'; readonly contributionId: string; readonly messageId: string }
+  | { readonly type: 'contribution-withdrawn'; readonly contributionId: string; readonly messageId?: string }
+  | ContributionReminded
   | { readonly type: 'chased'; readonly messageId?: string }
   | { readonly type: 'promise-kept'; readonly promiseId: string }
   | {
@@ -111,6 +121,12 @@ export type Received = {
   readonly limitWorkingDays: number
   readonly dueOn: Day
   readonly messageId: string
+}
+
+export type ContributionReminded = {
+  readonly type: 'contribution-reminded'
+  readonly contributionId: string
+  readonly because: 'due-soon' | 'late' | 'chased'
 }
 
 export type Answered = {

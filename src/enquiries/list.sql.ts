@@ -38,6 +38,7 @@ export type Listed = {
   /** the day of the question that holds the clock back */
   readonly waitingSince: Day | null
   readonly chases: number
+  readonly openContributions: number
   readonly createdAt: Date
   readonly changedAt: Date
   /** it stands in a mailbox that names the viewer today */
@@ -111,7 +112,8 @@ async function readRows(tx: Tx, filter: Filter, order: Order, limit: number, aft
   return tx<Row[]>`
   select e.id, e.reference, e.version, e.subject, e.status, e.kind, e.channel, e.restricted, e.round, e.member_id, e.mailbox_id,
          e.holder_id, e.topic_id, e.ward_id, e.received_on, e.due_on, e.agreed_due_on,
-         e.headline_due_on, e.next_update_on, e.answered_on, e.closed_on, e.lane_on, e.chases, e.created_at, e.changed_at,
+         e.headline_due_on, e.next_update_on, e.answered_on, e.closed_on, e.lane_on, e.chases, e.open_contributions,
+         e.created_at, e.changed_at,
          case when e.status = 'waiting-for-member' then (e.pauses -> -1 ->> 'askedOn')::date end as waiting_since,
          coalesce(e.mailbox_id = any ((select mailboxes.viewer_named())::uuid[]), false) as in_their_mailbox
   from enquiries.enquiry e

@@ -2,6 +2,7 @@ import type { Files } from '#platform/files.ts'
 import type { Route } from '#platform/http/route.ts'
 import { attachmentRoutes } from './attachment-page/attachment-routes.ts'
 import { clockPageRoutes } from './clock-page/clock-routes.ts'
+import { contributionRoutes } from './contribution/request-routes.ts'
 import { draftRoutes } from './drafts/routes.ts'
 import type { House } from './house.ts'
 import { mineRoutes } from './mine/routes.ts'
@@ -29,6 +30,7 @@ export const enquiryRoutes = (deps: EnquiryPages): Route[] => [
   ...newRoutes(deps),
   ...recordRoutes(deps),
   ...trackRoutes(deps),
+  ...contributionRoutes(deps),
   ...draftRoutes(),
   ...presenceRoutes(deps),
   ...watchRoutes(deps),

@@ -64,6 +64,14 @@ export {
   type Chased,
   type NotDelivered,
 } from './out/compose/to-officers.ts'
+export {
+  contributionAsked,
+  contributionCame,
+  contributionOver,
+  type ContributionAsked,
+  type ContributionCame,
+  type ContributionOver,
+} from './out/compose/contribution.ts'
 export { declined, notAccepted, type Declined, type NotAccepted } from './out/compose/not-taken-on.ts'
 export { deliveriesOf, stateInWords, type Delivery } from './out/delivery.ts'
 export type { MailFile, MailKind, MailState, OutboxMail } from './out/outbox-mail.ts'

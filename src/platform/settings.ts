@@ -119,6 +119,16 @@ export const settings = {
     otherwise: 10,
     means: 'Working days by which one extension may move the date of an answer at most',
   },
+  'enquiries.contribution-reminder-working-days': {
+    shape: z.number().int().min(1).max(20),
+    otherwise: 1,
+    means: 'Working days before a contribution is due on which whoever was asked is reminded',
+  },
+  'enquiries.contribution-link-days': {
+    shape: z.number().int().min(1).max(365),
+    otherwise: 14,
+    means: 'Days after its due date for which the link to a contribution still opens',
+  },
   'enquiries.silence-working-days': {
     shape: z.number().int().min(1).max(60),
     otherwise: 10,

@@ -14,6 +14,11 @@ const table: Record<string, readonly [from: string, to: string, by: string]> = {
   accept: ['assigned', 'in-progress', 'holder'],
   decline: ['assigned', 'new', 'holder'],
   'not-accepted': ['assigned', '=', 'system'],
+  'ask-contribution': ['in-progress', '=', 'holder owner'],
+  contribute: ['new assigned in-progress waiting-for-member', '=', 'contributor system'],
+  'chase-contribution': ['new assigned in-progress waiting-for-member', '=', 'holder owner responder'],
+  'withdraw-contribution': ['new assigned in-progress waiting-for-member', '=', 'holder owner responder'],
+  'remind-contributions': ['new assigned in-progress waiting-for-member', '=', 'system'],
   extend: ['in-progress', '=', 'holder head owner'],
   'break-promise': ['any', '=', 'holder owner responder'],
   allocate: ['new', 'assigned', 'member-services owner system'],
@@ -135,6 +140,7 @@ const roleOf: Record<Exclude<Part, 'system'>, Role> = {
   responder: 'responder',
   owner: 'owner',
   head: 'head',
+  contributor: 'responder',
 }
 
 test('whoever the table lets act holds the permission for it', () => {

@@ -15,6 +15,7 @@ import {
   type Enquiry,
 } from '#enquiries/door.ts'
 import { attachmentsOf } from '#enquiries/attachment.sql.ts'
+import { contributionsOf } from '#enquiries/contribution/contribution.sql.ts'
 import { keepDraft } from '#enquiries/draft.sql.ts'
 import { historyOf, lockEnquiry, partsOf } from '#enquiries/enquiry.sql.ts'
 import { listEnquiries } from '#enquiries/list.sql.ts'
@@ -105,6 +106,14 @@ async function lived(animal: Animal): Promise<Enquiry> {
   await does(people[handled], reference, 'note', { text: `${animal}-note` })
   await does(people[handled], reference, 'ask', { text: `${animal}-asked` })
   await does(people[by], reference, 'reply', { text: `${animal}-reply` })
+  await does(people[handled], reference, 'ask-contribution', {
+    email: animal === 'axolotl' ? people.otherResponder.email : 'lab@cores.example',
+    name: 'The laboratory',
+    questions: [`${animal}-contribution`],
+    dueOn: '2026-06-03',
+  })
+  const [asked] = await inTransaction(db, 'system', tx => contributionsOf(tx, id))
+  await does(people[handled], reference, 'withdraw-contribution', { contribution: asked!.id })
   await does(people[handled], reference, 'answer', {
     text: `${animal}-answer`,
     answers: [{ number: 1, answer: `${animal}-numbered` }],
@@ -148,6 +157,7 @@ const parts = [
   'constituent',
   'file',
   'note',
+  'contribution',
   'asked',
   'reply',
   'answer',
@@ -157,12 +167,15 @@ const parts = [
   'mail-to-officer',
 ]
 
+/** What the council writes among itself. */
+const internal: readonly string[] = ['note', 'contribution']
+
 /** The words of one enquiry that this viewer may come across anywhere. */
 function wordsFor(key: (typeof viewers)[number], animal: Animal): string[] {
   if (!sees[key].includes(animal)) return []
   if (!outsiders.includes(key)) return parts.map(part => `${animal}-${part}`)
   const toThem = raisedAs[animal].by === key ? ['mail-to-member'] : []
-  return [...parts.filter(part => part !== 'note' && !part.startsWith('mail')), ...toThem].map(
+  return [...parts.filter(part => !internal.includes(part) && !part.startsWith('mail')), ...toThem].map(
     part => `${animal}-${part}`,
   )
 }
@@ -177,6 +190,8 @@ test('in every table of the database each viewer comes across exactly the words 
       return new Set(rows)
     })
     const expected = animals.flatMap(animal => wordsFor(key, animal))
+    // they were asked for a part of a restricted answer, and learn what they were asked
+    if (key === 'otherResponder') expected.push('axolotl-contribution')
     if (key in people) expected.push(`dodo-${key}-`)
     assert.deepEqual([...found].sort(), expected.sort(), key)
   }

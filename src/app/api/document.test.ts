@@ -32,6 +32,10 @@ const example = (id: string) => endpoints.find(it => it.id === id)!.example
 
 /** What must have happened before an example can: other examples, and days. */
 const roads: Readonly<Record<string, readonly (string | Day)[]>> = {
+  askContribution: ['take'],
+  contribute: ['take', 'askContribution'],
+  chaseContribution: ['take', 'askContribution'],
+  withdrawContribution: ['take', 'askContribution'],
   accept: ['allocate'],
   decline: ['allocate'],
   extend: ['take'],
@@ -54,14 +58,21 @@ const roads: Readonly<Record<string, readonly (string | Day)[]>> = {
   breakPromise: ['take', 'answer'],
 }
 
-type Stage = { readonly reference: string; readonly other: string; promise: string; readonly attachment: string }
+type Stage = {
+  readonly reference: string
+  readonly other: string
+  promise: string
+  contribution: string
+  readonly attachment: string
+}
 
 /** Puts what the examples only stand for into a request. */
-const played = (text: string, { reference, other, promise, attachment }: Stage): string =>
+const played = (text: string, { reference, other, promise, contribution, attachment }: Stage): string =>
   text
     .replaceAll(exampleIds.reference, reference)
     .replaceAll(exampleIds.otherReference, other)
     .replaceAll(exampleIds.promise, promise)
+    .replaceAll(exampleIds.contribution, contribution)
     .replaceAll(exampleIds.attachment, attachment)
 
 async function send({ method, example }: Endpoint, stage: Stage): Promise<ApiSeen> {
@@ -82,7 +93,13 @@ async function stageFor(id: string): Promise<Stage> {
   const { reference } = (await member.post(raise.path, raise.body)).body
   const other = (await member.post(raise.path, raise.body)).body.reference
   const { messages } = (await member.get(`${raise.path}/${reference}/messages`)).body
-  const stage = { reference, other, promise: exampleIds.promise, attachment: messages[0].attachments[0].id }
+  const stage = {
+    reference,
+    other,
+    promise: exampleIds.promise,
+    contribution: exampleIds.contribution,
+    attachment: messages[0].attachments[0].id,
+  }
   for (const step of roads[id] ?? []) {
     if (/^\d/.test(step)) turnTo(step as Day)
     else {
@@ -92,6 +109,7 @@ async function stageFor(id: string): Promise<Stage> {
       )
       assert.equal(done.status, 200, `${step} on the way to ${id}: ${JSON.stringify(done.body)}`)
       stage.promise = done.body.promises[0]?.id ?? stage.promise
+      stage.contribution = done.body.contributions[0]?.id ?? stage.contribution
     }
   }
   return stage

@@ -3,8 +3,9 @@ import { namedPeople } from '#mailboxes/door.ts'
 import type { Day } from '#kernel/day.ts'
 import { personsById, type Person } from '#people/door.ts'
 import type { Tx } from '#platform/db/database.ts'
-import type { Enquiry, EnquiryEvent, EventType, Recorded } from '#enquiries/door.ts'
+import type { Contribution, Enquiry, EnquiryEvent, EventType, Recorded } from '#enquiries/door.ts'
 import {
+  contributionById,
   enquiryById,
   eventWithWords,
   expectedFor,
@@ -34,6 +35,10 @@ export type Facts = EventWords & {
   readonly onDuty: readonly Person[]
   /** how long answers to the like of it take, where a receipt says so */
   readonly expected: Awaited<ReturnType<typeof expectedFor>>
+  /** the part of an answer that the event is about */
+  readonly contribution: Contribution | undefined
+  /** who asked for it */
+  readonly asker: Person | undefined
   readonly allPromises: readonly EventWords['promises'][number][]
 }
 
@@ -43,8 +48,11 @@ export async function factsOf(tx: Tx, eventId: string): Promise<Facts | undefine
   if (!found || !viewed) return undefined
   const { enquiry, names } = viewed
   const { recorded } = found
-  const involved = [enquiry.memberId, enquiry.holderId, recorded.by].filter(id => id !== null)
   const otherId = otherIn(recorded.event)
+  const contribution =
+    'contributionId' in recorded.event ? await contributionById(tx, recorded.event.contributionId) : undefined
+  const asked = contribution ? [contribution.askedBy] : []
+  const involved = [enquiry.memberId, enquiry.holderId, recorded.by, ...asked].filter(id => id !== null)
   const [calendar, people, owners, onDuty, allPromises, other, expected] = await Promise.all([
     currentCalendar(tx),
     personsById(tx, [...new Set(involved)]),
@@ -68,6 +76,8 @@ export async function factsOf(tx: Tx, eventId: string): Promise<Facts | undefine
     other,
     owners,
     onDuty,
+    contribution,
+    asker: known(contribution?.askedBy ?? null),
     allPromises,
     expected,
   }

@@ -27,6 +27,8 @@ export type Desk = {
   readonly mailbox: string
   /** up to this size together an answer's files go with its letter */
   readonly attachBytes: number
+  /** where the part of an answer that the event is about is given, without signing in */
+  readonly contributionUrl?: string
   /** member services, where no one person is meant */
   readonly oneStop: Recipient
 }

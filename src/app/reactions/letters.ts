@@ -4,6 +4,7 @@ import { expectedInWords, kindWords, toldDueOn, type Enquiry, type EnquiryEvent 
 import * as letters from '#mail/door.ts'
 import type { Composed, MailFile } from '#mail/door.ts'
 import type { Person } from '#people/door.ts'
+import { contributionLetters } from './contribution-letters.ts'
 import type { Facts } from './facts.ts'
 import { howItEnded } from './how-it-ended.ts'
 import { about, toHolder, toMember, toOwners, tracked, whoAnswersFor, type Desk, type Letter } from './letter.ts'
@@ -68,6 +69,11 @@ export function lettersAbout(it: Facts, desk: Desk): Letter[] {
       return toOwners(it, to => declined(it, desk, to))
     case 'not-accepted':
       return notAccepted(it, desk)
+    case 'contribution-asked':
+    case 'contribution-reminded':
+    case 'contribution-withdrawn':
+    case 'contribution-given':
+      return contributionLetters(it, desk)
     case 'extended':
       return [laterDate(it, desk)]
     case 'promise-broken':

@@ -1,5 +1,6 @@
 import type { EnquiryEvent, Happened, House } from '#enquiries/door.ts'
-import { houseWith } from '#enquiries/door.ts'
+import { houseWith, linkTo } from '#enquiries/door.ts'
+import { dayOf } from '#kernel/day.ts'
 import { mayReceiptNow, newestKnownMessage, post, type Stamp } from '#mail/door.ts'
 import { mailboxById } from '#mailboxes/door.ts'
 import { inTransaction, type Database, type Tx } from '#platform/db/database.ts'
@@ -44,7 +45,8 @@ export async function followEvent(tx: Tx, it: Omit<Following, 'db'>, eventId: st
   }
 }
 
-async function deskFor(tx: Tx, it: Omit<Following, 'db'>, { enquiry }: Facts): Promise<Desk> {
+async function deskFor(tx: Tx, it: Omit<Following, 'db'>, { enquiry, contribution }: Facts): Promise<Desk> {
+  const link = contribution && (await linkTo(tx, it.stamp.secret, contribution, dayOf(it.now())))
   const [name, oneStop, silence, waiting, reopen, secondChase, attachMegabytes, mailbox] = await Promise.all([
     setting(tx, 'council.name'),
     setting(tx, 'mail.one-stop'),
@@ -58,6 +60,7 @@ async function deskFor(tx: Tx, it: Omit<Following, 'db'>, { enquiry }: Facts): P
   return {
     council: { name, team: 'One Stop' },
     publicUrl: it.publicUrl,
+    ...(link && { contributionUrl: `${it.publicUrl}${link}` }),
     silence,
     waiting,
     reopen,

@@ -43,6 +43,12 @@ const sections: readonly Section[] = [
     means: 'A call or a conversation, in under 30 seconds',
   },
   {
+    text: 'Asked of you',
+    href: '/contributions',
+    may: 'enquiries.contribute',
+    means: 'Parts of answers that colleagues need from you',
+  },
+  {
     text: 'Quarantine',
     href: '/mail/quarantine',
     may: 'mail.quarantine',

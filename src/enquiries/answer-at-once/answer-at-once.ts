@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { allow, type Result } from '#kernel/result.ts'
 import { act, type Decision } from '../act.ts'
+import { stillOpen } from '../contribution/follow-contributions.ts'
 import { words } from '../given.ts'
 
 const shape = z.object({ text: words('Enter what was said') })
@@ -14,7 +15,8 @@ export const answerAtOnce = act({
   to: ['answered'],
   by: ['holder', 'responder', 'owner', 'member-services'],
   shape,
-  decide: (_enquiry, it): Result<Decision> =>
+  decide: (enquiry, it): Result<Decision> =>
+    stillOpen(enquiry) ??
     allow({
       events: [{ type: 'answered', messageId: it.messageId, atOnce: true, promises: [] }],
       words: { kind: 'answer', words: it.text },

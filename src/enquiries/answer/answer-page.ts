@@ -3,6 +3,7 @@ import { radios } from '#platform/views/components/radios.ts'
 import { textInput } from '#platform/views/components/text-input.ts'
 import type { Form } from '#platform/http/form.ts'
 import { html, type Html } from '#platform/views/html.ts'
+import { contributionsToInsert, withContribution } from '../contribution/insert-contribution.ts'
 import { messagesOf } from '../message.sql.ts'
 import type { ActPage, Drawing } from '../page/act-page.ts'
 import { reader, wordsField } from '../page/fields.ts'
@@ -22,6 +23,7 @@ export const answerPage: ActPage = {
     const { names } = drawing.opened
     const questions = await questionsOfRound(drawing.opened)
     return html`${reader(`${names.member} gets this by email. Sending it stops the clock.`)}
+    ${await contributionsToInsert(drawing.opened)}
     ${wordsField(drawing, {
       label: 'Your answer',
       hint: 'The decision or the answer first, then the reason',
@@ -41,6 +43,7 @@ export const answerPage: ActPage = {
     contact: typed.text('contact'),
     mayShare: sharingIn(typed),
   }),
+  filled: withContribution,
   dates: promiseDates,
   preview: (drawing, given) => answerPreview(drawing, given),
   submit: 'Send the answer',

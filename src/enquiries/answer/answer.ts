@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { oneLine } from '#kernel/text.ts'
 import { allow, refuse, refuseAll, type Refusal, type Result } from '#kernel/result.ts'
 import { act, type AnsweredQuestion, type Circumstances, type Decision, type PromisedWords } from '../act.ts'
+import { stillOpen } from '../contribution/follow-contributions.ts'
 import { givenDay, optionalWords, words } from '../given.ts'
 import { questionsOf, type Question } from '../question.sql.ts'
 
@@ -45,9 +46,9 @@ export const answer = act<Given, Facts>({
     questions: (await questionsOf(tx, enquiry.id)).filter(question => question.round === enquiry.round),
     promiseIds: given.promises.map(() => crypto.randomUUID()),
   }),
-  decide: (_enquiry, it): Result<Decision> => {
+  decide: (enquiry, it): Result<Decision> => {
     const promises = it.promises.map((promise, i): PromisedWords => ({ ...promise, id: it.promiseIds[i]! }))
-    const refused = refuseAll([...unanswered(it), ...inThePast(it)])
+    const refused = stillOpen(enquiry) ?? refuseAll([...unanswered(it), ...inThePast(it)])
     if (refused) return refused
     return allow({
       events: [

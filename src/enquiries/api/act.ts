@@ -5,9 +5,13 @@ import { json, missing, problem, type Answer } from '#platform/http/answer.ts'
 import type { Endpoint } from '#platform/http/endpoint.ts'
 import { givenAs } from '#platform/http/given.ts'
 import type { Asked } from '#platform/http/route.ts'
+import type { Viewer } from '#platform/http/viewer.ts'
 import type { Act } from '../act.ts'
 import { acts } from '../acts.ts'
 import { carryOut } from '../carry-out.ts'
+import type { Doer } from '../doer.ts'
+import { contributionById } from '../contribution/contribution.sql.ts'
+import { asContributor } from '../contribution/through.ts'
 import { viewEnquiry } from '../view.sql.ts'
 import type { ApiDeps } from './endpoints.ts'
 import { actAnswer, actExamples } from './examples.ts'
@@ -108,11 +112,18 @@ async function doAct(asked: Asked, act: AnyAct, body: z.ZodObject, { house, file
   return asked.transact(async (tx): Promise<Answer> => {
     const given = await meaning(tx, named)
     if (!given.ok) return problem(given.refusal)
-    const done = await carryOut(tx, house, asked.viewer, reference, act, given.value as never, way)
+    const doer = await doerOf(tx, asked.viewer, given.value)
+    const done = await carryOut(tx, house, doer, reference, act, given.value as never, way)
     if (!done.ok) return done.refusal.code === 'not-found' ? missing : problem(done.refusal)
     const names = (await viewEnquiry(tx, reference))?.names
     return names ? json(await told(tx, { enquiry: done.value.enquiry, names }, asked.publicUrl)) : json(undefined, 204)
   })
+}
+
+/** Whoever was asked for a part acts on an enquiry they need not see. */
+async function doerOf(tx: Tx, viewer: Viewer, given: { contribution?: string }): Promise<Doer> {
+  const asked = given.contribution && (await contributionById(tx, given.contribution))
+  return asked && asked.ofPerson === viewer.person ? asContributor(viewer) : viewer
 }
 
 async function meaning(tx: Tx, named: Omit<Sent, 'version' | 'attachments'>): Promise<Result<object>> {

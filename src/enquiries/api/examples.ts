@@ -13,6 +13,7 @@ const ids = {
   message: '0197a3c0-5b1e-7c44-9a51-2f6f1d0c1a03',
   attachment: '0197a3c0-5b1e-7c44-9a51-2f6f1d0c1a04',
   promise: '0197a3c0-5b1e-7c44-9a51-2f6f1d0c1a05',
+  contribution: '0197a3c0-5b1e-7c44-9a51-2f6f1d0c1a09',
 }
 
 /** What stands for something that each council numbers anew. */
@@ -57,6 +58,7 @@ const fresh: EnquiryTold = {
   outcome: null,
   promises: [],
   chases: 0,
+  contributions: [],
   trackingUrl: `${site}/enquiries/${reference}/track`,
 }
 
@@ -110,8 +112,8 @@ export const raising: Example = {
 
 const listed = () => {
   const { version, direct, late, raisedByName, constituent, wardName, registeredOn, limitWorkingDays, ...line } = fresh
-  const { acknowledgedOn, firstAnsweredOn, outcome, promises, ...shown } = line
-  return shown
+  const { acknowledgedOn, firstAnsweredOn, outcome, promises, contributions, ...shown } = line
+  return { ...shown, openContributions: contributions.length }
 }
 
 export const listing: Example = {
@@ -333,6 +335,49 @@ export const actExamples: Readonly<Record<string, { means: string; example: ActE
       'update',
       { text: 'The inspector goes there on Thursday.', nextUpdateOn: '2026-06-10' },
       { ...taken, version: 3, nextUpdateOn: '2026-06-10' },
+    ),
+  },
+  'ask-contribution': {
+    means:
+      'A part of the answer is asked of somebody else, by a date before the enquiry’s. They get the questions with a link and see nothing else; the answer waits for them.',
+    example: done(
+      'demo.responder',
+      'ask-contribution',
+      {
+        email: 'demo.one-stop@tessbridge.example',
+        questions: ['How deep is the foundation at number 14?'],
+        text: 'It is the core that was taken on Monday.',
+        dueOn: '2026-06-10',
+      },
+      { ...taken, version: 3, contributions: [{ id: ids.contribution, dueOn: '2026-06-10', endedOn: null }] },
+    ),
+  },
+  contribute: {
+    means:
+      'Whoever was asked for a part sends it: each numbered question answered, or all of it in one `text`. They need not see the enquiry.',
+    example: done(
+      'demo.one-stop',
+      'contribute',
+      { contribution: ids.contribution, answers: [{ number: 1, answer: 'Forty centimetres.' }] },
+      { ...taken, version: 4, contributions: [{ id: ids.contribution, dueOn: '2026-06-10', endedOn: '2026-06-01' }] },
+    ),
+  },
+  'chase-contribution': {
+    means: 'Whoever was asked for a part is reminded.',
+    example: done(
+      'demo.responder',
+      'chase-contribution',
+      { contribution: ids.contribution },
+      { ...taken, version: 4, contributions: [{ id: ids.contribution, dueOn: '2026-06-10', endedOn: null }] },
+    ),
+  },
+  'withdraw-contribution': {
+    means: 'A part is no longer needed: whoever was asked is told, and their link ends.',
+    example: done(
+      'demo.responder',
+      'withdraw-contribution',
+      { contribution: ids.contribution, text: 'Found it in the file.' },
+      { ...taken, version: 4, contributions: [{ id: ids.contribution, dueOn: '2026-06-10', endedOn: '2026-06-01' }] },
     ),
   },
   extend: {

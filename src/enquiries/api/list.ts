@@ -73,6 +73,7 @@ export const listedShape = z.strictObject({
   answeredOn: dayShape.nullable(),
   closedOn: dayShape.nullable(),
   chases: z.int(),
+  openContributions: z.int(),
   trackingUrl: z.url(),
 })
 
@@ -187,6 +188,7 @@ async function linesOf(tx: Tx, rows: readonly Listed[], publicUrl: string): Prom
     answeredOn: row.answeredOn,
     closedOn: row.closedOn,
     chases: row.chases,
+    openContributions: row.openContributions,
     trackingUrl: trackingUrlOf(publicUrl, row.reference),
   }))
 }

@@ -118,7 +118,16 @@ const eventShape = z.strictObject({
 })
 
 /** Members and their assistants are not told of what the council's own people wrote for each other. */
-const internal: readonly EventType[] = ['noted', 'mail-filed']
+const internal: readonly EventType[] = [
+  'contribution-asked',
+  'contribution-given',
+  'contribution-withdrawn',
+  'contribution-reminded',
+  'declined',
+  'not-accepted',
+  'noted',
+  'mail-filed',
+]
 
 async function eventsOf({ tx, asked, enquiry }: Opened): Promise<z.infer<typeof eventShape>[]> {
   const history = await historyOf(tx, enquiry.id)

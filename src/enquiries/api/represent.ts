@@ -45,6 +45,9 @@ export const enquiryShape = z.strictObject({
   outcome: z.enum(outcomes).nullable(),
   promises: z.array(z.strictObject({ id: z.uuid(), dueOn: dayShape, keptOn: dayOrNone, firstDueOn: dayOrNone })),
   chases: z.int(),
+  contributions: z
+    .array(z.strictObject({ id: z.uuid(), dueOn: dayShape, endedOn: dayOrNone }))
+    .describe('Part answers asked of others; the answer waits while one has not ended'),
   trackingUrl: z.url(),
 })
 
@@ -96,6 +99,7 @@ export async function told(tx: Tx, { enquiry, names }: Told, publicUrl: string):
       firstDueOn: firstDueOn ?? null,
     })),
     chases: enquiry.chases,
+    contributions: enquiry.contributions.map(({ id, dueOn, endedOn }) => ({ id, dueOn, endedOn: endedOn ?? null })),
     trackingUrl: trackingUrlOf(publicUrl, enquiry.reference),
   }
 }

@@ -22,6 +22,8 @@ export type ActPage = {
   readonly warning?: boolean
   /** what the rule would refuse besides, for a form that is refused before the rule is asked */
   readonly alsoWrong?: (drawing: Pick<Drawing, 'opened' | 'typed'>) => Promise<readonly Refusal[]>
+  /** another button of the form was pressed that only fills fields: what they hold then */
+  readonly filled?: (opened: Opened, typed: Form) => Promise<FormFields | undefined>
   /** said once when it is done */
   readonly done: string
   /** the fields that are dates in three boxes: an error links to the first box */

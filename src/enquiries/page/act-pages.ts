@@ -7,6 +7,8 @@ import { breakPromisePage } from '../break-promise/break-promise-page.ts'
 import { changeKindPage } from '../change-kind/change-kind-page.ts'
 import { closePage } from '../close/close-page.ts'
 import { closeAsErrorPage } from '../close-as-error/close-as-error-page.ts'
+import { askContributionPage } from '../contribution/ask-contribution-page.ts'
+import { chaseContributionPage, withdrawContributionPage } from '../contribution/follow-pages.ts'
 import { declinePage } from '../decline/decline-page.ts'
 import { disagreePage } from '../disagree/disagree-page.ts'
 import { extendPage } from '../extend/extend-page.ts'
@@ -42,6 +44,7 @@ export const officerActs: readonly ActPage[] = [
   allocatePage,
   askPage,
   updatePage,
+  askContributionPage,
   extendPage,
   notePage,
   reassignPage,
@@ -60,4 +63,6 @@ export const officerActs: readonly ActPage[] = [
   closeAsErrorPage,
   keepPromisePage,
   breakPromisePage,
+  chaseContributionPage,
+  withdrawContributionPage,
 ]

@@ -21,6 +21,9 @@ export const actsOffered = (enquiry: Enquiry, actor: Actor, viewer: Viewer): Off
 const isPossible = (enquiry: Enquiry, actor: Actor, viewer: Viewer, act: Act<never, never>): boolean =>
   mayDo(viewer, act.may) && mayAct(enquiry, actor, act).ok && hasObject(enquiry, actor, act.name)
 
+/** They stand beside the promise or the contribution they are about. */
+const buttonsOfTheirOwn = ['keep-promise', 'break-promise', 'chase-contribution', 'withdraw-contribution']
+
 /** Some acts need something to act on besides the status. */
 function hasObject(enquiry: Enquiry, actor: Actor, act: string): boolean {
   // nobody can be given what is in no mailbox
@@ -36,6 +39,5 @@ function hasObject(enquiry: Enquiry, actor: Actor, act: string): boolean {
   // what is over is joined only by those who go to the page of it
   if (act === 'join') return isOpen(enquiry)
   if (act === 'unlink') return enquiry.links.some(it => ['follows', 'followed-by', 'related'].includes(it.as))
-  // promises have buttons of their own
-  return act !== 'keep-promise' && act !== 'break-promise'
+  return !buttonsOfTheirOwn.includes(act)
 }

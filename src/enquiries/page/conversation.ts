@@ -16,7 +16,7 @@ type Said = Pick<Whole, 'messages' | 'attachments' | 'deliveries' | 'questions'>
 /** What was said, oldest first: the member on the left, the council on the right, internal notes across. */
 export function conversation(said: Said): Html {
   const runs = inRuns(said.messages)
-  return html`${runs.map(run => (run[0]!.internal ? run.map(it => note(it)) : bubbles(run, said)))}`
+  return html`${runs.map(run => (run[0]!.internal ? run.map(it => note(it, said)) : bubbles(run, said)))}`
 }
 
 /** Notes stand between the bubbles, in their place in time. */
@@ -91,12 +91,15 @@ const deliveryLines = (deliveries: readonly Delivery[]) =>
     </p>`
   })
 
-const note = (it: Message): Html =>
+const note = (it: Message, { deliveries }: Said): Html =>
   html`<div class="os-note" id="message_${it.id}">
-    <p class="govuk-body-s govuk-!-margin-bottom-1"><strong>Internal note</strong> – not shown to the member</p>
+    <p class="govuk-body-s govuk-!-margin-bottom-1">
+      <strong>${kindWords[it.kind] || 'Internal note'}</strong> – not shown to the member
+    </p>
     <div class="os-plain-text" dir="auto">${it.words}</div>
+    ${deliveryLines(deliveries.get(it.id) ?? [])}
     <p class="govuk-body-s os-quiet govuk-!-margin-top-2">
-      ${it.fromName ?? 'One Stop'}, ${spokenDate(it.at, 'datetime')}
+      ${it.fromName ?? (it.kind === 'contribution' ? 'By link or email' : 'One Stop')}, ${spokenDate(it.at, 'datetime')}
     </p>
   </div>`
 
@@ -135,6 +138,8 @@ const kindWords: Record<MessageKind, string> = {
   note: '',
   mail: 'Filed message',
   update: 'Update',
+  'contribution-asked': 'Asked for a part of the answer',
+  contribution: 'A part of the answer',
   extension: 'A later date',
   'broken-promise': 'A promise with a new date',
   chase: 'Chased',

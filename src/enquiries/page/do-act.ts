@@ -86,6 +86,8 @@ export async function carryOutAct(
     if (pressed === 'keep' && it.keepsDraft) return keep(doing)
     if (pressed === 'insert' && it.takesCanned) return inserted(doing)
     if (pressed.startsWith('remove-')) return drawn(doing, {})
+    const filled = await it.filled?.(opened, asked.form)
+    if (filled) return drawn(doing, { typed: formOf({ ...asked.form.typed, ...filled }) })
     if (!came.ok) return again(doing, came.refusal)
     return send(doing)
   })

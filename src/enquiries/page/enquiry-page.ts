@@ -7,6 +7,8 @@ import { details } from '#platform/views/components/details.ts'
 import { insetText } from '#platform/views/components/inset-text.ts'
 import { html, type Html } from '#platform/views/html.ts'
 import { isOpen } from '../enquiry.ts'
+import { openContributions } from '../contribution/contribution.ts'
+import { contributionsCard } from '../contribution/contributions-card.ts'
 import { misplaced } from '../decline/misplaced.ts'
 import { company } from '../presence/company.ts'
 import { looking } from '../presence/presence.ts'
@@ -42,7 +44,8 @@ export const enquiryPage = (opened: Opened, whole: Whole): Page => ({
           ${conversation({ ...whole, reference: opened.enquiry.reference })} ${history(whole)}
         </div>
         <div class="os-enquiry__known">
-          ${facts(opened)} ${questionsCard(opened, whole)} ${promisesCard(opened, whole)} ${togetherCard(opened, whole)}
+          ${facts(opened)} ${contributionsCard(opened, whole)} ${questionsCard(opened, whole)}
+          ${promisesCard(opened, whole)} ${togetherCard(opened, whole)}
         </div>
       </div>
     </div>`,
@@ -56,7 +59,9 @@ function head(opened: Opened, { watching }: Whole): Html {
     ${short !== names.subject &&
     details({ summaryText: 'The whole subject', html: html`<p class="govuk-body" dir="auto">${names.subject}</p>` })}
     <div class="os-head-line">
-      <p class="govuk-body">${tagOfStatus(enquiry.status)} ${flagsOf(enquiry)}</p>
+      <p class="govuk-body">
+        ${tagOfStatus(enquiry.status)} ${flagsOf({ ...enquiry, openContributions: openContributions(enquiry).length })}
+      </p>
       ${watchButton(opened, watching)}
     </div>`
 }

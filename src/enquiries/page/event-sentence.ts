@@ -10,6 +10,8 @@ export type NamesById = {
   readonly topic: (id: string) => string
   /** its number, as far as whoever reads may see it */
   readonly enquiry: (id: string) => string
+  /** who was asked for a contribution */
+  readonly contributor: (contributionId: string) => string
 }
 
 export type Sentence = {
@@ -164,6 +166,23 @@ const telling: Telling = {
     words: 'Told the member how it stands',
     detail: `Next update by ${inWords(it.nextUpdateOn)}.`,
   }),
+  'contribution-asked': (it, { contributor }) => ({
+    words: `Asked ${contributor(it.contributionId)} for a part of the answer`,
+    detail: `Due ${inWords(it.dueOn)}.`,
+  }),
+  'contribution-given': (it, { contributor }) => ({
+    words: `The part asked of ${contributor(it.contributionId)} came`,
+    tone: 'done',
+  }),
+  'contribution-withdrawn': (it, { contributor }) => ({
+    words: `The part asked of ${contributor(it.contributionId)} is no longer needed`,
+    tone: 'quiet',
+  }),
+  'contribution-reminded': (it, { contributor }) => ({
+    words: `Reminded ${contributor(it.contributionId)} of their part`,
+    detail: remindedBecause[it.because],
+    tone: it.because === 'late' ? 'late' : 'quiet',
+  }),
   chased: () => ({ words: 'The member chased', tone: 'late' }),
   'promise-kept': () => ({ words: 'A promise was kept', tone: 'done' }),
   'promise-broken': it => ({
@@ -187,11 +206,18 @@ export function idsIn(history: readonly Recorded[]): {
   persons: string[]
   mailboxes: string[]
   enquiries: string[]
+  contributions: string[]
 } {
   const persons = history.flatMap(({ event, by, onBehalfOf }) => [by, onBehalfOf, ...personsIn(event)])
   const mailboxes = history.flatMap(({ event }) => mailboxesIn(event))
   const enquiries = history.flatMap(({ event }) => enquiriesIn(event))
-  return { persons: known(persons), mailboxes: known(mailboxes), enquiries: known(enquiries) }
+  const contributions = history.map(({ event }) => ('contributionId' in event ? event.contributionId : null))
+  return {
+    persons: known(persons),
+    mailboxes: known(mailboxes),
+    enquiries: known(enquiries),
+    contributions: known(contributions),
+  }
 }
 
 function enquiriesIn(event: EnquiryEvent): string[] {
@@ -234,6 +260,8 @@ function personsIn(event: EnquiryEvent): (string | null)[] {
       return []
   }
 }
+
+const remindedBecause = { 'due-soon': 'It is due soon.', late: 'It is late.', chased: '' }
 
 const known = (ids: readonly (string | null)[]): string[] => [...new Set(ids.filter(id => id !== null))]
 

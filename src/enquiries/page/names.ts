@@ -1,6 +1,7 @@
 import { mailboxesById, topics } from '#mailboxes/door.ts'
 import { personNames } from '#people/door.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { contributorNames } from '../contribution/contribution.sql.ts'
 import type { Recorded } from '../events.ts'
 import { referencesOf } from '../together/together.sql.ts'
 import { idsIn, type NamesById } from './event-sentence.ts'
@@ -8,11 +9,12 @@ import { idsIn, type NamesById } from './event-sentence.ts'
 /** The names a history speaks of, one question for all people; mailboxes and topics come from the register. */
 export async function namesIn(tx: Tx, history: readonly Recorded[]): Promise<NamesById> {
   const ids = idsIn(history)
-  const [persons, mailboxes, known, references] = await Promise.all([
+  const [persons, mailboxes, known, references, contributors] = await Promise.all([
     personNames(tx, ids.persons),
     mailboxesById(tx, ids.mailboxes),
     topics(tx),
     referencesOf(tx, ids.enquiries),
+    contributorNames(tx, ids.contributions),
   ])
   const mailboxNames = new Map(mailboxes.map(it => [it.id, it.name]))
   return {
@@ -20,6 +22,7 @@ export async function namesIn(tx: Tx, history: readonly Recorded[]): Promise<Nam
     mailbox: id => mailboxNames.get(id) ?? 'a mailbox that is gone',
     enquiry: id => references.get(id) ?? 'another enquiry',
     topic: id => known.find(it => it.id === id)?.name ?? 'a topic that is gone',
+    contributor: id => contributors.get(id) ?? 'somebody else',
   }
 }
 

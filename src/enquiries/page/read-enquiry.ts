@@ -1,4 +1,6 @@
 import { attachmentsOf, type Attachment } from '../attachment.sql.ts'
+import type { Contribution } from '../contribution/contribution.ts'
+import { contributionsOf } from '../contribution/contribution.sql.ts'
 import { asTheHouse } from '../doer.ts'
 import { historyOf } from '../enquiry.sql.ts'
 import type { Recorded } from '../events.ts'
@@ -21,6 +23,7 @@ export type Whole = {
   readonly messages: readonly Message[]
   readonly questions: readonly Question[]
   readonly promises: readonly PromiseKept[]
+  readonly contributions: readonly Contribution[]
   readonly attachments: readonly Attachment[]
   readonly others: readonly Other[]
   /** other open enquiries of the member that seem to be about the same matter */
@@ -37,18 +40,20 @@ export type Whole = {
 /** Two rounds of questions to the database: what belongs to the enquiry, then the names in it and its mail. */
 export async function readWhole({ tx, asked, enquiry, names }: Opened): Promise<Whole> {
   const person = asked.viewer.person!
-  const [history, messages, questions, promises, attachments, others, perhaps, present, watching] = await Promise.all([
-    historyOf(tx, enquiry.id),
-    messagesOf(tx, enquiry.id),
-    questionsOf(tx, enquiry.id),
-    promisesOf(tx, enquiry.id),
-    attachmentsOf(tx, enquiry.id),
-    othersOf(tx, enquiry),
-    isOpen(enquiry) ? perhapsTheSame(tx, enquiry, names.subject) : [],
-    presentAt(tx, enquiry.id, person, asked.now.at),
-    isWatching(tx, enquiry.id, person),
-  ])
-  const sent = messages.filter(message => !message.internal).map(message => message.id)
+  const [history, messages, questions, promises, attachments, others, perhaps, present, watching, contributions] =
+    await Promise.all([
+      historyOf(tx, enquiry.id),
+      messagesOf(tx, enquiry.id),
+      questionsOf(tx, enquiry.id),
+      promisesOf(tx, enquiry.id),
+      attachmentsOf(tx, enquiry.id),
+      othersOf(tx, enquiry),
+      isOpen(enquiry) ? perhapsTheSame(tx, enquiry, names.subject) : [],
+      presentAt(tx, enquiry.id, person, asked.now.at),
+      isWatching(tx, enquiry.id, person),
+      enquiry.contributions.length > 0 ? contributionsOf(tx, enquiry.id) : [],
+    ])
+  const sent = messages.filter(it => !it.internal || it.kind === 'contribution-asked').map(message => message.id)
   const [namesById, [deliveries, [unreachable]]] = await Promise.all([
     namesIn(tx, history),
     // the outbox is the council's own; whoever works on an enquiry sees how far its messages got
@@ -60,6 +65,7 @@ export async function readWhole({ tx, asked, enquiry, names }: Opened): Promise<
     messages,
     questions,
     promises,
+    contributions,
     attachments,
     others,
     perhaps,

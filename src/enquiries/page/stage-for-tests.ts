@@ -44,6 +44,18 @@ export async function taken(): Promise<string> {
   return reference
 }
 
+export async function contributing(): Promise<string> {
+  const reference = await taken()
+  const questions = ['How deep is it?']
+  await did('responder', 'ask-contribution', reference, {
+    email: 'lab@cores.example',
+    name: 'The laboratory',
+    questions,
+    dueOn: '2026-06-19',
+  })
+  return reference
+}
+
 export async function given(): Promise<string> {
   const reference = await raised()
   await did('owner', 'allocate', reference, { to: council.people.responder.person })

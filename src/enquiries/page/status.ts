@@ -18,13 +18,15 @@ type Flagged = {
   readonly round: number
   readonly chases: number
   readonly laneOn: string | null
+  readonly openContributions: number
 }
 
 /** What else somebody should know at a glance. */
-export const flagsOf = ({ restricted, round, chases, laneOn }: Flagged): Html[] =>
+export const flagsOf = ({ restricted, round, chases, laneOn, openContributions: open }: Flagged): Html[] =>
   [
     restricted && statusTag({ tone: 'guarded', text: 'Restricted' }),
     laneOn !== null && statusTag({ tone: 'review', text: 'Message after answer' }),
+    open > 0 && statusTag({ tone: 'waiting', text: open === 1 ? 'Contribution open' : `${open} contributions open` }),
     round > 1 && statusTag({ tone: 'soon', text: `Round ${round}` }),
     chases > 0 && statusTag({ tone: 'late', text: chases === 1 ? 'Chased' : `Chased ×${chases}` }),
   ]

@@ -1,6 +1,6 @@
 import type { PersonKey } from '#test/small-council.ts'
 import type { Typed } from '#test/web.ts'
-import { answered, council, dateTyped, db, did, given, raised, taken } from './stage-for-tests.ts'
+import { answered, contributing, council, dateTyped, db, did, given, raised, taken } from './stage-for-tests.ts'
 
 const { responder, secondResponder } = council.people
 
@@ -43,6 +43,37 @@ export const trials: Record<string, Trial> = {
     good: () => ({ because: 'wrong-mailbox', rightMailbox: council.mailbox.housing, why: kept }),
     leaves: 'new',
     bad: [{ rightMailbox: council.mailbox.housing, why: kept }, /Select why you decline it/, 'because'],
+  },
+  'ask-contribution': {
+    start: taken,
+    who: 'responder',
+    good: () => ({
+      email: 'lab@cores.example',
+      name: kept,
+      questions: `${kept}\nHow deep?`,
+      text: kept,
+      ...dateTyped('dueOn', '2026-06-22'),
+    }),
+    leaves: 'in-progress',
+    bad: [
+      { email: 'lab@cores.example', name: kept, questions: kept, ...dateTyped('dueOn', '2026-06-23') },
+      /Enter a date by 22 June 2026/,
+      'dueOn-day',
+    ],
+  },
+  'chase-contribution': {
+    start: contributing,
+    who: 'responder',
+    good: async reference => ({ contribution: await contributionOf(reference) }),
+    leaves: 'in-progress',
+    bad: [{ contribution: '' }, /Select which contribution/, 'contribution'],
+  },
+  'withdraw-contribution': {
+    start: contributing,
+    who: 'responder',
+    good: async reference => ({ contribution: await contributionOf(reference), text: kept }),
+    leaves: 'in-progress',
+    bad: [{ contribution: '', text: kept }, /Select which contribution/, 'contribution'],
   },
   extend: {
     start: taken,
@@ -243,6 +274,12 @@ async function linkedTo(reference: string): Promise<string> {
     select o.reference from enquiries.enquiry e join enquiries.enquiry o on o.id = (e.links -> 0 ->> 'to')::uuid
     where e.reference = ${reference}`
   return row!.reference
+}
+
+async function contributionOf(reference: string): Promise<string> {
+  const [row] =
+    await db.owner`select c.id from enquiries.contribution c join enquiries.enquiry e on e.id = c.enquiry_id where e.reference = ${reference}`
+  return row!.id
 }
 
 async function promiseOf(reference: string): Promise<string> {

@@ -100,6 +100,7 @@ test('every event has a sentence with names in place of ids', () => {
     mailbox: (id: string) => `[${id}]`,
     topic: (id: string) => `{${id}}`,
     enquiry: (id: string) => `ME-${id}`,
+    contributor: (id: string) => `(${id})`,
   }
   const on = day('2026-06-01')
   const messageId = 'x'
@@ -149,6 +150,10 @@ test('every event has a sentence with names in place of ids', () => {
     noted: { type: 'noted', messageId, told: ['p', 'q'] },
     'mail-filed': { type: 'mail-filed', messageId },
     'updated-member': { type: 'updated-member', messageId, nextUpdateOn: on },
+    'contribution-asked': { type: 'contribution-asked', contributionId: 'c', of: null, dueOn: on, messageId },
+    'contribution-given': { type: 'contribution-given', contributionId: 'c', messageId },
+    'contribution-withdrawn': { type: 'contribution-withdrawn', contributionId: 'c' },
+    'contribution-reminded': { type: 'contribution-reminded', contributionId: 'c', because: 'late' },
     chased: { type: 'chased' },
     'promise-kept': { type: 'promise-kept', promiseId: 'r' },
     'due-date-changed': { type: 'due-date-changed', dueOn: null, calendarVersion: 2 },
@@ -176,7 +181,12 @@ test('every event has a sentence with names in place of ids', () => {
     as: 'holder',
     onBehalfOf: 'm',
   }))
-  assert.deepEqual(idsIn(recorded), { persons: ['y', 'm', 'p', 'q'], mailboxes: ['b', 'a'], enquiries: ['e', 'f'] })
+  assert.deepEqual(idsIn(recorded), {
+    persons: ['y', 'm', 'p', 'q'],
+    mailboxes: ['b', 'a'],
+    enquiries: ['e', 'f'],
+    contributions: ['c'],
+  })
 })
 
 test('a count says where it stopped', () => {

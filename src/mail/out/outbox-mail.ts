@@ -20,6 +20,7 @@ export type MailKind =
   | 'quarantine'
   | 'too-large'
   | 'held-notice'
+  | 'contribution'
   | 'notice'
 
 export type MailState = 'queued' | 'sending' | 'sent' | 'failed' | 'bounced' | 'held' | 'withdrawn'

@@ -8,6 +8,7 @@ import { joined, separated, tookIn } from './joining.ts'
 import type { About, Composed, Council } from './letter.ts'
 import { memberWrote } from './member-wrote.ts'
 import { dateChanged, progress } from './progress.ts'
+import { contributionAsked, contributionCame, contributionOver } from './contribution.ts'
 import { declined, notAccepted } from './not-taken-on.ts'
 import { promiseMoved } from './promise-moved.ts'
 import { question } from './question.ts'
@@ -31,6 +32,17 @@ export const plainNames: Names = {
   subject: 'Street lamp out on Mill Lane, by the footbridge',
   said: 'The lamp by the footbridge has been out since March.\n\nMrs Whitlow walks home that way after her shift and has\nasked twice. Could somebody look at it before the clocks change?',
 }
+
+const part = (about: About, names: Names) => ({
+  about,
+  to: names.member,
+  by: names.officer,
+  mailbox: 'Streets and lighting',
+  questions: ['When was the column tested last?', names.subject],
+  background: names.said,
+  dueOn: day('2026-06-12'),
+  url: 'https://onestop.tessbridge.example/contribute/abcdefghijklmnopqrstuvwxyz012345',
+})
 
 const council: Council = { name: 'Tessbridge Borough Council', team: 'One Stop, member services' }
 const url = 'https://onestop.tessbridge.example/enquiries/ME-2026-000123'
@@ -97,6 +109,16 @@ export function sampleLetters(names: Names = plainNames): Record<string, Compose
       firstAskedOn: day('2026-06-02'),
     }),
     answer: sampleAnswer(about, names),
+    'contribution-asked': contributionAsked(council, { ...part(about, names), why: 'asked' }),
+    'contribution-late': contributionAsked(council, { ...part(about, names), why: 'late' }),
+    'contribution-over': contributionOver(council, { about, to: names.officer, by: names.member }),
+    contributionCame: contributionCame(council, {
+      about,
+      to: names.officer,
+      from: names.member,
+      said: names.said,
+      came: true,
+    }),
     declined: declined(council, { ...work, by: names.officer }),
     notAccepted: notAccepted(council, { ...work, holder: names.officer, isHolder: false, givenOn: receivedOn }),
     promiseMoved: promiseMoved(council, {

@@ -1,0 +1,100 @@
+import { inWordsWithWeekday, type Day } from '#kernel/day.ts'
+import { action, facts, heading, numbered, paragraph, words } from './block.ts'
+import { aboutFacts, compose, type About, type Composed, type Council } from './letter.ts'
+import { restrictedNote } from './to-officers.ts'
+import { isolated } from './writing.ts'
+
+export type ContributionAsked = {
+  readonly about: About
+  /** whoever is asked: an officer, or somebody outside the council */
+  readonly to: string
+  readonly by: string
+  readonly mailbox: string
+  readonly questions: readonly string[]
+  /** what they need to know; empty: nothing */
+  readonly background: string
+  readonly dueOn: Day
+  /** where it is answered without signing in */
+  readonly url: string
+  readonly why: 'asked' | 'reminded' | 'late'
+}
+
+const says = {
+  asked: 'We need a part of an answer from you',
+  reminded: 'A reminder: we need a part of an answer from you',
+  late: 'Late: we still need a part of an answer from you',
+}
+
+/**
+ * A part of an answer is asked of somebody who need not know the enquiry: its subject may name a resident, so that they
+ * learn its number and what the questions say. The link opens a form and does nothing by itself.
+ */
+export const contributionAsked = (council: Council, it: ContributionAsked): Composed =>
+  compose({
+    council,
+    says: says[it.why],
+    to: it.to,
+    blocks: [
+      paragraph(
+        `${isolated(it.by)} of ${it.mailbox} is answering an enquiry of a councillor and needs this from you by ${inWordsWithWeekday(it.dueOn)}.`,
+      ),
+      heading(it.questions.length === 1 ? 'The question' : 'The questions'),
+      numbered(...it.questions.map(lead => ({ lead }))),
+      ...(it.background.trim() ? [heading('What you need to know'), words(it.background)] : []),
+      facts(
+        { name: 'Reference', value: it.about.reference },
+        { name: 'Needed by', value: inWordsWithWeekday(it.dueOn) },
+      ),
+      action('Answer', it.url),
+      paragraph('You need no password. The link is yours: please do not pass it on.'),
+    ],
+    because: `You get this email because ${isolated(it.by)} named you as the one who knows.`,
+  })
+
+export type ContributionOver = { readonly about: About; readonly to: string; readonly by: string }
+
+export const contributionOver = (council: Council, it: ContributionOver): Composed =>
+  compose({
+    council,
+    says: 'Your part is no longer needed',
+    to: it.to,
+    blocks: [
+      paragraph(
+        `${isolated(it.by)} asked you for a part of an answer. It is no longer needed, and the link has ended.`,
+      ),
+      facts({ name: 'Reference', value: it.about.reference }),
+      paragraph('Thank you all the same.'),
+    ],
+    because: 'You get this email because you were asked for a part of an answer.',
+  })
+
+export type ContributionCame = {
+  readonly about: About
+  /** whoever answers the enquiry */
+  readonly to: string
+  readonly from: string
+  readonly said: string
+  /** false: it is late */
+  readonly came: boolean
+}
+
+/** To whoever waits for it: it has come, or it is late. */
+export const contributionCame = (council: Council, it: ContributionCame): Composed =>
+  compose({
+    council,
+    about: it.about,
+    says: it.came ? 'A part of your answer has come' : 'A part of your answer is late',
+    to: it.to,
+    blocks: [
+      paragraph(
+        it.came
+          ? `${isolated(it.from)} has sent the part you asked for.`
+          : `${isolated(it.from)} has not sent the part you asked for. We have reminded them; you can answer without it once you say that it is no longer needed.`,
+      ),
+      ...(it.came && !it.about.restricted ? [words(it.said)] : []),
+      facts(...aboutFacts(it.about)),
+      action('Open the enquiry', it.about.trackingUrl),
+      ...restrictedNote(it.about),
+    ],
+    because: 'You get this email because you are answering this enquiry.',
+  })
