@@ -1,7 +1,8 @@
 import type { Pause } from '#clock/door.ts'
 import { laterOf, type Day } from '#kernel/day.ts'
 import type { Reference } from '#kernel/reference.ts'
-import type { Asked, Enquiry, Relation } from './enquiry.ts'
+import { contributionsAfter, nothingAsked } from './contribution/fold.ts'
+import type { Enquiry, Relation } from './enquiry.ts'
 import type { ClockSet, EnquiryEvent, Received, Recorded, RunningClock, TookIn } from './events.ts'
 
 /** Where an enquiry stands after everything that happened to it. The stored row must always equal this. */
@@ -168,18 +169,11 @@ function changes(enquiry: Enquiry, event: EnquiryEvent, on: Day): Partial<Enquir
       return { ...event.restored, links: without(enquiry, event.enquiry, 'took-in') }
     case 'updated-member':
       return { nextUpdateOn: event.nextUpdateOn }
-    case 'contribution-asked': {
-      const { contributionId: id, of, dueOn } = event
-      return { contributions: [...enquiry.contributions, { id, of, askedOn: on, dueOn }] }
-    }
+    case 'contribution-asked':
     case 'contribution-given':
-      return ofContribution(enquiry, event.contributionId, { endedOn: on, ended: 'given' })
     case 'contribution-withdrawn':
-      return ofContribution(enquiry, event.contributionId, { endedOn: on, ended: 'withdrawn' })
     case 'contribution-reminded':
-      return event.because === 'chased'
-        ? {}
-        : ofContribution(enquiry, event.contributionId, { reminded: event.because })
+      return contributionsAfter(enquiry, event, on)
     case 'chased':
       return { chases: enquiry.chases + 1 }
     case 'promise-kept':
@@ -233,15 +227,6 @@ function strictestOf(own: RunningClock, other: RunningClock | undefined): Runnin
   const isLater = (first.agreedDueOn ?? first.dueOn!) > (second.agreedDueOn ?? second.dueOn!)
   return isLater ? { ...first, extensions: [], agreedDueOn: null } : first
 }
-const ofContribution = ({ contributions }: Enquiry, id: string, change: Partial<Asked>): Partial<Enquiry> => ({
-  contributions: contributions.map(it => (it.id === id ? { ...it, ...change } : it)),
-})
-
-/** Whoever was asked for a part need not answer any more. */
-const nothingAsked = ({ contributions }: Enquiry, on: Day): Pick<Enquiry, 'contributions'> => ({
-  contributions: contributions.map(it => (it.endedOn ? it : { ...it, endedOn: on, ended: 'withdrawn' })),
-})
-
 /** The due date of round 1 is also the one by which timeliness is judged. */
 const due = (enquiry: Enquiry, dueOn: Day | null, agreedDueOn: Day | null = null): Partial<Enquiry> =>
   enquiry.round === 1 ? { dueOn, agreedDueOn, headlineDueOn: dueOn } : { dueOn, agreedDueOn }

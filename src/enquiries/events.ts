@@ -79,16 +79,7 @@ export type EnquiryEvent =
   | { readonly type: 'noted'; readonly messageId: string; readonly told?: readonly string[] }
   | { readonly type: 'mail-filed'; readonly messageId: string }
   | { readonly type: 'updated-member'; readonly messageId: string; readonly nextUpdateOn: Day }
-  | {
-      readonly type: 'contribution-asked'
-      readonly contributionId: string
-      readonly of: string | null
-      readonly dueOn: Day
-      readonly messageId: string
-    }
-  | { readonly type: 'contribution-given'; readonly contributionId: string; readonly messageId: string }
-  | { readonly type: 'contribution-withdrawn'; readonly contributionId: string; readonly messageId?: string }
-  | ContributionReminded
+  | ContributionEvent
   | { readonly type: 'chased'; readonly messageId?: string }
   | { readonly type: 'promise-kept'; readonly promiseId: string }
   | {
@@ -122,6 +113,18 @@ export type Received = {
   readonly dueOn: Day
   readonly messageId: string
 }
+
+export type ContributionEvent =
+  | {
+      readonly type: 'contribution-asked'
+      readonly contributionId: string
+      readonly of: string | null
+      readonly dueOn: Day
+      readonly messageId: string
+    }
+  | { readonly type: 'contribution-given'; readonly contributionId: string; readonly messageId: string }
+  | { readonly type: 'contribution-withdrawn'; readonly contributionId: string; readonly messageId?: string }
+  | ContributionReminded
 
 export type ContributionReminded = {
   readonly type: 'contribution-reminded'
