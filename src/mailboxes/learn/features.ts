@@ -12,9 +12,10 @@ const mostFeatures = 400
 
 /** What everybody writes, whatever it is about. */
 const courtesies = new Set(
-  `best can cannot cllr colleague colleagues complain complaint constituent council councillor dear enquiry faithfully
-  folks have hello hey hi kind madam officer on please put regards resident residents shared sincerely sir team thank
-  thanks ward yours`.split(/\s+/),
+  `again also best can cannot cllr colleague colleagues complain complaint constituent council councillor day days
+  dear enquiry faithfully folks have hello hey hi kind last madam month months near need needs officer on outside
+  people please put regards resident residents shared since sincerely sir still team thank thanks time ward week
+  weeks well year years yours`.split(/\s+/),
 )
 
 /** The telling words of a text and each two that stand side by side, each with where it stands first. */
