@@ -4,6 +4,7 @@
  * SMTP. Prints the medians of the runs beside targets and floors; a missed target is a figure, not a failure.
  */
 import { parseArgs } from 'node:util'
+import { measureBulk } from '#test/bench/bulk.ts'
 import { measureCreate } from '#test/bench/create.ts'
 import { measureDueDates } from '#test/bench/due-dates.ts'
 import type { Results } from '#test/bench/figure.ts'
@@ -43,6 +44,7 @@ const measures: readonly (readonly [string, (house: House, results: Results) => 
   ['search', measureSearch],
   ['suggest', measureSuggest],
   ['create', measureCreate],
+  ['bulk', measureBulk],
   ['mail', measureMail],
   ['memory', measureMemory],
   ['nasty', measureNasty],

@@ -3,6 +3,7 @@ import type { JobName } from '#platform/jobs/jobs.ts'
 /** Every kind of job of the house. A house test sees that each is worked. */
 export const jobNames: readonly JobName[] = [
   'enquiries.happened',
+  'enquiries.bulk',
   'enquiries.close-silent',
   'enquiries.remind',
   'enquiries.reopen-untouched',

@@ -13,7 +13,7 @@ import {
   type Sending,
   type SmtpIntake,
 } from '#mail/door.ts'
-import { hasVocabulary } from '#enquiries/door.ts'
+import { hasVocabulary, runBulk } from '#enquiries/door.ts'
 import { sweepLinks } from '#people/door.ts'
 import type { Day } from '#kernel/day.ts'
 import { nowAt } from '#kernel/day.ts'
@@ -102,6 +102,9 @@ async function workJobs(ground: Ground): Promise<void> {
   const now = () => nowAt(clock())
   const following = { db, stamp, publicUrl: config.publicUrl, now: clock }
   await jobs.work(happenedJob, async batch => eachDone(batch, ({ data }) => follow(following, data)), 50)
+  await jobs.work('enquiries.bulk', async batch =>
+    eachDone(batch, ({ data }) => runBulk(db, house, (data as { bulk: string }).bulk, now)),
+  )
   await jobs.work('enquiries.close-silent', async () => void (await closeSilent({ db, house }, now())))
   await jobs.work('enquiries.reopen-untouched', async () => void (await reopenUntouched({ db, house }, now())))
   await jobs.work('enquiries.remind', async () => void (await remindMembers({ db, house }, now())))

@@ -47,6 +47,7 @@ export type Listed = {
 
 /** Which enquiries; everything given must hold. The words are the same in pages' addresses and in the API. */
 export type Filter = {
+  readonly reference?: readonly string[]
   readonly open?: boolean
   readonly status?: readonly string[]
   readonly kind?: readonly string[]
@@ -134,6 +135,17 @@ export async function countEnquiries(tx: Tx, filter: Filter, most: number): Prom
   return row!.n
 }
 
+/** The references of all of them in their order, at most `limit`: what an act over all matches is about. */
+export async function referencesOf(tx: Tx, filter: Filter, order: Order, limit: number) {
+  const sought = await soughtBy(tx, filter)
+  return tx<{ id: string; reference: Reference }[]>`
+    select e.id, e.reference from enquiries.enquiry e
+    where ${filtered(tx, filter, sought)}
+    order by ${inOrder(tx, order)}
+    limit ${limit}
+  `
+}
+
 /** Whether only open enquiries can match: then every order has an index, and the order of work makes sense. */
 export const isOnlyOpen = (it: Filter): boolean =>
   it.open === true ||
@@ -166,6 +178,7 @@ export function filtered(tx: Tx, it: Filter, sought?: Sought) {
   const all = [
     // said in so many words, for a status that is handed over lets no partial index be used
     isOnlyOpen(it) && isOpen(tx),
+    it.reference && tx`e.reference = any (${it.reference as string[]})`,
     it.open === false && tx`e.status in ('answered', 'closed')`,
     it.status && tx`e.status = any (${it.status as string[]})`,
     it.kind && tx`e.kind = any (${it.kind as string[]})`,

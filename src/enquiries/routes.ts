@@ -1,3 +1,4 @@
+import type { Tx } from '#platform/db/database.ts'
 import type { Files } from '#platform/files.ts'
 import type { Route } from '#platform/http/route.ts'
 import { attachmentRoutes } from './attachment-page/attachment-routes.ts'
@@ -15,14 +16,23 @@ import { recordRoutes } from './record/routes.ts'
 import { searchRoutes } from './search/search-routes.ts'
 import { trackRoutes } from './track/routes.ts'
 import { watchRoutes } from './watch/routes.ts'
+import { bulkRoutes } from './work-list/bulk/bulk-routes.ts'
+import { exportRoutes } from './work-list/export/export-routes.ts'
 import { workListRoutes } from './work-list/work-list-routes.ts'
 
 /** What the pages of this room need of the rest of the house. */
-export type EnquiryPages = { readonly house: House; readonly files: Files }
+export type EnquiryPages = {
+  readonly house: House
+  readonly files: Files
+  /** puts an act over many, once confirmed, into the queue; where nobody confirms one it may be left out */
+  readonly startBulk?: (tx: Tx, bulk: string) => Promise<void>
+}
 
 /** Every page of the room. */
 export const enquiryRoutes = (deps: EnquiryPages): Route[] => [
   ...workListRoutes(deps),
+  ...bulkRoutes(deps),
+  ...exportRoutes(deps),
   ...enquiryPageRoutes(deps),
   ...clockPageRoutes(deps),
   ...attachmentRoutes(deps),

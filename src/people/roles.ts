@@ -31,6 +31,7 @@ export const permissions = [
   'enquiries.link',
   'enquiries.change-kind',
   'enquiries.chase',
+  'enquiries.bulk',
   'clock.view',
   'clock.edit',
   'people.profile',
@@ -97,6 +98,7 @@ const responderActs = [
   'enquiries.join',
   'enquiries.link',
   'enquiries.change-kind',
+  'enquiries.bulk',
 ] as const satisfies readonly Permission[]
 
 const overseerActs = [

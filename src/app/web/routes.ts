@@ -42,6 +42,10 @@ export const allRoutes = (ground: Ground): Route[] => [
   ...quarantineRoutes(postRoom(ground)),
   ...intakeApiRoutes,
   ...outboxRoutes({ demonstration: keepsLetters(ground.config) }),
-  ...enquiryRoutes({ house: ground.house, files: ground.files }),
+  ...enquiryRoutes({
+    house: ground.house,
+    files: ground.files,
+    startBulk: (tx, bulk) => ground.jobs.enqueue(tx, 'enquiries.bulk', { bulk }),
+  }),
   ...apiRoutes(ground),
 ]

@@ -1,6 +1,7 @@
 import { missing, page, redirect } from '#platform/http/answer.ts'
 import type { Route } from '#platform/http/route.ts'
 import type { EnquiryPages } from '../routes.ts'
+import { keepSeen } from '../work-list/seen/seen-routes.ts'
 import { officerActs } from './act-pages.ts'
 import { membersAddresses, routesOfAct } from './act-routes.ts'
 import { enquiryPage } from './enquiry-page.ts'
@@ -18,7 +19,9 @@ export const enquiryPageRoutes = (deps: EnquiryPages): Route[] => [
       if (!isOfficer(asked.viewer)) return redirect(`/enquiries/${encodeURIComponent(asked.params.reference!)}/track`)
       return asked.transact(async tx => {
         const opened = await openEnquiry(tx, asked, deps.house)
-        return opened ? page(enquiryPage(opened, await readWhole(opened))) : missing
+        if (!opened) return missing
+        keepSeen(asked, opened.enquiry.id)
+        return page(enquiryPage(opened, await readWhole(opened)))
       })
     },
   },

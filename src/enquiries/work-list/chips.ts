@@ -67,6 +67,10 @@ export function chips(it: Narrowing, registers: Registers): Html | false {
   </ul>`
 }
 
+/** The list in words, for a heading: `Unassigned, New, Streets and pavements`. */
+export const inShort = (viewText: string, it: Narrowing, registers: Registers): string =>
+  [viewText, ...chipsOf(it, registers).map(chip => chip.text)].join(', ')
+
 export const sortWords = (order: string): string =>
   (({ lane: 'longest waiting first', ...lower }) as Record<string, string>)[order] ?? ''
 

@@ -17,6 +17,8 @@ export type Drawing = {
 
 type Column = {
   readonly text: string
+  /** its head in a file, where that is another */
+  readonly head?: string
   readonly classes?: string
   /** as a cell of the page; `due` is worked out once for the row */
   readonly cell: (it: Listed, drawing: Drawing, due: DueWords) => Html | string
@@ -33,6 +35,7 @@ export const columns = {
   },
   with: {
     text: 'With',
+    head: 'Holder',
     cell: ({ holderId, holderName, mailboxName }, { me }) =>
       html`${holderId === me.person ? 'You' : (holderName ?? 'Nobody yet')}
         <span class="os-quiet">${mailboxName ?? 'Not placed yet'}</span>`,

@@ -145,7 +145,7 @@ function orderOf(asked: Order, filter: Filter): Order {
 }
 
 /** `2026-06-15_0197…`: where the last page ended; nothing before the `_` for what has no due date. */
-function afterIn(text: string | null): After | undefined {
+export function afterIn(text: string | null): After | undefined {
   const [, value = '', id = ''] = /^([\d:.TZ-]{0,24})_([0-9a-f-]{36})$/.exec(text ?? '') ?? []
   const known = value === '' || parseDay(value) !== undefined || (value.length > 10 && !Number.isNaN(Date.parse(value)))
   return isId(id) && known ? { value, id } : undefined

@@ -1,6 +1,7 @@
 import { numberInWords } from '#kernel/text.ts'
 import type { Refusal } from '#kernel/result.ts'
 import type { Page } from '#platform/http/answer.ts'
+import { assetUrl } from '#platform/views/assets/build.ts'
 import { csrfField, errorSummaryFor } from '#platform/views/components/form.ts'
 import { button } from '#platform/views/components/button.ts'
 import { emptyState } from '#platform/views/components/empty-state.ts'
@@ -10,15 +11,16 @@ import { textInput } from '#platform/views/components/text-input.ts'
 import { workList } from '#platform/views/components/work-list.ts'
 import { html, type Html } from '#platform/views/html.ts'
 import type { Listed, Order } from '../list.sql.ts'
-import { addressFields, addressOf } from './address.ts'
+import { addressFields, addressOf, addressWords } from './address.ts'
 import { chips, sortWords } from './chips.ts'
 import { headOf } from './columns.ts'
+import { ways } from './keys/keys.ts'
 import { filterPanel } from './filter-panel.ts'
 import { isNarrowed, isSearch, type Narrowing } from './narrowing.ts'
 import type { Registers } from './registers.ts'
 import { countOf, numberUpTo, type ViewCounts } from './view-counts.sql.ts'
 import { viewNamed, viewNames } from './views.ts'
-import { takeForm, workRow, type RowDrawing } from './work-row.ts'
+import { pickForm, takeForm, workRow, type RowDrawing } from './work-row.ts'
 
 export type WorkList = RowDrawing & {
   readonly narrowing: Narrowing
@@ -27,6 +29,9 @@ export type WorkList = RowDrawing & {
   /** where the next page begins */
   readonly next: string | undefined
   readonly counts: ViewCounts
+  /** single keys do something */
+  readonly keys: boolean
+  readonly saved: readonly { readonly name: string; readonly address: string; readonly n: number }[]
   /** how many match, counted up to a limit */
   readonly matches: number
   readonly registers: Registers
@@ -45,9 +50,15 @@ export const workListPage = (list: WorkList): Page => ({
   current: '/enquiries',
   body: html`${errorSummaryFor(list.refusal)}
     <h1 class="govuk-heading-l">Work list</h1>
-    ${viewLinks(list)} ${searchLine(list.narrowing)} ${list.filters && filterPanel(list)}
-    ${chips(list.narrowing, list.registers)} ${list.lines.length > 0 ? lines(list) : nothingThere(list)}`,
+    <div id="views" data-live="30">${viewLinks(list)} ${savedLinks(list)}</div>
+    ${searchLine(list.narrowing)} ${list.filters && filterPanel(list)} ${chips(list.narrowing, list.registers)}
+    <div data-list data-keys="${list.keys ? 'on' : 'off'}" data-ways="${waysByLetter}">
+      <div id="lines" data-live="30">${list.lines.length > 0 ? lines(list) : nothingThere(list)}</div>
+    </div>
+    <script type="module" src="${assetUrl('list.js')}"></script>`,
 })
+
+const waysByLetter = JSON.stringify(Object.fromEntries(ways.map(({ letter, href }) => [letter, href])))
 
 const nameOf = (narrowing: Narrowing): string => (isSearch(narrowing) ? 'Search' : viewNamed(narrowing.view).text)
 
@@ -63,6 +74,26 @@ const viewLinks = ({ narrowing, counts }: WorkList): Html =>
       })),
   })
 
+/** The lists somebody saved, or that were shared with them, each with its count. */
+const savedLinks = ({ saved, narrowing }: WorkList): Html | false =>
+  saved.length > 0 &&
+  html`<nav class="os-saved" aria-label="Saved views">
+    <ul>
+      ${saved.map(
+        ({ name, address, n }) =>
+          html`<li>
+            <a
+              class="govuk-link"
+              href="/enquiries?${address}"
+              ${address === addressWords(narrowing) && html` aria-current="page"`}
+              >${name} <span class="os-count">${numberUpTo(n)}</span></a
+            >
+          </li>`,
+      )}
+      <li><a class="govuk-link" href="/enquiries/views">Look after saved views</a></li>
+    </ul>
+  </nav>`
+
 /** Words to look for go with everything else that narrows the list. */
 const searchLine = (it: Narrowing): Html =>
   html`<form class="os-narrow" method="get" action="/enquiries" role="search">
@@ -72,7 +103,12 @@ const searchLine = (it: Narrowing): Html =>
     <div class="os-narrow__line">
       ${textInput({ name: 'q', type: 'search', label: { text: 'Search by words or number' }, value: it.q })}
       ${button({ text: 'Search', classes: 'govuk-button--secondary' })}
-      ${button({ text: 'Filters', href: `${addressOf(it)}&filters=open#filters`, classes: 'govuk-button--secondary' })}
+      ${button({
+        text: 'Filters',
+        href: `${addressOf(it)}&filters=open#filters`,
+        classes: 'govuk-button--secondary',
+        attributes: { 'data-filters': true },
+      })}
     </div>
   </form>`
 
@@ -90,10 +126,26 @@ ${workList({
   ],
   rows: list.lines.map(it => workRow(it, list)),
 })}
-${(list.next !== undefined || list.narrowing.after) && paging(list)}`
+${list.picks && bulkBar(list)} ${(list.next !== undefined || list.narrowing.after) && paging(list)}`
+
+/** What can be done to the ticked ones, or to all that match, whether they stand on this page or not. */
+const bulkBar = ({ narrowing, matches }: WorkList): Html =>
+  html`<form class="os-bulk" id="${pickForm}" method="get" action="/enquiries/bulk" aria-label="Do one thing to many">
+    ${addressFields(narrowing).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
+    <p class="govuk-body" data-ticked>Tick enquiries to do one thing to all of them</p>
+    <button class="govuk-button govuk-button--secondary" type="button" data-tick-page hidden>Tick this page</button>
+    ${button({ text: 'Act on the ticked ones', name: 'scope', value: 'ticked' })}
+    ${button({
+      text: `Act on all ${numberUpTo(matches)} that match`,
+      name: 'scope',
+      value: 'all',
+      classes: 'govuk-button--secondary',
+    })}
+    <a class="govuk-link" href="/enquiries/bulk/last">What you did before</a>
+  </form>`
 
 /** What is shown out of what, and in which order. */
-function resultsLine({ lines, matches, narrowing, next, order }: WorkList): Html {
+function resultsLine({ lines, matches, narrowing, next, order, picks }: WorkList): Html {
   const shown = numberInWords(lines.length)
   const all = numberUpTo(matches)
   const isWhole = next === undefined && !narrowing.after
@@ -102,9 +154,23 @@ function resultsLine({ lines, matches, narrowing, next, order }: WorkList): Html
     <span
       >Showing <strong>${isWhole ? `all ${shown}` : `${shown} of ${all}`}</strong>${where}, ${sortWords(order)}</span
     >
-    <a class="govuk-link" href="/enquiries/columns">Columns</a>
+    ${listLinks(narrowing, picks, matches)}
   </p>`
 }
+
+/** What can be done with the list itself. */
+const listLinks = (narrowing: Narrowing, picks: boolean, matches: number): Html =>
+  html`<span class="os-results__links">
+    ${picks &&
+    html`<a class="govuk-link" href="/enquiries/bulk?scope=all&amp;${addressWords(narrowing)}"
+      >Act on all ${numberUpTo(matches)}</a
+    >`}
+    <a class="govuk-link" href="/enquiries/views/new?${addressWords(narrowing)}">Save this view</a>
+    <a class="govuk-link" href="/enquiries/columns">Columns</a>
+    <a class="govuk-link" href="/enquiries/export?${addressWords(narrowing)}">Export</a>
+    <a class="govuk-link" href="/enquiries/seen">Recently seen</a>
+    <a class="govuk-link" href="/enquiries/keys">Keys</a>
+  </span>`
 
 /** Forward line by line, and back to the beginning: a list that changes all the time has no page numbers. */
 const paging = ({ narrowing, next }: WorkList): Html =>

@@ -14,8 +14,12 @@ import { columnRoutes } from './columns-routes.ts'
 import { knownColumns, usualColumns } from './columns.ts'
 import { dateFields } from './filter-panel.ts'
 import { afterOf, filterOf, isNarrowed, narrowingIn, type Narrowing } from './narrowing.ts'
+import { keyRoutes } from './keys/keys-routes.ts'
 import { ownList } from './own-list.sql.ts'
 import { allRegisters, registersFor } from './registers.ts'
+import { savedNames } from './saved/saved-view.sql.ts'
+import { savedRoutes } from './saved/saved-routes.ts'
+import { seenRoutes } from './seen/seen-routes.ts'
 import { countViews } from './view-counts.sql.ts'
 import { usualView, type Me } from './views.ts'
 import { workListPage, type WorkList } from './work-list-page.ts'
@@ -29,6 +33,9 @@ export const workListRoutes = (deps: EnquiryPages): Route[] => [
   { method: 'GET', path: '/enquiries', may: 'enquiries.worklist', handle: asked => showWork(asked, deps) },
   { method: 'GET', path: '/enquiries/narrow', may: 'enquiries.worklist', handle: asked => narrow(asked, deps) },
   ...columnRoutes,
+  ...savedRoutes(),
+  ...seenRoutes,
+  ...keyRoutes,
 ]
 
 /** The list of an address; without one, the list this person wants to begin with. */
@@ -58,8 +65,8 @@ async function readWork(asked: Asked, deps: EnquiryPages, narrowing: Narrowing, 
     asked.transact(tx => findWork(tx, asked, deps.house, narrowing, filters)),
     asked.transact(tx => countWork(tx, asked, deps.house, narrowing)),
   ])
-  const { counts, matches } = counted
-  return { ...found, counts, matches: matches ?? counts[narrowing.view], narrowing, filters, csrf: asked.csrf }
+  const { counts, matches, saved } = counted
+  return { ...found, counts, saved, matches: matches ?? counts[narrowing.view], narrowing, filters, csrf: asked.csrf }
 }
 
 async function findWork(tx: Tx, asked: Asked, house: House, narrowing: Narrowing, filters: boolean) {
@@ -78,8 +85,8 @@ async function findWork(tx: Tx, asked: Asked, house: House, narrowing: Narrowing
   const next = found.length > pageLength ? afterOf(lines.at(-1)!, order) : undefined
   const wardNames = new Map(places.map(it => [it.id, it.name]))
   const wardName = (id: string | null) => (id && wardNames.get(id)) ?? null
-  const takes = mayDo(asked.viewer, 'enquiries.take')
-  return { me, calendar: me.calendar, order, columns, lines, next, registers, wardName, takes, picks: false }
+  const [takes, picks] = [mayDo(asked.viewer, 'enquiries.take'), mayDo(asked.viewer, 'enquiries.bulk')]
+  return { me, calendar: me.calendar, order, columns, lines, next, registers, wardName, takes, picks, keys: own.keys }
 }
 
 /** For whom the list is drawn; what is due soon needs the calendar. */
@@ -92,16 +99,20 @@ export async function meIn(
   return { person: viewer.person!, today, soon: addWorkingDays(calendar, today, 2), calendar }
 }
 
-/** Every view, and the matches where the list is no view as it stands. */
+/** Every view, the saved ones, and the matches where the list is no view as it stands. */
 async function countWork(tx: Tx, asked: Asked, house: House, narrowing: Narrowing) {
-  const me = await meIn(tx, asked, house)
-  const isView = !isNarrowed(narrowing)
-  const [counts, matches] = await Promise.all([
+  const [me, views] = await Promise.all([meIn(tx, asked, house), savedNames(tx, mostSaved)])
+  const matching = (it: Narrowing) => countEnquiries(tx, filterOf(it, me).filter, countedAtMost)
+  const [counts, matches, ...found] = await Promise.all([
     countViews(tx, me),
-    isView ? undefined : countEnquiries(tx, filterOf(narrowing, me).filter, countedAtMost),
+    isNarrowed(narrowing) ? matching(narrowing) : undefined,
+    ...views.map(it => matching(narrowingOf(asked, queryOf(`?${it.address}`)))),
   ])
-  return { counts, matches }
+  return { counts, matches, saved: views.map((it, at) => ({ ...it, n: found[at]! })) }
 }
+
+/** So many saved views stand above the list; the others are on their own page. */
+const mostSaved = 12
 
 /** What was chosen in the panel becomes an address to keep; a date that is none comes back with what was typed. */
 async function narrow(asked: Asked, deps: EnquiryPages): Promise<Answer> {

@@ -241,19 +241,19 @@ test('columns are chosen and ordered for oneself, and stay', async () => {
     [...(await browser.get('/enquiries')).html.matchAll(/role="columnheader"[^>]*>(.*?)<\/th>/gs)].map(([, head]) =>
       head!.replace(/<[^>]*>/g, '').trim(),
     )
-  assert.deepEqual(await heads(), ['Enquiry', 'Member', 'With', 'Due', 'Status', 'Act'])
+  assert.deepEqual(await heads(), ['Select', 'Enquiry', 'Member', 'With', 'Due', 'Status', 'Act'])
   const order = ['member', 'with', 'due', 'status', 'topic', 'ward', 'changed']
   const kept = await browser.post('/enquiries/columns', { order, shown: ['due', 'topic', 'ward'], do: 'save' })
   assert.deepEqual([kept.status, kept.to], [303, '/enquiries'])
-  assert.deepEqual(await heads(), ['Enquiry', 'Due', 'Topic', 'Ward', 'Act'])
+  assert.deepEqual(await heads(), ['Select', 'Enquiry', 'Due', 'Topic', 'Ward', 'Act'])
   assert.match((await browser.get('/enquiries?view=all')).words, /Potholes and road surface/)
   await browser.post('/enquiries/columns', {
     order: ['due', 'topic', 'ward'],
     shown: ['due', 'topic', 'ward'],
     do: 'up:ward',
   })
-  assert.deepEqual(await heads(), ['Enquiry', 'Due', 'Ward', 'Topic', 'Act'])
+  assert.deepEqual(await heads(), ['Select', 'Enquiry', 'Due', 'Ward', 'Topic', 'Act'])
   assert.deepEqual((await (await web.as(responder.person)).get('/enquiries')).words.includes('Homelessness'), false)
   await browser.post('/enquiries/columns', { do: 'usual' })
-  assert.deepEqual(await heads(), ['Enquiry', 'Member', 'With', 'Due', 'Status', 'Act'])
+  assert.deepEqual(await heads(), ['Select', 'Enquiry', 'Member', 'With', 'Due', 'Status', 'Act'])
 })

@@ -15,6 +15,7 @@ const names: AssetName[] = [
   'company.js',
   'mentions.js',
   'typing.js',
+  'list.js',
   'favicon.svg',
 ]
 const fileOf = (name: AssetName) => assetUrl(name).slice(assetsPath.length)

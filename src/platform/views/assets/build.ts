@@ -29,7 +29,15 @@ export const assetsCacheControl = 'public, max-age=31536000, immutable'
 type Built = { readonly file: string; readonly body: Buffer; readonly type: string }
 
 /** Our own modules, each after those it imports. */
-const ownModules = ['writing.js', 'company.js', 'mentions.js', 'one-stop.js', 'passkey.js', 'typing.js'] as const
+const ownModules = [
+  'writing.js',
+  'company.js',
+  'mentions.js',
+  'one-stop.js',
+  'passkey.js',
+  'typing.js',
+  'list.js',
+] as const
 
 const types: Record<string, string> = {
   css: 'text/css; charset=utf-8',
