@@ -31,7 +31,7 @@ async function raised({ by, to, text, subject = 'Something', ward }: Wish): Prom
 
 async function does(by: PersonKey, reference: string, name: string, given: object = {}): Promise<void> {
   const done = await inTransaction(db, people[by].person, tx =>
-    carryOut(tx, house, people[by], reference, actNamed(name)!, given as never, { now }),
+    carryOut(tx, house, people[by], reference, actNamed(name)!, actNamed(name)!.shape.parse(given) as never, { now }),
   )
   assert.ok(done.ok, JSON.stringify(done))
 }
