@@ -1,4 +1,4 @@
-import { enquiryById, type Enquiry } from '#enquiries/door.ts'
+import { enquiryById, enquiryByReference, type Enquiry } from '#enquiries/door.ts'
 import type { OutboxMail } from '#mail/door.ts'
 import { personById } from '#people/door.ts'
 import { seeingAs, type Tx } from '#platform/db/database.ts'
@@ -11,6 +11,7 @@ export async function maySend(tx: Tx, mail: OutboxMail): Promise<string | undefi
   if (!mail.toPerson) return undefined
   const person = await personById(tx, mail.toPerson)
   if (!person || person.disabled) return 'The recipient no longer has an account'
+  if (mail.kind === 'digest') return readsAllOf(tx, person.id, mail)
   // whoever was asked for a part is told what they were asked, not the enquiry
   if (!mail.aboutEnquiry || mail.kind === 'contribution') return undefined
   const seen = await seeingAs(tx, person.id, 'system', () => enquiryById(tx, mail.aboutEnquiry!))
@@ -21,3 +22,12 @@ export async function maySend(tx: Tx, mail: OutboxMail): Promise<string | undefi
 /** A reminder of a question is not sent once the question no longer waits. */
 const isOvertaken = ({ kind, toPerson }: OutboxMail, { status, memberId }: Enquiry): boolean =>
   kind === 'reminder' && toPerson === memberId && status !== 'waiting-for-member'
+
+/** A digest names many enquiries; when one of them is no longer its reader's to see, it does not go. */
+async function readsAllOf(tx: Tx, person: string, { text }: OutboxMail): Promise<string | undefined> {
+  for (const reference of new Set(text.match(/\bME-\d{4}-\d{6,}\b/g))) {
+    const seen = await seeingAs(tx, person, 'system', () => enquiryByReference(tx, reference))
+    if (!seen) return 'The recipient may no longer see an enquiry in this digest'
+  }
+  return undefined
+}

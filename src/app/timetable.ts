@@ -15,6 +15,7 @@ export const jobNames: readonly JobName[] = [
   'audit.seal',
   'audit.verify',
   'people.sweep-links',
+  'mail.send-digests',
 ]
 
 /** When what runs, in London time. Each is harmless to repeat and catches up by itself after a stop. */
@@ -56,5 +57,10 @@ export const timetable: readonly { readonly name: JobName; readonly cron: string
   },
   { name: 'audit.seal', cron: '* * * * *', why: 'New entries of the trail are chained' },
   { name: 'audit.verify', cron: '30 2 * * *', why: 'The whole chain is worked out again and the result kept' },
+  {
+    name: 'mail.send-digests',
+    cron: '30 7 * * 1-5',
+    why: 'Who wants one email a day, or a week, gets what happened since',
+  },
   { name: 'people.sweep-links', cron: '0 3 * * *', why: 'Used and expired sign-in links are removed' },
 ]

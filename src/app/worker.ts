@@ -21,6 +21,7 @@ import { inTransaction } from '#platform/db/database.ts'
 import { takeBack } from './by-mail/undelivered.ts'
 import type { Ground } from './ground.ts'
 import { postRoom } from './post-room.ts'
+import { sendDigests } from './digests.ts'
 import { learn } from './learn.ts'
 import { follow, happenedJob } from './reactions/reactions.ts'
 import {
@@ -129,6 +130,8 @@ async function workJobs(ground: Ground): Promise<void> {
     'people.sweep-links',
     async () => void (await inTransaction(db, 'system', tx => sweepLinks(tx, clock()))),
   )
+  const digests = { db, stamp, publicUrl: config.publicUrl }
+  await jobs.work('mail.send-digests', async () => void (await sendDigests(digests, now())))
   for (const { name, cron } of timetable) await jobs.schedule(name, cron)
   await inTransaction(db, 'system', async tx => {
     // a council brought up to date does not wait for the night

@@ -78,7 +78,7 @@ export async function enquiriesWithParts(
 const partsIn = (tx: Tx, viewer: string | null, seer: string) => tx`
   array_remove(array[
     case when e.member_id = ${viewer} then 'member' end,
-    case when e.member_id <> ${viewer} and e.member_id = any ((select people.viewer_members())::uuid[]) then 'assistant' end,
+    case when e.member_id <> ${viewer} and e.member_id = any ((select people.viewer_acts_for())::uuid[]) then 'assistant' end,
     case when e.holder_id = ${viewer} then 'holder' end,
     case when ${viewer}::uuid is not null and e.contributions @> jsonb_build_array(jsonb_build_object('of', ${viewer}::uuid)) then 'contributor' end,
     case when (select people.viewer_has('head')) and e.mailbox_id in (

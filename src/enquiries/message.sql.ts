@@ -39,7 +39,11 @@ export async function insertFirstMessage(tx: Tx, message: NewMessage): Promise<v
 export async function messagesOf(tx: Tx, enquiryId: string): Promise<Message[]> {
   return tx<Message[]>`
     select m.id, m.kind, m.round, m.at, m.from_person, m.from_part, m.via, m.internal, m.words, m.quoted, m.raw_sha256,
-           m.contact, m.may_share, p.name as from_name
+           m.contact, m.may_share,
+           -- whoever writes in a member's name is shown with it, wherever the conversation stands
+           case when m.from_part = 'assistant' then p.name || ' for ' || (
+             select o.name from enquiries.enquiry e join people.person o on o.id = e.member_id where e.id = m.enquiry_id)
+             else p.name end as from_name
     from enquiries.message m
     left join people.person p on p.id = m.from_person
     where m.enquiry_id = ${enquiryId}

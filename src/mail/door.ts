@@ -73,6 +73,8 @@ export {
   type ContributionOver,
 } from './out/compose/contribution.ts'
 export { declined, notAccepted, type Declined, type NotAccepted } from './out/compose/not-taken-on.ts'
+export { digest, type Digest, type DigestEntry } from './out/compose/digest.ts'
+export { deleteTakenLines, keepForDigest, takeLines, whoWaits, type DigestLine } from './out/digest.sql.ts'
 export { deliveriesOf, stateInWords, type Delivery } from './out/delivery.ts'
 export type { MailFile, MailKind, MailState, OutboxMail } from './out/outbox-mail.ts'
 export { outboxRoutes } from './out/outbox/routes.ts'

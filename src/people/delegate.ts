@@ -1,6 +1,6 @@
 import type { Day } from '#kernel/day.ts'
 import { allow, refuse, type Result } from '#kernel/result.ts'
-import type { NewDelegation } from './delegation.sql.ts'
+import type { Level, NewDelegation } from './delegation.sql.ts'
 import type { Person } from './person.ts'
 
 export type WantedDelegation = {
@@ -10,6 +10,7 @@ export type WantedDelegation = {
   readonly fromOn: Day | null
   /** null until it is taken back */
   readonly untilOn: Day | null
+  readonly level: Level
 }
 
 /**
@@ -17,7 +18,7 @@ export type WantedDelegation = {
  * work of members by an administrator, so that nobody comes in through a member alone.
  */
 export function delegation(
-  { memberId, assistant, fromOn, untilOn }: WantedDelegation,
+  { memberId, assistant, fromOn, untilOn, level }: WantedDelegation,
   today: Day,
 ): Result<NewDelegation> {
   if (!assistant || assistant.disabled || !assistant.roles.some(role => role === 'assistant' || role === 'member')) {
@@ -32,5 +33,5 @@ export function delegation(
   const from = fromOn === null || fromOn < today ? today : fromOn
   if (untilOn !== null && untilOn < from)
     return refuse('ends-before', 'Enter a last day that is not before the first', 'untilOn')
-  return allow({ memberId, assistantId: assistant.id, fromOn: from, untilOn })
+  return allow({ memberId, assistantId: assistant.id, fromOn: from, untilOn, level })
 }

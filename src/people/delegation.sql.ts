@@ -13,22 +13,28 @@ export type Delegation = {
   /** the last day it holds; null: until revoked */
   readonly untilOn: Day | null
   readonly revokedAt: Date | null
+  readonly level: Level
 }
+
+/** `act`: in the member's name; `follow`: sees what the member sees, and does nothing. */
+export type Level = 'act' | 'follow'
 
 export type NewDelegation = {
   readonly memberId: string
   readonly assistantId: string
   readonly fromOn: Day
   readonly untilOn?: Day | null
+  /** `act` when left out */
+  readonly level?: Level
 }
 
 /** The ids made, in no promised order. Overlapping an unrevoked delegation of the same two violates a constraint. */
 export async function insertDelegations(tx: Tx, rows: readonly NewDelegation[]): Promise<string[]> {
-  const given = rows.map(it => ({ ...it, untilOn: it.untilOn ?? null }))
+  const given = rows.map(it => ({ ...it, untilOn: it.untilOn ?? null, level: it.level ?? 'act' }))
   const made = await tx<{ id: string }[]>`
-    insert into people.delegation (member_id, assistant_id, from_on, until_on)
-    select "memberId", "assistantId", "fromOn", "untilOn" from jsonb_to_recordset(${JSON.stringify(given)}::jsonb)
-      as g("memberId" uuid, "assistantId" uuid, "fromOn" date, "untilOn" date)
+    insert into people.delegation (member_id, assistant_id, from_on, until_on, level)
+    select "memberId", "assistantId", "fromOn", "untilOn", level from jsonb_to_recordset(${JSON.stringify(given)}::jsonb)
+      as g("memberId" uuid, "assistantId" uuid, "fromOn" date, "untilOn" date, level text)
     returning id
   `
   return made.map(row => row.id)
@@ -55,7 +61,7 @@ export async function updateRevoked(tx: Tx, id: string, memberId: string, at: Da
 /** Delegations given or received by that person that are not over on that day, coming ones included. */
 export const readDelegations = (tx: Tx, person: string, today: Day): Promise<Delegation[]> => tx<Delegation[]>`
   select d.id, d.member_id, m.name as member, d.assistant_id, a.name as assistant, a.email::text as assistant_email,
-    d.from_on, d.until_on, d.revoked_at
+    d.from_on, d.until_on, d.revoked_at, d.level
   from people.delegation d
   join people.person m on m.id = d.member_id
   join people.person a on a.id = d.assistant_id

@@ -15,6 +15,8 @@ export type { NewDelegation } from './delegation.sql.ts'
 export type { Member, NewMember } from './member.ts'
 export type { NewPerson, Person } from './person.ts'
 export type { Permission, Role } from './roles.ts'
+export { readChoices as noticeChoices } from './notices/choice.sql.ts'
+export type { Topic as NoticeTopic } from './notices/choice.ts'
 export type { SecurityNotice } from './deps.ts'
 export type { SignInMail } from './sign-in-link.ts'
 export type { AddressProofMail } from './addresses/prove.ts'
@@ -55,7 +57,13 @@ export const servingMembers = (tx: Tx, today: Day): Promise<Member[]> => memberS
 
 /** Whom the viewer may act for on that day: themselves first, when a member, then those who delegated to them. */
 export const membersFor = (tx: Tx, viewer: Viewer, today: Day): Promise<Member[]> =>
-  viewer.person === null ? Promise.resolve([]) : memberSql.readMembersActedFor(tx, viewer.person, today)
+  viewer.person === null ? Promise.resolve([]) : memberSql.readMembersActedFor(tx, viewer.person, today, ['act'])
+
+/** Whose enquiries the viewer sees on that day: whom they act for, and whom they only follow. */
+export const membersSeenBy = (tx: Tx, viewer: Viewer, today: Day): Promise<Member[]> =>
+  viewer.person === null
+    ? Promise.resolve([])
+    : memberSql.readMembersActedFor(tx, viewer.person, today, ['act', 'follow'])
 
 /** True when the viewer is that member, or works for that member on that day. */
 export const actsFor = async (tx: Tx, viewer: Viewer, memberId: string, today: Day): Promise<boolean> =>

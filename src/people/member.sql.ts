@@ -1,5 +1,6 @@
 import type { Day } from '#kernel/day.ts'
 import type { Tx } from '#platform/db/database.ts'
+import type { Level } from './delegation.sql.ts'
 import type { Member, NewMember } from './member.ts'
 
 const columns = (tx: Tx) => tx`
@@ -26,11 +27,16 @@ export const readServingMembers = (tx: Tx, today: Day): Promise<Member[]> => tx<
 `
 
 /** The person, if a member now or once, then those who delegated to the person for that day, by surname. */
-export const readMembersActedFor = (tx: Tx, person: string, today: Day): Promise<Member[]> => tx<Member[]>`
+export const readMembersActedFor = (
+  tx: Tx,
+  person: string,
+  today: Day,
+  levels: readonly Level[],
+): Promise<Member[]> => tx<Member[]>`
   select ${columns(tx)} from ${members(tx)}
   where m.person_id = ${person} or (p.disabled_at is null and m.person_id in (
     select d.member_id from people.delegation d
-    where d.assistant_id = ${person} and d.revoked_at is null and d.from_on <= ${today}
+    where d.assistant_id = ${person} and d.revoked_at is null and d.from_on <= ${today} and d.level = any(${levels}::text[])
       and (d.until_on is null or d.until_on >= ${today})))
   order by m.person_id <> ${person}, p.sort_name, p.id
 `

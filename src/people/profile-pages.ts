@@ -5,6 +5,7 @@ import type { Form } from '#platform/http/form.ts'
 import { button } from '#platform/views/components/button.ts'
 import { csrfField, errorFor, errorSummaryFor } from '#platform/views/components/form.ts'
 import { insetText } from '#platform/views/components/inset-text.ts'
+import { radios } from '#platform/views/components/radios.ts'
 import { summaryList } from '#platform/views/components/summary-list.ts'
 import { table, type TableCell } from '#platform/views/components/table.ts'
 import { textInput } from '#platform/views/components/text-input.ts'
@@ -77,6 +78,7 @@ function details({ person, member, organisation, otherAddresses }: Profile): Htm
     </p>
     <p class="govuk-body">
       <a class="govuk-link" href="/people/me/sign-in">How you sign in</a>: passkeys, password and codes
+      <br /><a class="govuk-link" href="/people/me/notices">What we email you</a>: at once, once a day or once a week
     </p>
   `
 }
@@ -90,7 +92,7 @@ function given(it: Profile, shown: ProfileForm): Html {
     <h2 class="govuk-heading-m" id="delegation">Who acts for you</h2>
     ${mine.length === 0
       ? html`<p class="govuk-body">
-          Nobody yet. Somebody you add here sees your enquiries and may raise and follow them in your name.
+          Nobody yet. Somebody you add here sees your enquiries and, if you wish, raises and follows them in your name.
         </p>`
       : listed(
           ['Name', 'Take back'],
@@ -111,7 +113,7 @@ function given(it: Profile, shown: ProfileForm): Html {
 }
 
 const when = (it: Delegation, today: Day): string =>
-  `${it.fromOn > today ? 'not yet: ' : ''}${periodInWords(it.fromOn, it.untilOn)}`
+  `${it.level === 'follow' ? 'only follows, ' : ''}${it.fromOn > today ? 'not yet: ' : ''}${periodInWords(it.fromOn, it.untilOn)}`
 
 const delegateForm = ({ csrf, form, refusal }: ProfileForm): Html => html`
   <form method="post" action="/people/me/delegations" novalidate>
@@ -128,6 +130,19 @@ const delegateForm = ({ csrf, form, refusal }: ProfileForm): Html => html`
       spellcheck: false,
       value: form.text('assistant'),
       errorMessage: errorFor(refusal, 'assistant'),
+    })}
+    ${radios({
+      name: 'level',
+      fieldset: { legend: { text: 'What may they do?', classes: 'govuk-fieldset__legend--s' } },
+      items: [
+        {
+          value: 'act',
+          text: 'Act in my name',
+          hint: { text: 'Raise, reply, chase, and say whether an answer helps' },
+        },
+        { value: 'follow', text: 'Only follow', hint: { text: 'See my enquiries and do nothing' } },
+      ],
+      value: form.text('level') || 'act',
     })}
     ${dayInput({ name: 'fromOn', legend: 'From', hint: 'Leave empty for today', form, refusal })}
     ${dayInput({

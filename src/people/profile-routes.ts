@@ -133,7 +133,12 @@ async function delegate(asked: Asked, deps: PeopleDeps): Promise<Answer> {
     await noted(tx, asked, deps, 'people.delegated', wanted.value)
     return wanted
   })
-  return done.ok ? redirect('/people/me#delegation', 'They may now act for you') : show(asked, done.refusal)
+  return done.ok
+    ? redirect(
+        '/people/me#delegation',
+        done.value.level === 'follow' ? 'They may now follow your enquiries' : 'They may now act for you',
+      )
+    : show(asked, done.refusal)
 }
 
 async function delegationTyped(tx: Tx, asked: Asked): Promise<Result<NewDelegation>> {
@@ -142,8 +147,9 @@ async function delegationTyped(tx: Tx, asked: Asked): Promise<Result<NewDelegati
   const fromOn = typedDayOrNone(asked.form, 'fromOn', 'First day')
   const untilOn = typedDayOrNone(asked.form, 'untilOn', 'Last day')
   if (!fromOn.ok || !untilOn.ok) return refuseAll([fromOn, untilOn].flatMap(it => (it.ok ? [] : [it.refusal])))!
+  const level = asked.form.text('level') === 'follow' ? 'follow' : 'act'
   const days = { fromOn: fromOn.value, untilOn: untilOn.value }
-  const wanted = delegation({ memberId: me(asked), assistant, ...days }, asked.now.today)
+  const wanted = delegation({ memberId: me(asked), assistant, level, ...days }, asked.now.today)
   if (!wanted.ok || !(await hasOverlap(tx, wanted.value))) return wanted
   return refuse(
     'acts-already',

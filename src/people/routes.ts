@@ -5,6 +5,7 @@ import type { PeopleDeps } from './deps.ts'
 import { directoryRoutes } from './directory-routes.ts'
 import { personRoutes } from './person-routes.ts'
 import { importRoutes } from './import/routes.ts'
+import { noticeRoutes } from './notices/routes.ts'
 import { profileRoutes } from './profile-routes.ts'
 import { signInRoutes } from './sign-in-routes.ts'
 import { codeSignInRoutes } from './authenticator/sign-in.ts'
@@ -25,6 +26,7 @@ export const peopleRoutes = (deps: PeopleDeps): Route[] => [
   ...resetRoutes(deps),
   ...profileRoutes(deps),
   ...addressRoutes(deps),
+  ...noticeRoutes,
   ...councilRoutes(deps),
   ...importRoutes(deps),
   ...personRoutes(deps),

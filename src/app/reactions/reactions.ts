@@ -6,6 +6,7 @@ import { mailboxById } from '#mailboxes/door.ts'
 import { inTransaction, type Database, type Tx } from '#platform/db/database.ts'
 import type { Jobs } from '#platform/jobs/jobs.ts'
 import { setting } from '#platform/settings.ts'
+import { goesAtOnce } from './rhythm.ts'
 import { factsOf, type Facts } from './facts.ts'
 import type { Desk, Letter } from './letter.ts'
 import { tellColleagues } from './notices.ts'
@@ -38,14 +39,17 @@ export async function followEvent(tx: Tx, it: Omit<Following, 'db'>, eventId: st
   const facts = await factsOf(tx, eventId)
   if (!facts) return
   const desk = await deskFor(tx, it, facts)
+  const concerned = lettersAbout(facts, desk)
   // whoever it concerns hears of it first: the same news is not sent to them a second time as a watcher
-  const all = [...lettersAbout(facts, desk), ...(await tellColleagues(tx, facts, desk))]
-  for (const letter of all) {
-    if (await wanted(tx, letter, facts, it.now())) await postLetter(tx, it, facts, letter)
+  for (const letter of [...concerned, ...(await tellColleagues(tx, facts, desk))]) {
+    if (!(await wanted(tx, letter, facts, it.now()))) continue
+    if (concerned.includes(letter) && !(await goesAtOnce(tx, letter, facts, it.now()))) continue
+    await postLetter(tx, it, facts, letter)
   }
 }
 
-async function deskFor(tx: Tx, it: Omit<Following, 'db'>, { enquiry, contribution }: Facts): Promise<Desk> {
+/** What letters about an enquiry need to know of the council. */
+export async function deskFor(tx: Tx, it: Omit<Following, 'db'>, { enquiry, contribution }: Facts): Promise<Desk> {
   const link = contribution && (await linkTo(tx, it.stamp.secret, contribution, dayOf(it.now())))
   const [name, oneStop, silence, waiting, reopen, secondChase, attachMegabytes, mailbox] = await Promise.all([
     setting(tx, 'council.name'),

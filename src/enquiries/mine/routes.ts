@@ -1,6 +1,6 @@
 import { addDays } from '#kernel/day.ts'
 import { oneLine } from '#kernel/text.ts'
-import { membersFor, servingMembers, type Member } from '#people/door.ts'
+import { membersSeenBy, servingMembers, type Member } from '#people/door.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { page, type Answer } from '#platform/http/answer.ts'
 import type { Asked, Route } from '#platform/http/route.ts'
@@ -63,7 +63,7 @@ async function mine(tx: Tx, asked: Asked, house: House): Promise<Answer> {
 }
 
 const membersOf = (tx: Tx, { viewer, now }: Asked): Promise<Member[]> =>
-  viewer.permissions.has('enquiries.record') ? servingMembers(tx, now.today) : membersFor(tx, viewer, now.today)
+  viewer.permissions.has('enquiries.record') ? servingMembers(tx, now.today) : membersSeenBy(tx, viewer, now.today)
 
 function moreAddress({ member, q }: Asked['query'], last: Listed): string {
   const more = new URLSearchParams({

@@ -9,7 +9,13 @@ import { style } from './style.ts'
 import { isolated, straight } from './writing.ts'
 
 /** A mail ready to go: the same words as text and as HTML. */
-export type Composed = { readonly subject: string; readonly text: string; readonly html: string }
+export type Composed = {
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+  /** what happened, in a few words: a line of a digest; of letters only */
+  readonly says?: string
+}
 
 /** The council as the reader knows it. */
 export type Council = { readonly name: string; readonly team: string }
@@ -39,6 +45,7 @@ export function compose(letter: Letter): Composed {
   const body = [...(letter.to ? [paragraph(`Dear ${isolated(letter.to)},`)] : []), ...letter.blocks]
   const end = [note(`${letter.council.team}, ${letter.council.name}`), note(letter.because)]
   return {
+    says: oneLine(straight(letter.says)),
     subject: subjectLine(letter),
     text: asText([heading(letter.says), ...body, ...end]),
     html: page(letter, body, end),

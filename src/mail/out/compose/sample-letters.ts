@@ -11,6 +11,7 @@ import { dateChanged, progress } from './progress.ts'
 import { contributionAsked, contributionCame, contributionOver } from './contribution.ts'
 import { declined, notAccepted } from './not-taken-on.ts'
 import { promiseMoved } from './promise-moved.ts'
+import { digest } from './digest.ts'
 import { question } from './question.ts'
 import { receipt } from './receipt.ts'
 import { securityNotice } from './security-notice.ts'
@@ -83,6 +84,15 @@ export function sampleLetters(names: Names = plainNames): Record<string, Compose
       nextStep: 'I will ask the lighting crew to test the column on Thursday.',
       nextUpdateOn: day('2026-06-05'),
       dueOn,
+    }),
+    digest: digest(council, {
+      to,
+      on: day('2026-06-02'),
+      entries: [
+        { says: `[ME-2026-000123] We have your enquiry: ${names.subject}`, url },
+        { says: '[ME-2026-000124] How your enquiry stands', url },
+      ],
+      choiceUrl: 'https://onestop.tessbridge.example/people/me/notices',
     }),
     'security notice': securityNotice(council, {
       to,

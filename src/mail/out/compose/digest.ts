@@ -1,0 +1,29 @@
+import { inWordsWithWeekday, type Day } from '#kernel/day.ts'
+import { counted } from '#kernel/text.ts'
+import { note, paragraph, points } from './block.ts'
+import { compose, type Composed, type Council } from './letter.ts'
+
+export type DigestEntry = { readonly says: string; readonly url: string }
+
+export type Digest = {
+  readonly to: string
+  readonly on: Day
+  readonly entries: readonly DigestEntry[]
+  /** where the choice is changed */
+  readonly choiceUrl: string
+}
+
+/** What happened since the last one, a line each with its page. */
+export function digest(council: Council, { to, on, entries, choiceUrl }: Digest): Composed {
+  return compose({
+    council,
+    says: `${counted(entries.length, 'piece of news', 'pieces of news')}, ${inWordsWithWeekday(on)}`,
+    to,
+    blocks: [
+      paragraph('This is what happened since we last wrote.'),
+      points(...entries.map(it => ({ lead: it.says, body: it.url }))),
+      note('You chose to hear of this in one email. ', { words: 'Change what we email you', href: choiceUrl }),
+    ],
+    because: 'You get this email because of what you chose in your profile. It was sent automatically.',
+  })
+}
