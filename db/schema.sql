@@ -854,6 +854,87 @@ create policy tellers on mailboxes.absence for all to one_stop_app
   WHERE (n.mailbox_id = ANY (( SELECT mailboxes.viewer_runs() AS viewer_runs)::uuid[])))));
 grant delete, insert, select, update on mailboxes.absence to one_stop_app;
 
+create table mailboxes.canned_reply (
+  id uuid default uuidv7() not null,
+  mailbox_id uuid not null,
+  name text not null,
+  words text not null,
+  version integer default 1 not null,
+  retired_at timestamp with time zone,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  constraint canned_reply_name_check CHECK (((name <> ''::text) AND (length(name) <= 120))),
+  constraint canned_reply_version_check CHECK ((version >= 1)),
+  constraint canned_reply_words_check CHECK (((words <> ''::text) AND (length(words) <= 20000))),
+  constraint canned_reply_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES people.person(id),
+  constraint canned_reply_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailboxes.mailbox(id),
+  constraint canned_reply_pkey PRIMARY KEY (id)
+);
+create UNIQUE INDEX canned_reply_named_once ON mailboxes.canned_reply USING btree (mailbox_id, lower(name)) WHERE (retired_at IS NULL);
+-- row-level security: forced
+create policy keepers_add on mailboxes.canned_reply for insert to one_stop_app
+  with check (( SELECT mailboxes.viewer_administers() AS viewer_administers) OR (mailbox_id = ANY (( SELECT mailboxes.viewer_keeps_replies() AS viewer_keeps_replies)::uuid[])));
+create policy keepers_change on mailboxes.canned_reply for update to one_stop_app
+  using (( SELECT mailboxes.viewer_administers() AS viewer_administers) OR (mailbox_id = ANY (( SELECT mailboxes.viewer_keeps_replies() AS viewer_keeps_replies)::uuid[])));
+create policy readers on mailboxes.canned_reply for select to one_stop_app
+  using (mailbox_id = ANY (( SELECT mailboxes.viewer_reads_replies() AS viewer_reads_replies)::uuid[]));
+grant insert, select, update on mailboxes.canned_reply to one_stop_app;
+
+create table mailboxes.canned_reply_version (
+  reply_id uuid not null,
+  version integer not null,
+  name text not null,
+  words text not null,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  constraint canned_reply_version_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES people.person(id),
+  constraint canned_reply_version_reply_id_fkey FOREIGN KEY (reply_id) REFERENCES mailboxes.canned_reply(id),
+  constraint canned_reply_version_pkey PRIMARY KEY (reply_id, version)
+);
+-- row-level security: forced
+create policy keepers_add on mailboxes.canned_reply_version for insert to one_stop_app
+  with check (EXISTS ( SELECT
+   FROM mailboxes.canned_reply r
+  WHERE ((r.id = canned_reply_version.reply_id) AND (( SELECT mailboxes.viewer_administers() AS viewer_administers) OR (r.mailbox_id = ANY (( SELECT mailboxes.viewer_keeps_replies() AS viewer_keeps_replies)::uuid[]))))));
+create policy readers on mailboxes.canned_reply_version for select to one_stop_app
+  using (EXISTS ( SELECT
+   FROM mailboxes.canned_reply r
+  WHERE (r.id = canned_reply_version.reply_id)));
+grant insert, select on mailboxes.canned_reply_version to one_stop_app;
+
+create table mailboxes.clue (
+  word text not null,
+  topic_id uuid not null,
+  weight real not null,
+  constraint clue_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES mailboxes.topic(id),
+  constraint clue_pkey PRIMARY KEY (word, topic_id) INCLUDE (weight)
+);
+create INDEX clue_by_topic ON mailboxes.clue USING btree (topic_id);
+-- row-level security: forced
+create policy by_the_house on mailboxes.clue for all to one_stop_app
+  using ( SELECT platform.is_system() AS is_system)
+  with check ( SELECT platform.is_system() AS is_system);
+create policy owner on mailboxes.clue for all to the owner
+  using true;
+grant delete, insert, select, update on mailboxes.clue to one_stop_app;
+
+create table mailboxes.learned_topic (
+  topic_id uuid not null,
+  prior real not null,
+  unseen real not null,
+  learned_from integer not null,
+  constraint learned_topic_learned_from_check CHECK ((learned_from >= 0)),
+  constraint learned_topic_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES mailboxes.topic(id),
+  constraint learned_topic_pkey PRIMARY KEY (topic_id)
+);
+-- row-level security: forced
+create policy by_the_house on mailboxes.learned_topic for all to one_stop_app
+  using ( SELECT platform.is_system() AS is_system)
+  with check ( SELECT platform.is_system() AS is_system);
+create policy owner on mailboxes.learned_topic for all to the owner
+  using true;
+grant delete, insert, select, update on mailboxes.learned_topic to one_stop_app;
+
 create table mailboxes.mailbox (
   id uuid default uuidv7() not null,
   key text not null,
@@ -1011,6 +1092,28 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION mailboxes.topics_speaking(words text[])
+ RETURNS TABLE(topic_id uuid, score real, because text[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 3
+ SET search_path TO ''
+AS $function$
+  with said as materialized (
+    select c.word, c.topic_id, c.weight,
+      c.weight - sum(c.weight) over (partition by c.word) / (select count(*) from mailboxes.learned_topic) as lift
+    from mailboxes.clue c where c.word = any (words)
+  ), known as (select count(distinct word) as n from said)
+  select t.topic_id,
+    (t.prior + (select n from known) * t.unseen + coalesce(sum(s.weight), 0))::real as score,
+    (array_agg(s.word order by s.lift desc, s.word) filter (where s.lift > 1.5))[1:12] as because
+  from mailboxes.learned_topic t left join said s on s.topic_id = t.topic_id
+  group by t.topic_id, t.prior, t.unseen
+  having max(s.lift) > 1.5
+  order by 2 desc, 1
+  limit 3
+$function$
+;
+
 CREATE OR REPLACE FUNCTION mailboxes.viewer_administers()
  RETURNS boolean
  LANGUAGE sql
@@ -1018,6 +1121,19 @@ CREATE OR REPLACE FUNCTION mailboxes.viewer_administers()
  SET search_path TO ''
 AS $function$
   select platform.is_system() or people.viewer_has('admin')
+$function$
+;
+
+CREATE OR REPLACE FUNCTION mailboxes.viewer_keeps_replies()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select coalesce(array_agg(distinct n.mailbox_id), '{}')
+  from mailboxes.named_person n
+  where n.person_id = platform.viewer() and n.part in ('owner', 'deputy', 'proper-officer')
+    and n.from_on <= mailboxes.today() and (n.until_on is null or n.until_on >= mailboxes.today())
 $function$
 ;
 
@@ -1063,6 +1179,21 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION mailboxes.viewer_reads_replies()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select coalesce(array_agg(m.id), '{}')
+  from mailboxes.mailbox m
+  where m.id = any (mailboxes.viewer_named())
+     or platform.is_system() or people.viewer_has('admin')
+     or (not m.restricted and (people.viewer_has('one-stop') or people.viewer_has('responder')
+         or people.viewer_has('owner') or people.viewer_has('proper-officer') or people.viewer_has('auditor')))
+$function$
+;
+
 CREATE OR REPLACE FUNCTION mailboxes.viewer_runs()
  RETURNS uuid[]
  LANGUAGE sql
@@ -1098,7 +1229,35 @@ create INDEX attempt_at_intake ON mail.attempt USING btree (intake_id);
 -- row-level security: forced
 create policy by_the_council on mail.attempt for all to one_stop_app
   using ( SELECT platform.is_system() AS is_system);
-grant insert, select, update on mail.attempt to one_stop_app;
+grant delete, insert, select, update on mail.attempt to one_stop_app;
+
+create table mail.decision (
+  id uuid default uuidv7() not null,
+  intake_id uuid not null,
+  batch uuid not null,
+  kind text not null,
+  reason text not null,
+  decided_by uuid not null,
+  decided_at timestamp with time zone not null,
+  was_state text not null,
+  was_reason text,
+  was_words text,
+  refused text,
+  undone_at timestamp with time zone,
+  constraint decision_kind_check CHECK ((kind = ANY (ARRAY['file'::text, 'new-enquiry'::text, 'reply'::text, 'discard'::text, 'restore'::text, 'undo'::text, 'reprocess'::text]))),
+  constraint decision_intake_id_fkey FOREIGN KEY (intake_id) REFERENCES mail.intake(id),
+  constraint decision_pkey PRIMARY KEY (id)
+);
+create INDEX decision_about_message ON mail.decision USING btree (intake_id, decided_at);
+create INDEX decision_of_batch ON mail.decision USING btree (batch);
+-- row-level security: forced
+create policy by_the_council on mail.decision for all to one_stop_app
+  using ( SELECT platform.is_system() AS is_system);
+create policy by_those_who_see_its_intake on mail.decision for select to one_stop_app
+  using (EXISTS ( SELECT 1
+   FROM mail.intake
+  WHERE (intake.id = decision.intake_id)));
+grant insert, select, update on mail.decision to one_stop_app;
 
 create table mail.delivery (
   id uuid default uuidv7() not null,
@@ -1141,6 +1300,20 @@ create INDEX digest_line_person_id_idx ON mail.digest_line USING btree (person_i
 create policy house on mail.digest_line for all
   using ( SELECT platform.is_system() AS is_system);
 grant delete, insert, select, update on mail.digest_line to one_stop_app;
+
+create table mail.imap_folder (
+  account text not null,
+  folder text not null,
+  uid_validity bigint,
+  last_uid bigint default 0 not null,
+  contact_at timestamp with time zone,
+  trouble text,
+  constraint imap_folder_pkey PRIMARY KEY (account, folder)
+);
+-- row-level security: forced
+create policy by_the_council on mail.imap_folder for all to one_stop_app
+  using ( SELECT platform.is_system() AS is_system);
+grant insert, select, update on mail.imap_folder to one_stop_app;
 
 create table mail.intake (
   id uuid default uuidv7() not null,
@@ -1197,7 +1370,7 @@ create INDEX known_message_of_enquiry ON mail.known_message USING btree (enquiry
 -- row-level security: forced
 create policy by_the_council on mail.known_message for all to one_stop_app
   using ( SELECT platform.is_system() AS is_system);
-grant insert, select on mail.known_message to one_stop_app;
+grant delete, insert, select on mail.known_message to one_stop_app;
 
 create table mail.outbox (
   id uuid default uuidv7() not null,
@@ -1565,6 +1738,26 @@ create policy seen on enquiries.event for select
   WHERE (e.id = event.enquiry_id))));
 grant insert, select on enquiries.event to one_stop_app;
 
+create table enquiries.expected (
+  about text not null,
+  id uuid not null,
+  working_days integer not null,
+  cases integer not null,
+  learned_on date not null,
+  constraint expected_about_check CHECK ((about = ANY (ARRAY['topic'::text, 'mailbox'::text]))),
+  constraint expected_cases_check CHECK ((cases > 0)),
+  constraint expected_working_days_check CHECK ((working_days >= 0)),
+  constraint expected_pkey PRIMARY KEY (about, id)
+);
+-- row-level security: forced
+create policy by_the_house on enquiries.expected for insert
+  with check ( SELECT platform.is_system() AS is_system);
+create policy forgotten_by_the_house on enquiries.expected for delete
+  using ( SELECT platform.is_system() AS is_system);
+create policy readers on enquiries.expected for select
+  using ((( SELECT platform.viewer() AS viewer) IS NOT NULL) OR ( SELECT platform.is_system() AS is_system));
+grant delete, insert, select on enquiries.expected to one_stop_app;
+
 create table enquiries.idempotency (
   person_id uuid not null,
   key text not null,
@@ -1593,6 +1786,8 @@ create table enquiries.message (
   quoted text default ''::text not null,
   raw_sha256 text,
   automatic boolean default false not null,
+  contact text default ''::text not null,
+  may_share boolean,
   constraint message_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES enquiries.enquiry(id),
   constraint message_from_person_fkey FOREIGN KEY (from_person) REFERENCES people.person(id),
   constraint message_pkey PRIMARY KEY (id)
@@ -1606,6 +1801,47 @@ create policy seen on enquiries.message for select
    FROM enquiries.enquiry e
   WHERE (e.id = message.enquiry_id)))));
 grant insert, select on enquiries.message to one_stop_app;
+
+create table enquiries.notice (
+  id uuid default uuidv7() not null,
+  person_id uuid not null,
+  enquiry_id uuid not null,
+  event_id uuid not null,
+  because text not null,
+  at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  constraint notice_because_check CHECK ((because = ANY (ARRAY['mentioned'::text, 'watched'::text]))),
+  constraint notice_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES enquiries.enquiry(id),
+  constraint notice_event_id_fkey FOREIGN KEY (event_id) REFERENCES enquiries.event(id),
+  constraint notice_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+  constraint notice_pkey PRIMARY KEY (id),
+  constraint notice_person_id_event_id_key UNIQUE (person_id, event_id)
+);
+create INDEX notice_of ON enquiries.notice USING btree (person_id, id DESC);
+create INDEX notice_unread ON enquiries.notice USING btree (person_id, enquiry_id) WHERE (read_at IS NULL);
+-- row-level security: forced
+create policy by_the_house on enquiries.notice for insert
+  with check ( SELECT platform.is_system() AS is_system);
+create policy own on enquiries.notice for select
+  using (( SELECT platform.is_system() AS is_system) OR ((person_id = ( SELECT platform.viewer() AS viewer)) AND (EXISTS ( SELECT
+   FROM enquiries.enquiry e
+  WHERE (e.id = notice.enquiry_id)))));
+create policy read_by_its_owner on enquiries.notice for update
+  using (person_id = ( SELECT platform.viewer() AS viewer));
+grant insert, select on enquiries.notice to one_stop_app;
+grant update (read_at) on enquiries.notice to one_stop_app;
+
+create table enquiries.notice_choice (
+  person_id uuid not null,
+  mail_mentions boolean default true not null,
+  mail_watched boolean default false not null,
+  constraint notice_choice_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+  constraint notice_choice_pkey PRIMARY KEY (person_id)
+);
+-- row-level security: forced
+create policy own on enquiries.notice_choice for all
+  using ((person_id = ( SELECT platform.viewer() AS viewer)) OR ( SELECT platform.is_system() AS is_system));
+grant insert, select, update on enquiries.notice_choice to one_stop_app;
 
 create table enquiries.numbering (
   year integer not null,
@@ -1626,6 +1862,32 @@ create table enquiries.own_list (
 create policy own on enquiries.own_list for all
   using ((person_id = ( SELECT platform.viewer() AS viewer)) OR ( SELECT platform.is_system() AS is_system));
 grant insert, select, update on enquiries.own_list to one_stop_app;
+
+create table enquiries.presence (
+  enquiry_id uuid not null,
+  person_id uuid not null,
+  doing text not null,
+  at timestamp with time zone not null,
+  constraint presence_doing_check CHECK ((doing ~ '^[a-z][a-z-]{1,40}$'::text)),
+  constraint presence_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES enquiries.enquiry(id),
+  constraint presence_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+  constraint presence_pkey PRIMARY KEY (enquiry_id, person_id)
+);
+create INDEX presence_of ON enquiries.presence USING btree (person_id, at);
+-- row-level security: forced
+create policy own_add on enquiries.presence for insert
+  with check ((person_id = ( SELECT platform.viewer() AS viewer)) AND (EXISTS ( SELECT
+   FROM enquiries.enquiry e
+  WHERE (e.id = presence.enquiry_id))));
+create policy own_change on enquiries.presence for update
+  using (person_id = ( SELECT platform.viewer() AS viewer));
+create policy own_remove on enquiries.presence for delete
+  using ((person_id = ( SELECT platform.viewer() AS viewer)) OR ( SELECT platform.is_system() AS is_system));
+create policy seen on enquiries.presence for select
+  using (( SELECT platform.is_system() AS is_system) OR (person_id = ( SELECT platform.viewer() AS viewer)) OR (( SELECT enquiries.viewer_is_officer() AS viewer_is_officer) AND (EXISTS ( SELECT
+   FROM enquiries.enquiry e
+  WHERE (e.id = presence.enquiry_id)))));
+grant delete, insert, select, update on enquiries.presence to one_stop_app;
 
 create table enquiries.promise (
   id uuid not null,
@@ -1714,6 +1976,110 @@ create policy seen on enquiries.saved_view for select
   using (( SELECT platform.is_system() AS is_system) OR (person_id = ( SELECT platform.viewer() AS viewer)) OR (mailbox_id = ANY (( SELECT mailboxes.viewer_named() AS viewer_named)::uuid[])));
 grant insert, select, update on enquiries.saved_view to one_stop_app;
 
+create table enquiries.searchable (
+  enquiry_id uuid not null,
+  created_at timestamp with time zone not null,
+  member_id uuid not null,
+  words tsvector not null,
+  constraint searchable_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES enquiries.enquiry(id),
+  constraint searchable_pkey PRIMARY KEY (enquiry_id)
+);
+create INDEX searchable_by_created ON enquiries.searchable USING btree (created_at DESC, enquiry_id DESC);
+create INDEX searchable_by_member ON enquiries.searchable USING btree (member_id);
+create INDEX searchable_words ON enquiries.searchable USING gin (words);
+-- row-level security: forced
+create policy by_the_house on enquiries.searchable for all to one_stop_app
+  using ( SELECT platform.is_system() AS is_system)
+  with check ( SELECT platform.is_system() AS is_system);
+create policy owner on enquiries.searchable for all to the owner
+  using true;
+grant insert, select, update on enquiries.searchable to one_stop_app;
+
+create table enquiries.vocabulary (
+  word text not null,
+  enquiries integer not null,
+  constraint vocabulary_pkey PRIMARY KEY (word)
+);
+create INDEX vocabulary_like ON enquiries.vocabulary USING gin (word gin_trgm_ops);
+-- row-level security: forced
+create policy by_the_house on enquiries.vocabulary for all to one_stop_app
+  using ( SELECT platform.is_system() AS is_system)
+  with check ( SELECT platform.is_system() AS is_system);
+create policy owner on enquiries.vocabulary for all to the owner
+  using true;
+grant delete, insert, select on enquiries.vocabulary to one_stop_app;
+
+create table enquiries.watch (
+  enquiry_id uuid not null,
+  person_id uuid not null,
+  since timestamp with time zone not null,
+  constraint watch_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES enquiries.enquiry(id),
+  constraint watch_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+  constraint watch_pkey PRIMARY KEY (enquiry_id, person_id)
+);
+create INDEX watch_of ON enquiries.watch USING btree (person_id, since DESC);
+-- row-level security: forced
+create policy own on enquiries.watch for select
+  using (( SELECT platform.is_system() AS is_system) OR (person_id = ( SELECT platform.viewer() AS viewer)));
+create policy own_add on enquiries.watch for insert
+  with check ((person_id = ( SELECT platform.viewer() AS viewer)) AND (EXISTS ( SELECT
+   FROM enquiries.enquiry e
+  WHERE (e.id = watch.enquiry_id))));
+create policy own_remove on enquiries.watch for delete
+  using (person_id = ( SELECT platform.viewer() AS viewer));
+grant delete, insert, select on enquiries.watch to one_stop_app;
+
+CREATE OR REPLACE FUNCTION enquiries.alike(of_member uuid, typed text[], since timestamp with time zone)
+ RETURNS TABLE(enquiry_id uuid, likeness real)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 5
+ SET search_path TO ''
+AS $function$
+  with own as materialized (
+    select s.enquiry_id, w.word
+    from enquiries.searchable s cross join lateral unnest(tsvector_to_array(s.words)) w (word)
+    where s.member_id = of_member and s.created_at >= since and w.word = any (typed)
+  ), all_own as (
+    select count(*) as n from enquiries.searchable s where s.member_id = of_member and s.created_at >= since
+  ), weight as (
+    select t.word, ln(2 + (select n from all_own) / (1.0 + (select count(*) from own o where o.word = t.word))) as weighs
+    from (select distinct unnest(typed) as word) t
+  )
+  select o.enquiry_id, (sum(w.weighs) / (select sum(weighs) from weight))::real as likeness
+  from own o join weight w on w.word = o.word
+  group by o.enquiry_id
+  having count(*) >= 3
+  order by 2 desc, 1
+  limit 5
+$function$
+;
+
+CREATE OR REPLACE FUNCTION enquiries.found_by_words(asked text, asked_by_officers text, in_subject text, within uuid[], most integer, after_subject boolean DEFAULT NULL::boolean, after_at timestamp with time zone DEFAULT NULL::timestamp with time zone, after_id uuid DEFAULT NULL::uuid)
+ RETURNS TABLE(enquiry_id uuid, is_subject boolean)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 500
+ SET search_path TO ''
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  question tsquery := case when platform.is_system() or enquiries.viewer_is_officer() then asked_by_officers else asked end;
+  heading tsquery := in_subject;
+begin
+  if within is null then
+    return query select s.enquiry_id, s.words @@ heading from enquiries.searchable s
+      where s.words @@ question
+        and (after_at is null or (s.words @@ heading, s.created_at, s.enquiry_id) < (after_subject, after_at, after_id))
+      order by s.words @@ heading desc, s.created_at desc, s.enquiry_id desc limit most;
+  else
+    return query select s.enquiry_id, s.words @@ heading from enquiries.searchable s
+      where s.words @@ question and s.member_id = any (within)
+        and (after_at is null or (s.words @@ heading, s.created_at, s.enquiry_id) < (after_subject, after_at, after_id))
+      order by s.words @@ heading desc, s.created_at desc, s.enquiry_id desc limit most;
+  end if;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION enquiries.next_number(of_year integer)
  RETURNS integer
  LANGUAGE plpgsql
@@ -1737,6 +2103,19 @@ begin
   perform setval(counter, taken);
   return nextval(counter);
 end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION enquiries.spelt_like(typed text)
+ RETURNS TABLE(word text, enquiries integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select v.word, v.enquiries from enquiries.vocabulary v
+  where v.word operator(public.%) typed and (platform.viewer() is not null or platform.is_system())
+  order by public.similarity(v.word, typed) desc, v.enquiries desc
+  limit 20
 $function$
 ;
 

@@ -16,6 +16,7 @@ export const jobNames: readonly JobName[] = [
   'audit.verify',
   'people.sweep-links',
   'mail.send-digests',
+  'connections.deliver',
 ]
 
 /** When what runs, in London time. Each is harmless to repeat and catches up by itself after a stop. */

@@ -21,6 +21,7 @@ import { inTransaction } from '#platform/db/database.ts'
 import { takeBack } from './by-mail/undelivered.ts'
 import type { Ground } from './ground.ts'
 import { postRoom } from './post-room.ts'
+import { deliver } from '#connections/door.ts'
 import { sendDigests } from './digests.ts'
 import { learn } from './learn.ts'
 import { follow, happenedJob } from './reactions/reactions.ts'
@@ -101,7 +102,7 @@ function startSending({ config, db, house, files, log, clock }: Ground): { stop:
 async function workJobs(ground: Ground): Promise<void> {
   const { jobs, db, house, stamp, config, log, clock } = ground
   const now = () => nowAt(clock())
-  const following = { db, stamp, publicUrl: config.publicUrl, now: clock }
+  const following = { db, jobs, stamp, publicUrl: config.publicUrl, now: clock }
   await jobs.work(happenedJob, async batch => eachDone(batch, ({ data }) => follow(following, data)), 50)
   await jobs.work('enquiries.bulk', async batch =>
     eachDone(batch, ({ data }) => runBulk(db, house, (data as { bulk: string }).bulk, now)),
@@ -132,6 +133,10 @@ async function workJobs(ground: Ground): Promise<void> {
   )
   const digests = { db, stamp, publicUrl: config.publicUrl }
   await jobs.work('mail.send-digests', async () => void (await sendDigests(digests, now())))
+  const delivering = { db, jobs, secret: ground.secret, now: clock }
+  await jobs.work('connections.deliver', async batch =>
+    eachDone(batch, ({ data }) => deliver(delivering, (data as { delivery: string }).delivery)),
+  )
   for (const { name, cron } of timetable) await jobs.schedule(name, cron)
   await inTransaction(db, 'system', async tx => {
     // a council brought up to date does not wait for the night

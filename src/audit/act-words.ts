@@ -95,6 +95,11 @@ const actWords = {
   'people.token-revoked': 'Revoked an API token',
   'people.council-added': 'Added a part of the council',
   'people.council-changed': 'Changed a part of the council',
+  'connections.webhook-made': 'Added a webhook',
+  'connections.webhook-secret': 'Made a new secret for a webhook',
+  'connections.webhook-on': 'Switched a webhook on',
+  'connections.webhook-off': 'Switched a webhook off',
+  'connections.webhook-removed': 'Removed a webhook',
   'platform.setting': 'Changed a setting',
 } as const satisfies Record<string, string>
 

@@ -43,6 +43,7 @@ export const permissions = [
   'mail.quarantine',
   'mail.outbox',
   'audit.read',
+  'connections.administer',
   'api.use',
   'reports.view',
 ] as const
@@ -202,7 +203,7 @@ export const roles = {
   admin: {
     label: 'Administrator',
     means: 'Sets up people, mailboxes and the calendar; reads no enquiry',
-    may: ['people.directory', 'people.administer', 'mailboxes.administer', 'clock.edit', 'mail.outbox'],
+    may: ['people.directory', 'people.administer', 'mailboxes.administer', 'clock.edit', 'mail.outbox', 'connections.administer'],
   },
 } as const satisfies Record<string, RoleFacts>
 

@@ -193,6 +193,10 @@ export const settings = {
     shape: z.number().int().min(1).max(60),
     otherwise: 20,
     means: 'The target of the second stage of a complaint',
+  'connections.private-addresses': {
+    shape: z.enum(['refuse', 'allow']),
+    otherwise: 'refuse',
+    means: 'Whether webhooks may send to addresses inside a private network, and without https',
   },
   'people.link-minutes': {
     shape: z.number().int().min(5).max(60),

@@ -13,6 +13,7 @@ export const rooms = [
   'mail',
   'mailboxes',
   'enquiries',
+  'connections',
   'app',
 ] as const
 export type Room = (typeof rooms)[number]

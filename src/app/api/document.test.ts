@@ -6,6 +6,7 @@ import { smallCouncil, type PersonKey } from '#test/small-council.ts'
 import { testFiles, testWeb } from '#test/web.ts'
 import { day, type Day } from '#kernel/day.ts'
 import { acts, houseWith } from '#enquiries/door.ts'
+import { exampleWebhook } from '#connections/webhooks/api-examples.ts'
 import { exampleIds } from '#enquiries/api/examples.ts'
 import type { Endpoint } from '#platform/http/endpoint.ts'
 import { openApi, templateOf } from './open-api.ts'
@@ -14,7 +15,7 @@ import { apiEndpoints, apiRoutes } from './routes.ts'
 const db = await testDatabase()
 const council = await smallCouncil(db.owner)
 await nameAsInExamples(db.owner, council)
-const needs = { house: houseWith(async () => {}), files: await testFiles() }
+const needs = { house: houseWith(async () => {}), files: await testFiles(), secret: 'a secret of the tests, long enough' }
 const endpoints = apiEndpoints(needs)
 const { server, turnTo, nobody } = await testWeb({ db, routes: apiRoutes(needs), today: day('2026-06-01') })
 
@@ -23,6 +24,7 @@ const accounts: Readonly<Record<string, PersonKey>> = {
   'demo.responder': 'responder',
   'demo.owner': 'owner',
   'demo.one-stop': 'oneStop',
+  'demo.admin': 'admin',
 }
 const clients: Record<string, Client> = {}
 for (const [name, key] of Object.entries(accounts))
@@ -64,15 +66,17 @@ type Stage = {
   promise: string
   contribution: string
   readonly attachment: string
+  readonly webhook: string
 }
 
 /** Puts what the examples only stand for into a request. */
-const played = (text: string, { reference, other, promise, contribution, attachment }: Stage): string =>
+const played = (text: string, { reference, other, promise, contribution, attachment, webhook }: Stage): string =>
   text
     .replaceAll(exampleIds.reference, reference)
     .replaceAll(exampleIds.otherReference, other)
     .replaceAll(exampleIds.promise, promise)
     .replaceAll(exampleIds.contribution, contribution)
+    .replaceAll(exampleWebhook, webhook)
     .replaceAll(exampleIds.attachment, attachment)
 
 async function send({ method, example }: Endpoint, stage: Stage): Promise<ApiSeen> {
@@ -93,13 +97,11 @@ async function stageFor(id: string): Promise<Stage> {
   const { reference } = (await member.post(raise.path, raise.body)).body
   const other = (await member.post(raise.path, raise.body)).body.reference
   const { messages } = (await member.get(`${raise.path}/${reference}/messages`)).body
-  const stage = {
-    reference,
-    other,
-    promise: exampleIds.promise,
-    contribution: exampleIds.contribution,
-    attachment: messages[0].attachments[0].id,
-  }
+  const hook = example('makeWebhook')
+  const { id: webhook } = (await clients['demo.admin']!.post(hook.path, hook.body)).body
+  const [{ id: attachment }] = messages[0].attachments
+  const { promise, contribution } = exampleIds
+  const stage = { reference, other, promise, contribution, attachment, webhook }
   for (const step of roads[id] ?? []) {
     if (/^\d/.test(step)) turnTo(step as Day)
     else {

@@ -1,3 +1,4 @@
+import { webhookEndpoints } from '#connections/door.ts'
 import { enquiryEndpoints, type House } from '#enquiries/door.ts'
 import { inTransaction, type Database } from '#platform/db/database.ts'
 import type { Files } from '#platform/files.ts'
@@ -9,10 +10,14 @@ import { openApi } from './open-api.ts'
 import { apiPage } from './page.ts'
 import { registerEndpoints } from './register.ts'
 
-export type ApiNeeds = { readonly house: House; readonly files: Files }
+export type ApiNeeds = { readonly house: House; readonly files: Files; readonly secret: string }
 
 /** Every address of the API that has a place in its document. */
-export const apiEndpoints = (needs: ApiNeeds): Endpoint[] => [...enquiryEndpoints(needs), ...registerEndpoints]
+export const apiEndpoints = (needs: ApiNeeds): Endpoint[] => [
+  ...enquiryEndpoints(needs),
+  ...registerEndpoints,
+  ...webhookEndpoints(needs),
+]
 
 /** The API with its document for machines and its page for people. */
 export function apiRoutes(needs: ApiNeeds): Route[] {

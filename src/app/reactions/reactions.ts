@@ -1,3 +1,4 @@
+import { tellWebhooks } from '#connections/door.ts'
 import type { EnquiryEvent, Happened, House } from '#enquiries/door.ts'
 import { houseWith, linkTo } from '#enquiries/door.ts'
 import { dayOf } from '#kernel/day.ts'
@@ -24,6 +25,8 @@ export type Following = {
   readonly stamp: Stamp
   readonly publicUrl: string
   readonly now: () => Date
+  /** given: other systems are told, too */
+  readonly jobs?: Pick<Jobs, 'enqueue'>
 }
 
 /**
@@ -38,6 +41,9 @@ export async function follow(it: Following, what: Happened): Promise<void> {
 export async function followEvent(tx: Tx, it: Omit<Following, 'db'>, eventId: string): Promise<void> {
   const facts = await factsOf(tx, eventId)
   if (!facts) return
+  const { recorded, enquiry } = facts
+  const happened = { id: eventId, type: recorded.event.type, enquiryId: enquiry.id, at: recorded.at }
+  if (it.jobs) await tellWebhooks(tx, it.jobs, happened, it.publicUrl)
   const desk = await deskFor(tx, it, facts)
   const concerned = lettersAbout(facts, desk)
   // whoever it concerns hears of it first: the same news is not sent to them a second time as a watcher

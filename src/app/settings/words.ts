@@ -15,6 +15,8 @@ const choiceWords: Record<string, string> = {
   'northern-ireland': 'Northern Ireland',
   enforce: 'It must be proven genuine',
   'accept-known': 'It must not be proven false',
+  refuse: 'No: only to the internet, by https',
+  allow: 'Yes: to systems in our own network, too',
   nobody: 'Nobody: everybody may, nobody must',
   administrators: 'Administrators',
   officers: 'Everybody who works for the council',

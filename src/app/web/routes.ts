@@ -1,6 +1,7 @@
 import { auditRoutes } from '#audit/routes.ts'
 import { record } from '#audit/door.ts'
 import { clockRoutes } from '#clock/routes.ts'
+import { connectionRoutes } from '#connections/routes.ts'
 import { enquiryRoutes } from '#enquiries/routes.ts'
 import { intakeApiRoutes, outboxRoutes, quarantineRoutes } from '#mail/door.ts'
 import { mailboxRoutes } from '#mailboxes/routes.ts'
@@ -47,5 +48,6 @@ export const allRoutes = (ground: Ground): Route[] => [
     files: ground.files,
     startBulk: (tx, bulk) => ground.jobs.enqueue(tx, 'enquiries.bulk', { bulk }),
   }),
+  ...connectionRoutes(ground),
   ...apiRoutes(ground),
 ]

@@ -59,6 +59,12 @@ const sections: readonly Section[] = [
   { text: 'People', href: '/people', may: 'people.directory', means: 'Members, officers and partners' },
   { text: 'Topics', href: '/topics', may: 'mailboxes.administer', means: 'What enquiries are about and where they go' },
   { text: 'Settings', href: '/settings', may: 'people.administer', means: 'What the council may change' },
+  {
+    text: 'Webhooks',
+    href: '/connections/webhooks',
+    may: 'connections.administer',
+    means: 'Telling other systems what happens',
+  },
   { text: 'Audit', href: '/audit', may: 'audit.read', means: 'Who did and who saw what' },
   {
     text: 'Outbox',

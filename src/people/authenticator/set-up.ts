@@ -3,7 +3,7 @@ import type { Tx } from '#platform/db/database.ts'
 import type { Asked } from '#platform/http/route.ts'
 import { setting } from '#platform/settings.ts'
 import { inTransaction } from '#platform/db/database.ts'
-import { seal, unseal } from '../seal.ts'
+import { seal, unseal } from '#platform/seal.ts'
 import { saveAuthenticator } from './authenticator.sql.ts'
 import { newTotpSecret, stepMatching } from './totp.ts'
 

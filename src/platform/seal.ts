@@ -25,4 +25,4 @@ export function unseal(secret: string, purpose: string, sealed: string): string 
 }
 
 const keyFor = (secret: string, purpose: string): Buffer =>
-  Buffer.from(hkdfSync('sha256', secret, 'one stop', `people ${purpose}`, 32))
+  Buffer.from(hkdfSync('sha256', secret, 'one stop', `one stop ${purpose}`, 32))

@@ -1,0 +1,3 @@
+/** What app may call. */
+export { deliver, deliverJob, tellWebhooks, type Delivering } from './webhooks/deliver.ts'
+export { webhookEndpoints } from './webhooks/api.ts'

@@ -1,0 +1,64 @@
+import type { Example } from '#platform/http/endpoint.ts'
+
+const id = '0197a3c0-5b1e-7c44-9a51-2f6f1d0c1a20'
+const webhook = {
+  id,
+  url: 'https://hooks.tessbridge.example/one-stop',
+  description: 'The data warehouse',
+  owner: '0197a3c0-5b1e-7c44-9a51-2f6f1d0c1a02',
+  ownerName: 'Grace Bello',
+  events: ['enquiry.received', 'enquiry.answered'],
+  state: 'on',
+  because: null,
+}
+
+export const list: Example = {
+  as: 'demo.admin',
+  path: '/api/v1/webhooks',
+  status: 200,
+  answer: { webhooks: [webhook] },
+}
+
+export const make: Example = {
+  as: 'demo.admin',
+  path: '/api/v1/webhooks',
+  key: 'warehouse-1',
+  body: {
+    url: webhook.url,
+    owner: 'demo.one-stop@tessbridge.example',
+    description: webhook.description,
+    events: webhook.events,
+  },
+  status: 201,
+  answer: { ...webhook, secret: 'whsec_NDUyMTk4NzYxMjM0NTY3ODkwMTIzNDU2Nzg5MDEyMzQ=' },
+}
+
+export const deliveries: Example = {
+  as: 'demo.admin',
+  path: `/api/v1/webhooks/${id}/deliveries`,
+  status: 200,
+  answer: {
+    deliveries: [
+      {
+        id: '0197a3c0-5b1e-7c44-9a51-2f6f1d0c1a21',
+        type: 'enquiry.received',
+        createdAt: '2026-06-01T09:00:00.000Z',
+        state: 'sent',
+        attempts: 1,
+        lastAt: '2026-06-01T09:00:01.000Z',
+        lastStatus: 200,
+        lastSaid: 'ok',
+      },
+    ],
+  },
+}
+
+export const remove: Example = {
+  as: 'demo.admin',
+  path: `/api/v1/webhooks/${id}/remove`,
+  status: 200,
+  answer: { removed: true },
+}
+
+/** What stands in the examples for a webhook that is there. */
+export const exampleWebhook = id
