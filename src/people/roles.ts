@@ -203,7 +203,14 @@ export const roles = {
   admin: {
     label: 'Administrator',
     means: 'Sets up people, mailboxes and the calendar; reads no enquiry',
-    may: ['people.directory', 'people.administer', 'mailboxes.administer', 'clock.edit', 'mail.outbox', 'connections.administer'],
+    may: [
+      'people.directory',
+      'people.administer',
+      'mailboxes.administer',
+      'clock.edit',
+      'mail.outbox',
+      'connections.administer',
+    ],
   },
 } as const satisfies Record<string, RoleFacts>
 

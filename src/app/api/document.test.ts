@@ -15,7 +15,11 @@ import { apiEndpoints, apiRoutes } from './routes.ts'
 const db = await testDatabase()
 const council = await smallCouncil(db.owner)
 await nameAsInExamples(db.owner, council)
-const needs = { house: houseWith(async () => {}), files: await testFiles(), secret: 'a secret of the tests, long enough' }
+const needs = {
+  house: houseWith(async () => {}),
+  files: await testFiles(),
+  secret: 'a secret of the tests, long enough',
+}
 const endpoints = apiEndpoints(needs)
 const { server, turnTo, nobody } = await testWeb({ db, routes: apiRoutes(needs), today: day('2026-06-01') })
 

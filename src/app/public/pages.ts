@@ -1,40 +1,5 @@
-import { mayDo, type Viewer } from '#platform/http/viewer.ts'
 import { summaryList } from '#platform/views/components/summary-list.ts'
 import { html, type Html } from '#platform/views/html.ts'
-
-/** Links lead only where the reader may go; who is not signed in is asked to on the way. */
-export const help = (viewer: Viewer): Html => html`<p class="govuk-body-l">What One Stop does for you, in a minute.</p>
-  <h2 class="govuk-heading-m">If you are a member</h2>
-  <ul class="govuk-list govuk-list--bullet">
-    <li>
-      Write to any of the council’s mailboxes, or to the One Stop address, from an email address we know. Your message
-      becomes an enquiry with a number.
-    </li>
-    <li>
-      Or use ${way(viewer, 'enquiries.raise', '/enquiries/new', 'New enquiry')}. You see who will answer and by when
-      before you send it.
-    </li>
-    <li>To add something, reply to any email we send you about it. Photos and files are welcome.</li>
-    <li>If something is late, use “Chase” on the enquiry’s page.</li>
-    <li>When an answer does not answer your question, say so. A second round begins, with a date of its own.</li>
-  </ul>
-  <h2 class="govuk-heading-m">If you answer enquiries</h2>
-  <ul class="govuk-list govuk-list--bullet">
-    <li>Your ${way(viewer, 'enquiries.worklist', '/enquiries', 'work list')} puts the most urgent first.</li>
-    <li>Taking an enquiry tells the member your name and when they will hear from you next.</li>
-    <li>A question to the member stops the clock. A holding reply does not.</li>
-    <li>
-      Somebody rang or stopped you in the corridor?
-      ${way(viewer, 'enquiries.record', '/enquiries/record', 'Record a contact')}. It takes less than 30 seconds.
-    </li>
-  </ul>
-  <h2 class="govuk-heading-m">If you need help from a person</h2>
-  <p class="govuk-body"><a class="govuk-link" href="/contact">Write to or ring member services</a>.</p>
-  <h2 class="govuk-heading-m">If somebody is in danger</h2>
-  <p class="govuk-body">Do not write. Call 999.</p>`
-
-const way = (viewer: Viewer, may: string, href: string, text: string): Html =>
-  viewer.via === 'public' || mayDo(viewer, may) ? html`<a class="govuk-link" href="${href}">${text}</a>` : html`${text}`
 
 export const accessibility = html`<p class="govuk-body">
     We want everybody to be able to use One Stop, whatever device or assistive technology they use.

@@ -3,7 +3,7 @@ import type { Asked, Route } from '#platform/http/route.ts'
 import { setting } from '#platform/settings.ts'
 import { stylePage } from '#platform/views/components/style-page.ts'
 import type { Html } from '#platform/views/html.ts'
-import { accessibility, contact, cookies, help, privacy } from './pages.ts'
+import { accessibility, contact, cookies, privacy } from './pages.ts'
 
 /** Every component with an example, for whoever designs a page; only where the demonstration runs. */
 export const styleRoute: Route = {
@@ -15,7 +15,6 @@ export const styleRoute: Route = {
 
 /** What anybody may read without signing in. */
 export const publicRoutes: Route[] = [
-  { method: 'GET', path: '/help', may: 'public', handle: ({ viewer }) => page({ title: 'Help', body: help(viewer) }) },
   publicPage('/accessibility', 'Accessibility statement', accessibility),
   publicPage('/privacy', 'Privacy notice', privacy),
   publicPage('/cookies', 'Cookies', cookies),

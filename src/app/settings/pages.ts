@@ -33,7 +33,7 @@ const groups: Record<string, string> = {
   safeguarding: 'Safeguarding',
   enquiries: 'Enquiries',
   people: 'Signing in',
-  connections: 'Other systems',
+  connections: 'Webhooks',
 }
 
 const groupOf = (key: SettingKey): string => groups[key.split('.')[0]!] ?? 'Other'

@@ -9,6 +9,7 @@ import { siteFooter } from '#platform/views/components/site-footer.ts'
 import { siteHeader } from '#platform/views/components/site-header.ts'
 import { skipLink } from '#platform/views/components/skip-link.ts'
 import { html, nothing, type Html } from '#platform/views/html.ts'
+import { helpFor } from '../help/help-for.ts'
 import { sectionsFor } from './sections.ts'
 
 /** The frame around every page: who is signed in, the sections open to them, what was just done, and the page itself. */
@@ -49,6 +50,7 @@ const document = (page: Page, around: Around, { council, demonstration }: House)
           ${page.wide
             ? inside(page)
             : html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">${inside(page)}</div></div>`}
+          ${helpWith(around)}
         </main>
       </div>
     </div>
@@ -58,6 +60,14 @@ const document = (page: Page, around: Around, { council, demonstration }: House)
 
 const inside = (page: Page): Html =>
   html`${page.ownHeading ? nothing : html`<h1 class="govuk-heading-l">${page.title}</h1>`}${page.body}`
+
+/** Where one may hesitate, the part of the guide that helps is one step away. */
+function helpWith({ path, viewer }: Around): Html {
+  const href = helpFor(path, viewer)
+  return href
+    ? html`<p class="govuk-body-s os-help-with"><a class="govuk-link" href="${href}">Help with this page</a></p>`
+    : nothing
+}
 
 const navigation = ({ current }: Page, { viewer, path }: Around, demonstration: boolean) =>
   sectionsFor(viewer, demonstration).map(({ text, href }) => ({

@@ -12,6 +12,7 @@ import { apiRoutes } from '../api/routes.ts'
 import { keepsLetters, type Ground } from '../ground.ts'
 import { postRoom } from '../post-room.ts'
 import { healthRoutes } from '../operate/health-routes.ts'
+import { helpRoutes } from '../help/routes.ts'
 import { publicRoutes, styleRoute } from '../public/routes.ts'
 import { consequencesOf, leaves } from '../leavers.ts'
 import { sendAddressProof, sendSecurityNotice, sendSignInLink } from '../sign-in-mail.ts'
@@ -22,6 +23,7 @@ import { homeRoutes } from './home.ts'
 export const allRoutes = (ground: Ground): Route[] => [
   ...homeRoutes({ demonstration: keepsLetters(ground.config) }),
   ...publicRoutes,
+  ...helpRoutes,
   ...(ground.config.demo ? [styleRoute] : []),
   ...healthRoutes(ground),
   ...peopleRoutes({

@@ -65,7 +65,8 @@ export const webhookEndpoints = ({ secret }: Pick<WebhookNeeds, 'secret'>): Endp
     group,
     id: 'makeWebhook',
     title: 'Make a webhook',
-    means: 'It is told, signed after the Standard Webhooks convention, of what its owner may see. The secret comes once.',
+    means:
+      'It is told, signed after the Standard Webhooks convention, of what its owner may see. The secret comes once.',
     body: bodyShape,
     once: true,
     answers: [{ status: 201, means: 'It is made', shape: madeShape }],

@@ -36,7 +36,12 @@ type Event = { readonly id: string; readonly type: EventType; readonly enquiryId
  * Puts an event into the queue of every webhook that wants it and whose owner sees the enquiry. Restricted enquiries are
  * told to nobody this way. In the transaction of the system in which the event is followed.
  */
-export async function tellWebhooks(tx: Tx, jobs: Pick<Jobs, 'enqueue'>, event: Event, publicUrl: string): Promise<void> {
+export async function tellWebhooks(
+  tx: Tx,
+  jobs: Pick<Jobs, 'enqueue'>,
+  event: Event,
+  publicUrl: string,
+): Promise<void> {
   const type = nameOfEvent(event.type)
   const listening = type ? await readListening(tx, type) : []
   for (const { id: webhookId, ownerId } of listening) {

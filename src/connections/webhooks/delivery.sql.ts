@@ -13,7 +13,9 @@ export type WebhookDelivery = {
   readonly attempts: number
 }
 
-export type NewDelivery = Pick<WebhookDelivery, 'webhookId' | 'enquiryId' | 'type' | 'body'> & { readonly eventId: string }
+export type NewDelivery = Pick<WebhookDelivery, 'webhookId' | 'enquiryId' | 'type' | 'body'> & {
+  readonly eventId: string
+}
 
 /** Its id; undefined when this event was told to this webhook before. */
 export async function insertDelivery(tx: Tx, it: NewDelivery, at: Date): Promise<string | undefined> {
@@ -68,7 +70,9 @@ export type ListedDelivery = Omit<WebhookDelivery, 'body' | 'enquiryId'> & {
 }
 
 /** The newest deliveries of a webhook, each with its last attempt. */
-export const readDeliveries = (tx: Tx, webhookId: string, limit = 50): Promise<ListedDelivery[]> => tx<ListedDelivery[]>`
+export const readDeliveries = (tx: Tx, webhookId: string, limit = 50): Promise<ListedDelivery[]> => tx<
+  ListedDelivery[]
+>`
   select d.id, d.webhook_id, d.type, d.created_at, d.state, d.attempts, a.at as last_at, a.status as last_status,
     a.said as last_said
   from connections.delivery d

@@ -77,7 +77,9 @@ export function newPage(csrf: string, form: Form, refusal?: Refusal): Page {
         name: 'owner',
         type: 'email',
         label: { text: 'Whose eyes it has' },
-        hint: { text: 'The email address of somebody of the council. It hears of what they may see, and stops when they leave' },
+        hint: {
+          text: 'The email address of somebody of the council. It hears of what they may see, and stops when they leave',
+        },
         autocomplete: 'off',
         spellcheck: false,
         value: form.text('owner'),
@@ -158,19 +160,27 @@ const log = ({ id }: Webhook, deliveries: readonly ListedDelivery[], csrf: strin
   scrolling(
     table({
       firstCellIsHeader: true,
-      head: [{ text: 'Event' }, { text: 'What came of it' }, { html: html`<span class="govuk-visually-hidden">Send again</span>` }],
+      head: [
+        { text: 'Event' },
+        { text: 'What came of it' },
+        { html: html`<span class="govuk-visually-hidden">Send again</span>` },
+      ],
       rows: deliveries.map(it => [
         { html: html`${it.type}${quiet(instantInWords(it.createdAt))}` },
         {
           html: html`${states[it.state]}${it.lastAt &&
-            quiet(`${counted(it.attempts, 'attempt')}, the last ${instantInWords(it.lastAt)}: ${it.lastStatus ?? 'no answer'}`)}
-            ${it.lastSaid && html`<code class="os-break">${it.lastSaid.slice(0, 300)}</code>`}`,
+          quiet(
+            `${counted(it.attempts, 'attempt')}, the last ${instantInWords(it.lastAt)}: ${it.lastStatus ?? 'no answer'}`,
+          )}
+          ${it.lastSaid && html`<code class="os-break">${it.lastSaid.slice(0, 300)}</code>`}`,
         },
         {
           html: html`<form method="post" action="${current}/${id}/deliveries/${it.id}/send">
             ${csrfField(csrf)}
             ${button({
-              html: html`Send again<span class="govuk-visually-hidden"> ${it.type}, ${instantInWords(it.createdAt)}</span>`,
+              html: html`Send again<span class="govuk-visually-hidden">
+                  ${it.type}, ${instantInWords(it.createdAt)}</span
+                >`,
               classes: 'govuk-button--secondary govuk-!-margin-bottom-0',
             })}
           </form>`,

@@ -27,7 +27,8 @@ export const webhookRoutes = (needs: WebhookNeeds): Route[] => [
   { method: 'POST', path: `${base}/:id/deliveries/:delivery/send`, may, handle: asked => sendAgain(asked, needs) },
 ]
 
-const isId = (text: string | undefined): text is string => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text ?? '')
+const isId = (text: string | undefined): text is string =>
+  /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text ?? '')
 
 async function add(asked: Asked, { secret }: WebhookNeeds): Promise<Answer> {
   const { form } = asked

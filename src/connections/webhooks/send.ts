@@ -58,7 +58,9 @@ export function refusedUrl(text: string, privateToo: boolean): string | undefine
     return 'Enter a web address that begins with https://'
   const host = url.hostname.replace(/^\[|\]$/g, '')
   const inside = isIP(host) ? isPrivate(host) : /(^|\.)(localhost|internal|local|lan|home\.arpa)\.?$/i.test(host)
-  return inside && !privateToo ? 'This address is inside a private network. Enter one that the internet reaches' : undefined
+  return inside && !privateToo
+    ? 'This address is inside a private network. Enter one that the internet reaches'
+    : undefined
 }
 
 /** Looks a name up and gives only addresses that may be used. */

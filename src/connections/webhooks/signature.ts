@@ -22,4 +22,6 @@ export function signed(id: string, body: string, at: Date, secrets: readonly str
 }
 
 const signatureOf = (secret: string, content: string): string =>
-  createHmac('sha256', Buffer.from(secret.slice(prefix.length), 'base64')).update(content).digest('base64')
+  createHmac('sha256', Buffer.from(secret.slice(prefix.length), 'base64'))
+    .update(content)
+    .digest('base64')

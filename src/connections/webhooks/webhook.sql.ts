@@ -69,6 +69,7 @@ export async function updateFailing(tx: Tx, id: string, since: Date | null): Pro
 }
 
 export async function updateRemoved(tx: Tx, id: string, at: Date): Promise<boolean> {
-  const done = await tx`update connections.webhook set removed_at = ${at} where id = ${id} and removed_at is null returning id`
+  const done =
+    await tx`update connections.webhook set removed_at = ${at} where id = ${id} and removed_at is null returning id`
   return done.length > 0
 }

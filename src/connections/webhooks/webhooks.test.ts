@@ -68,7 +68,12 @@ async function work() {
   for (const { delivery } of enqueued.splice(0)) await deliver(delivering, delivery)
 }
 
-const wanted = { url, owner: 'onestop@tessbridge.example', description: 'Warehouse', events: ['enquiry.received', 'enquiry.taken'] }
+const wanted = {
+  url,
+  owner: 'onestop@tessbridge.example',
+  description: 'Warehouse',
+  events: ['enquiry.received', 'enquiry.taken'],
+}
 
 test('private addresses are refused however they are written, unless the council allows them', async () => {
   for (const address of [
@@ -214,7 +219,10 @@ test('what the owner may no longer see is not sent, and a leaver hears nothing',
 
 test('pauses grow to about a day', () => {
   const waits = [1, 2, 3, 4, 5, 6, 7].map(n => nextTry(n, at)!.getTime() - at.getTime())
-  assert.deepEqual(waits, waits.toSorted((a, b) => a - b))
+  assert.deepEqual(
+    waits,
+    waits.toSorted((a, b) => a - b),
+  )
   assert.ok(waits.reduce((sum, it) => sum + it) > 20 * 3_600_000)
   assert.equal(nextTry(8, at), undefined)
 })
