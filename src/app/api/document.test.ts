@@ -9,6 +9,9 @@ import { acts, houseWith } from '#enquiries/door.ts'
 import { exampleWebhook } from '#connections/webhooks/api-examples.ts'
 import { exampleIds } from '#enquiries/api/examples.ts'
 import type { Endpoint } from '#platform/http/endpoint.ts'
+import { insertDelivered } from '#mail/in/intake-store.sql.ts'
+import { inTransaction } from '#platform/db/database.ts'
+import { exampleSha256 } from './intake.ts'
 import { openApi, templateOf } from './open-api.ts'
 import { apiEndpoints, apiRoutes } from './routes.ts'
 
@@ -29,10 +32,28 @@ const accounts: Readonly<Record<string, PersonKey>> = {
   'demo.owner': 'owner',
   'demo.one-stop': 'oneStop',
   'demo.admin': 'admin',
+  'demo.auditor': 'auditor',
 }
 const clients: Record<string, Client> = {}
 for (const [name, key] of Object.entries(accounts))
   clients[name] = await clientOf(server, db, council.people[key].person)
+
+/** The message of the examples, out of office and filed as such. */
+const bytes = Buffer.from('From: aoife@tessbridge.example\r\nSubject: I am away until Monday\r\n\r\nBack soon.\r\n')
+await inTransaction(db, 'system', tx =>
+  insertDelivered(tx, {
+    sha256: exampleSha256,
+    bytes,
+    mailFrom: 'aoife@tessbridge.example',
+    recipients: ['onestop@tessbridge.example'],
+    fromIp: '192.0.2.7',
+    helo: 'mail.tessbridge.example',
+    receivedAt: new Date('2026-06-01T09:00:00Z'),
+  }),
+)
+await db.owner`
+  update mail.intake set state = 'automatic', reason = 'out-of-office', decided_at = now(), subject = 'I am away until Monday',
+    from_address = 'aoife@tessbridge.example', sender_check = '{"result": "pass", "because": "SPF and DKIM agree"}'`
 
 const example = (id: string) => endpoints.find(it => it.id === id)!.example
 

@@ -6,6 +6,7 @@ import { json, page } from '#platform/http/answer.ts'
 import type { Endpoint } from '#platform/http/endpoint.ts'
 import type { Asked, Route } from '#platform/http/route.ts'
 import { setting } from '#platform/settings.ts'
+import { intakeEndpoints } from './intake.ts'
 import { openApi } from './open-api.ts'
 import { apiPage } from './page.ts'
 import { registerEndpoints } from './register.ts'
@@ -16,6 +17,7 @@ export type ApiNeeds = { readonly house: House; readonly files: Files; readonly 
 export const apiEndpoints = (needs: ApiNeeds): Endpoint[] => [
   ...enquiryEndpoints(needs),
   ...registerEndpoints,
+  ...intakeEndpoints,
   ...webhookEndpoints(needs),
 ]
 
