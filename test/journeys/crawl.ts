@@ -115,6 +115,7 @@ export function routeOf(link: string): string {
     .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')
     .replace(/^\/(mailboxes|topics)\/(?!add$)[^/]+/, '/$1/:key')
     .replace(/^\/settings\/.+/, '/settings/:key')
+    .replace(/^\/help\/(?!what-happens$|words$|signing-in$|api$).+/, '/help/:guide')
     .replace(/\/[0-9a-f]{64}/, '/:sha256')
   const asked = [...new URLSearchParams(query).keys()].filter(
     name => !['year', 'after', 'page', 'mailbox', 'status'].includes(name),
