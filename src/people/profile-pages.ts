@@ -77,8 +77,11 @@ function details({ person, member, organisation, otherAddresses }: Profile): Htm
       <a class="govuk-link" href="/people/me/addresses">Addresses you write from</a>: add another one
     </p>
     <p class="govuk-body">
-      <a class="govuk-link" href="/people/me/sign-in">How you sign in</a>: passkeys, password and codes
-      <br /><a class="govuk-link" href="/people/me/notices">What we email you</a>: at once, once a day or once a week
+      <a class="govuk-link" href="/people/me/sign-in">How you sign in</a>: passkeys, password and codes <br /><a
+        class="govuk-link"
+        href="/people/me/notices"
+        >What we email you</a
+      >: at once, once a day or once a week
     </p>
   `
 }

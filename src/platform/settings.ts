@@ -193,6 +193,7 @@ export const settings = {
     shape: z.number().int().min(1).max(60),
     otherwise: 20,
     means: 'The target of the second stage of a complaint',
+  },
   'connections.private-addresses': {
     shape: z.enum(['refuse', 'allow']),
     otherwise: 'refuse',

@@ -35,7 +35,10 @@ const delivery = z.object({
 })
 
 const query = z.object({
-  state: z.string().optional().describe(`One or several of ${states.join(', ')}, with commas between them`),
+  state: z
+    .string()
+    .optional()
+    .describe(`One or several of ${states.join(', ')}, with commas between them`),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   after: z.string().optional().describe('Where the page before ended: take it from its `next`'),
 })
@@ -60,7 +63,12 @@ const example = {
 type Documented = Pick<Endpoint, 'id' | 'title' | 'means' | 'inPath' | 'query' | 'answers' | 'problems' | 'example'>
 
 const inPath = { sha256: 'The SHA-256 of the message' }
-const reading = (path: string, answer?: object) => ({ as: 'demo.auditor', path, status: 200, ...(answer && { answer }) })
+const reading = (path: string, answer?: object) => ({
+  as: 'demo.auditor',
+  path,
+  status: 200,
+  ...(answer && { answer }),
+})
 
 const documented: Readonly<Record<string, Documented>> = {
   '/api/v1/intake': {
