@@ -103,6 +103,7 @@ const partWords: Record<Part, string> = {
   responder: 'the mailbox’s people',
   owner: 'who runs the mailbox',
   head: 'the head of service',
+  contributor: 'somebody asked for a part',
   system: 'the clock',
 }
 

@@ -18,6 +18,8 @@ const toMembers: Partial<Record<EventType, NoticeTopic>> = {
 }
 
 const toOfficers: Partial<Record<EventType, NoticeTopic>> = {
+  received: 'work',
+  moved: 'work',
   allocated: 'work',
   reassigned: 'work',
   'member-wrote': 'work',
