@@ -118,7 +118,7 @@ export type Act<Given = unknown, Facts = unknown> = {
   readonly by: readonly Part[]
   /** what is given, checked before the rule is asked; also the API's schema */
   readonly shape: z.ZodType<Given>
-  /** the other enquiries it may change, by reference: locked with the first, so that acts on both wait in line */
+  /** the others it may change, by reference, found by the house: locked with the first, so that acts on both wait in line */
   readonly others?: (tx: Tx, reference: string, given: Given) => Promise<readonly string[]> | readonly string[]
   /** also possible on an enquiry that is joined to another */
   readonly whileJoined?: boolean

@@ -1,5 +1,6 @@
 import type { Act } from './act.ts'
 import { accept } from './accept/accept.ts'
+import { addToSet } from './add-to-set/add-to-set.ts'
 import { agree } from './agree/agree.ts'
 import { allocate } from './allocate/allocate.ts'
 import { answerAtOnce } from './answer-at-once/answer-at-once.ts'
@@ -20,6 +21,8 @@ import { file } from './file/file.ts'
 import { followUp } from './follow-up/follow-up.ts'
 import { join } from './join/join.ts'
 import { keepPromise } from './keep-promise/keep-promise.ts'
+import { leadSet } from './lead-set/lead-set.ts'
+import { leaveSet } from './leave-set/leave-set.ts'
 import { link } from './link/link.ts'
 import { lookAt } from './look-at/look-at.ts'
 import { move } from './move/move.ts'
@@ -85,6 +88,9 @@ export const acts = [
   unjoin,
   link,
   unlink,
+  addToSet,
+  leadSet,
+  leaveSet,
   file,
   notAccepted,
   remindContributions,

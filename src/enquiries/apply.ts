@@ -167,6 +167,11 @@ function changes(enquiry: Enquiry, event: EnquiryEvent, on: Day): Partial<Enquir
       return { ...event.restored, links: without(enquiry, event.from, 'joined-to') }
     case 'gave-back':
       return { ...event.restored, links: without(enquiry, event.enquiry, 'took-in') }
+    case 'added-to-set':
+    case 'set-lead-changed':
+      return { setLeadId: event.lead }
+    case 'left-set':
+      return { setLeadId: null }
     case 'updated-member':
       return { nextUpdateOn: event.nextUpdateOn }
     case 'contribution-asked':
@@ -188,6 +193,7 @@ function changes(enquiry: Enquiry, event: EnquiryEvent, on: Day): Partial<Enquir
       return due(enquiry, event.dueOn, event.agreedDueOn)
     case 'member-wrote':
     case 'reminded':
+    case 'set-widened':
     case 'noted':
     case 'mail-filed':
       return {}

@@ -45,8 +45,7 @@ async function decided<Given, Facts>(
   way: Way,
   seer: string,
 ): Promise<Result<CarriedOut>> {
-  const others = (await act.others?.(tx, reference, given)) ?? []
-  if (others.length > 0) await asTheHouse(tx, seer, () => lockTogether(tx, [reference, ...others]))
+  await lockedWithOthers(tx, seer, reference, act, given)
   const [locked, calendar, limits] = await Promise.all([
     lockEnquiry(tx, reference, seer),
     house.calendar(tx),
@@ -83,6 +82,21 @@ async function decided<Given, Facts>(
     ok: true,
     value: { enquiry: changed, messageId: at.messageId, ...(raised && { raised: raised.value.enquiry }) },
   }
+}
+
+/** Which others an act changes is for the house to know: a doer may not see all that it touches. */
+async function lockedWithOthers<Given, Facts>(
+  tx: Tx,
+  seer: string,
+  reference: string,
+  { others }: Act<Given, Facts>,
+  given: Given,
+): Promise<void> {
+  if (!others) return
+  await asTheHouse(tx, seer, async () => {
+    const found = await others(tx, reference, given)
+    if (found.length > 0) await lockTogether(tx, [reference, ...found])
+  })
 }
 
 /** The new enquiry that the act begins, raised by the same doer. It comes first: when it is refused, nothing is written. */

@@ -94,6 +94,23 @@ const partsIn = (tx: Tx, viewer: string | null, seer: string) => tx`
   ), null)
 `
 
+/** Every enquiry of the set that this one leads, as far as the viewer sees them; the earliest first. */
+export async function setLedBy(tx: Tx, leadId: string | null): Promise<Enquiry[]> {
+  if (leadId === null) return []
+  return tx<Enquiry[]>`
+    select ${columns(tx)} from enquiries.enquiry e where e.set_lead_id = ${leadId} order by e.received_on, e.reference
+  `
+}
+
+/** The numbers of all in the same set as this one; none where it is in no set. */
+export async function referencesInSetOf(tx: Tx, reference: string): Promise<Reference[]> {
+  const rows = await tx<{ reference: Reference }[]>`
+    select reference from enquiries.enquiry
+    where set_lead_id = (select set_lead_id from enquiries.enquiry where reference = ${reference})
+  `
+  return rows.map(it => it.reference)
+}
+
 /** The next number of a year. Nobody waits for it; draw it when nothing can be refused any more, for it is used up. */
 export async function nextNumber(tx: Tx, year: number): Promise<number> {
   const [row] = await tx<{ number: number }[]>`select enquiries.next_number(${year}) as number`

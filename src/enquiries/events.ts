@@ -75,6 +75,11 @@ export type EnquiryEvent =
   | TookIn
   | { readonly type: 'unjoined'; readonly from: string; readonly messageId?: string; readonly restored: BeforeJoining }
   | { readonly type: 'gave-back'; readonly enquiry: string; readonly restored: ClockBeforeJoining }
+  /** `lead` leads a set of several members’ enquiries that this one is in; it may be this one itself */
+  | { readonly type: 'added-to-set'; readonly lead: string }
+  | { readonly type: 'set-widened'; readonly by: string }
+  | { readonly type: 'set-lead-changed'; readonly lead: string; readonly before: string }
+  | { readonly type: 'left-set'; readonly lead: string; readonly messageId?: string }
   /** `told`: colleagues who were mentioned */
   | { readonly type: 'noted'; readonly messageId: string; readonly told?: readonly string[] }
   | { readonly type: 'mail-filed'; readonly messageId: string }

@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/db/database.ts'
 import type { Files } from '#platform/files.ts'
 import type { Route } from '#platform/http/route.ts'
+import { answerSetRoutes } from './answer-set/answer-set-routes.ts'
 import { attachmentRoutes } from './attachment-page/attachment-routes.ts'
 import { clockPageRoutes } from './clock-page/clock-routes.ts'
 import { contributionRoutes } from './contribution/request-routes.ts'
@@ -34,6 +35,7 @@ export const enquiryRoutes = (deps: EnquiryPages): Route[] => [
   ...bulkRoutes(deps),
   ...exportRoutes(deps),
   ...enquiryPageRoutes(deps),
+  ...answerSetRoutes(deps),
   ...clockPageRoutes(deps),
   ...attachmentRoutes(deps),
   ...mineRoutes(deps),

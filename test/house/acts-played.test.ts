@@ -74,7 +74,7 @@ const actor = (part: Part, person: number) => ({
 
 /** What ends the work, starts it anew or changes little is done one time in eight: else hardly any life gets far. */
 const seldom: ReadonlySet<string> = new Set(
-  'close reroute transfer close-as-error withdraw join move release note file link unlink set-topic change-kind chase look-at reassign'.split(
+  'close reroute transfer close-as-error withdraw join add-to-set lead-set leave-set move release note file link unlink set-topic change-kind chase look-at reassign'.split(
     ' ',
   ),
 )
@@ -146,7 +146,7 @@ function dateToMove(enquiry: Enquiry, today: Day, to: number): Day {
 }
 
 /** Another enquiry of the member, received later, that the act is also about; linked to this one when this is to it. */
-function beside(enquiry: Enquiry, part: Part) {
+function beside(enquiry: Enquiry, part: Part, to: number) {
   const stand = received(addDays(enquiry.receivedOn, 2), 0, 10)
   const tied = enquiry.links[0]
   const joined = tied?.as === 'joined-to'
@@ -155,7 +155,10 @@ function beside(enquiry: Enquiry, part: Part) {
     : tied && { type: 'linked', to: enquiry.id, as: 'related' }
   const leadHistory = [...stand.history, ...(event ? [record(event, stand.today)] : [])]
   const lead = replay(id(500), referenceOf(2026, 2), leadHistory)
-  return { lead: joined ? lead : undefined, leadHistory, found: { enquiry: lead, parts: [part] } }
+  const byAnother = { ...lead, memberId: id(9), setLeadId: enquiry.setLeadId }
+  const set = enquiry.setLeadId ? [enquiry, byAnother] : []
+  const found = { enquiry: to === 3 ? { ...byAnother, setLeadId: null } : lead, parts: [part] }
+  return { lead: joined ? lead : undefined, leadHistory, found, set }
 }
 
 let messages = 1000
@@ -200,7 +203,7 @@ function given({ enquiry, history, today }: Stand, part: Part, { ago, to }: Step
     promise: enquiry.promises.find(promise => !promise.keptOn)?.id ?? id(99),
     ...facts,
     ...inHistory(enquiry, history),
-    ...beside(enquiry, part),
+    ...beside(enquiry, part, to),
     history,
     as: 'related',
     kind: to === 1 ? 'complaint' : 'information-request',

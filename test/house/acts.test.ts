@@ -65,6 +65,9 @@ const table: Record<string, readonly [from: string, to: string, by: string]> = {
   ],
   link: ['any', '=', 'member-services owner holder responder'],
   unlink: ['any', '=', 'member-services owner holder responder'],
+  'add-to-set': ['new assigned in-progress waiting-for-member answered', '=', 'member-services owner holder'],
+  'lead-set': ['new assigned in-progress waiting-for-member answered', '=', 'member-services owner holder'],
+  'leave-set': ['any', '=', 'member-services owner holder'],
   file: ['any', '=', 'system member-services holder responder owner'],
   recalculate: ['new assigned in-progress waiting-for-member', '=', 'system'],
 }

@@ -81,6 +81,8 @@ const roads: Readonly<Record<string, readonly (string | Day)[]>> = {
   chase: ['take', day('2026-06-17')],
   unjoin: ['join'],
   unlink: ['link'],
+  leadSet: ['addToSet'],
+  leaveSet: ['addToSet'],
   keepPromise: ['take', 'answer'],
   breakPromise: ['take', 'answer'],
 }
@@ -115,12 +117,17 @@ async function send({ method, example }: Endpoint, stage: Stage): Promise<ApiSee
   })
 }
 
+/** A set is of several members; everything else about two enquiries is of one. */
+const whose = (id: string): string => council.people[id.endsWith('Set') ? 'otherMember' : 'member'].email
+
 async function stageFor(id: string): Promise<Stage> {
   turnTo(day('2026-06-01'))
   const raise = example('raiseEnquiry')
   const member = clients['demo.member']!
   const { reference } = (await member.post(raise.path, raise.body)).body
-  const other = (await member.post(raise.path, raise.body)).body.reference
+  const other = (
+    await clients['demo.one-stop']!.post(raise.path, { ...(raise.body as object), channel: 'phone', member: whose(id) })
+  ).body.reference
   const { messages } = (await member.get(`${raise.path}/${reference}/messages`)).body
   const hook = example('makeWebhook')
   const { id: webhook } = (await clients['demo.admin']!.post(hook.path, hook.body)).body

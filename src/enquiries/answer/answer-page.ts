@@ -13,17 +13,22 @@ import { unanswered } from './answer.ts'
 import { answerPreview } from './answer-preview.ts'
 import { givenPromises, promiseDates, promiseFields } from './promise-fields.ts'
 import { questionFields, typedAnswers } from './question-fields.ts'
+import { answerOfLead, copyOffer, leadsWordsBelow } from '../answer-set/lead-answer.ts'
 import { standardCard } from './standard.ts'
 
 export const answerPage: ActPage = {
   act: 'answer',
   title: 'Answer the enquiry',
   usual: ({ asked, names }) => ({ contact: [asked.viewer.name, names.mailboxPhone].filter(Boolean).join(', ') }),
+  copied: leadsWordsBelow,
   fields: async drawing => {
     const { names } = drawing.opened
-    const questions = await questionsOfRound(drawing.opened)
+    const [questions, leads] = await Promise.all([
+      questionsOfRound(drawing.opened),
+      answerOfLead(drawing.opened.tx, drawing.opened.enquiry),
+    ])
     return html`${reader(`${names.member} gets this by email. Sending it stops the clock.`)}
-    ${await contributionsToInsert(drawing.opened)}
+    ${await contributionsToInsert(drawing.opened)} ${leads && copyOffer(drawing.opened.enquiry, leads)}
     ${wordsField(drawing, {
       label: 'Your answer',
       hint: 'The decision or the answer first, then the reason',
@@ -56,7 +61,7 @@ export const answerPage: ActPage = {
 const questionsOfRound = async ({ tx, enquiry }: Opened): Promise<Question[]> =>
   (await questionsOf(tx, enquiry.id)).filter(it => it.round === enquiry.round)
 
-const contactField = ({ typed, error }: Drawing): Html =>
+export const contactField = ({ typed, error }: Drawing): Html =>
   textInput({
     name: 'contact',
     label: { text: 'Whom can the member contact about it?', classes: 'govuk-label--m' },
@@ -66,7 +71,7 @@ const contactField = ({ typed, error }: Drawing): Html =>
   })
 
 /** Not asked for by force: only an unanswered question bars an answer (domain, section 8). What is chosen is told. */
-const sharingField = ({ typed, error }: Drawing): Html =>
+export const sharingField = ({ typed, error }: Drawing): Html =>
   radios({
     name: 'mayShare',
     classes: 'govuk-radios--inline',
@@ -82,7 +87,7 @@ const sharingField = ({ typed, error }: Drawing): Html =>
     errorMessage: error('mayShare'),
   })
 
-const sharingIn = (typed: Form): boolean | undefined => {
+export const sharingIn = (typed: Form): boolean | undefined => {
   const chosen = typed.text('mayShare')
   return chosen === 'yes' || chosen === 'no' ? chosen === 'yes' : undefined
 }

@@ -586,6 +586,19 @@ export const actExamples: Readonly<Record<string, { means: string; example: ActE
     means: 'The link was wrong.',
     example: done('demo.one-stop', 'unlink', { other: otherReference }, { version: 3 }),
   },
+  'add-to-set': {
+    means:
+      'Another member asked about the same matter. The other enquiry, or the lead of its set, leads; each keeps its clock and answer. Members never learn of each other.',
+    example: done('demo.one-stop', 'add-to-set', { other: otherReference }, { version: 2 }),
+  },
+  'lead-set': {
+    means: 'The work for its set is done at this enquiry from now on.',
+    example: done('demo.one-stop', 'lead-set', {}, { version: 3 }),
+  },
+  'leave-set': {
+    means: 'It is in no set any more. Its work, date and answer stay as they are.',
+    example: done('demo.one-stop', 'leave-set', { why: 'Another lamp' }, { version: 3 }),
+  },
   file: {
     means: 'A message that belongs to it is kept for the council’s own people, and changes nothing.',
     example: done('demo.one-stop', 'file', { text: 'Forwarded: the contractor’s schedule.' }, { ...taken, version: 3 }),

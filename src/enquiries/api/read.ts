@@ -127,6 +127,10 @@ const internal: readonly EventType[] = [
   'not-accepted',
   'noted',
   'mail-filed',
+  'added-to-set',
+  'set-widened',
+  'set-lead-changed',
+  'left-set',
 ]
 
 async function eventsOf({ tx, asked, enquiry }: Opened): Promise<z.infer<typeof eventShape>[]> {

@@ -4,8 +4,11 @@ import { allow, refuse, type Refused, type Result } from '#kernel/result.ts'
 import { mailboxById } from '#mailboxes/door.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { act, type Decision } from '../act.ts'
+import { asTheHouse } from '../doer.ts'
+import { referencesInSetOf, setLedBy } from '../enquiry.sql.ts'
 import type { Enquiry } from '../enquiry.ts'
 import { givenId, words } from '../given.ts'
+import { outOfSet } from '../together/out-of-set.ts'
 
 const shape = z.object({
   mailbox: givenId('Select the mailbox this belongs to'),
@@ -19,11 +22,11 @@ export type Target = {
   readonly closed: boolean
 }
 
-type Facts = { target: Target | undefined }
+type Facts = { target: Target | undefined; set: readonly Enquiry[] }
 
 /**
  * An enquiry goes to the mailbox it belongs to, with its history and its clock. It may become restricted by moving;
- * lowering a restriction takes two people and is another act.
+ * lowering a restriction takes two people and is another act. What becomes restricted leaves the set it was in.
  */
 export const move = act<z.infer<typeof shape>, Facts>({
   name: 'move',
@@ -33,13 +36,22 @@ export const move = act<z.infer<typeof shape>, Facts>({
   to: ['new', 'waiting-for-member'],
   by: ['member-services', 'owner', 'holder', 'responder'],
   shape,
-  gather: async (tx, _enquiry, given, at) => ({ target: await targetOf(tx, given.mailbox, at.today) }),
+  others: (tx, reference) => referencesInSetOf(tx, reference),
+  gather: async (tx, enquiry, given, at) => ({
+    target: await targetOf(tx, given.mailbox, at.today),
+    set: enquiry.setLeadId ? await asTheHouse(tx, at.by.person ?? 'system', () => setLedBy(tx, enquiry.setLeadId)) : [],
+  }),
   decide: (enquiry, it): Result<Decision> => {
     const refused = noPlace(enquiry, it.target, 'mailbox')
     if (refused) return refused
     const { id, name, restricted } = it.target!
+    const left = restricted && !enquiry.restricted ? outOfSet(enquiry, it.set) : undefined
     return allow({
-      events: [{ type: 'moved', from: enquiry.mailboxId, to: id, restricted, messageId: it.messageId }],
+      events: [
+        { type: 'moved', from: enquiry.mailboxId, to: id, restricted, messageId: it.messageId },
+        ...(left?.events ?? []),
+      ],
+      ...(left && { others: left.others }),
       words: { kind: 'note', words: `Moved to ${name}: ${it.why}`, internal: true },
     })
   },

@@ -12,6 +12,8 @@ export type ActPage = {
   readonly title: string
   /** what the fields hold before anybody typed */
   readonly usual?: (opened: Opened) => FormFields
+  /** what a link to the form asks to be put in, below what was written; nothing is lost */
+  readonly copied?: (opened: Opened, typed: Form) => Promise<FormFields>
   readonly fields: (drawing: Drawing) => Promise<Html> | Html
   /** stands beside the form: the standard, the question */
   readonly beside?: (opened: Opened) => Promise<Html> | Html

@@ -1,4 +1,5 @@
 import { acceptPage } from '../accept/accept-page.ts'
+import { addToSetPage } from '../add-to-set/add-to-set-page.ts'
 import { allocatePage } from '../allocate/allocate-page.ts'
 import { answerAtOncePage } from '../answer-at-once/answer-at-once-page.ts'
 import { answerPage } from '../answer/answer-page.ts'
@@ -15,6 +16,8 @@ import { extendPage } from '../extend/extend-page.ts'
 import { followUpPage } from '../follow-up/follow-up-page.ts'
 import { joinPage } from '../join/join-page.ts'
 import { keepPromisePage } from '../keep-promise/keep-promise-page.ts'
+import { leadSetPage } from '../lead-set/lead-set-page.ts'
+import { leaveSetPage } from '../leave-set/leave-set-page.ts'
 import { linkPage } from '../link/link-page.ts'
 import { lookAtPage } from '../look-at/look-at-page.ts'
 import { movePage } from '../move/move-page.ts'
@@ -57,6 +60,9 @@ export const officerActs: readonly ActPage[] = [
   unjoinPage,
   linkPage,
   unlinkPage,
+  addToSetPage,
+  leadSetPage,
+  leaveSetPage,
   reroutePage,
   transferPage,
   closePage,

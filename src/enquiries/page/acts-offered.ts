@@ -39,5 +39,7 @@ function hasObject(enquiry: Enquiry, actor: Actor, act: string): boolean {
   // what is over is joined only by those who go to the page of it
   if (act === 'join') return isOpen(enquiry)
   if (act === 'unlink') return enquiry.links.some(it => ['follows', 'followed-by', 'related'].includes(it.as))
+  if (act === 'leave-set') return enquiry.setLeadId !== null
+  if (act === 'lead-set') return enquiry.setLeadId !== null && enquiry.setLeadId !== enquiry.id
   return !buttonsOfTheirOwn.includes(act)
 }

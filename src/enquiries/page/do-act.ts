@@ -38,7 +38,8 @@ export function showAct(asked: Asked, { house }: EnquiryPages, it: ActPage, act:
     if (!allowed.ok)
       return page(cannotPage(opened, it, allowed.refusal), allowed.refusal.code === 'not-allowed' ? 403 : 409)
     const draft = await draftFor(opened, it)
-    const typed = formOf({ ...it.usual?.(opened), ...draft?.fields, ...asked.query })
+    const known = formOf({ ...it.usual?.(opened), ...draft?.fields, ...asked.query })
+    const typed = it.copied ? formOf({ ...known.typed, ...(await it.copied(opened, known)) }) : known
     const news = draft && (await newsSinceVersion(opened, Number(draft.fields.version)))
     return page(
       await actFormPage({ opened, page: it, typed, files: filesIn(draft), news, draftFrom: draft?.changedAt }),

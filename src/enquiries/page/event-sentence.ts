@@ -156,6 +156,22 @@ const telling: Telling = {
     words: `${enquiry(it.enquiry)} was separated from this one`,
     detail: it.restored.dueOn ? `Due ${inWords(it.restored.dueOn)}.` : 'The clock is paused.',
   }),
+  'added-to-set': (it, { enquiry }) => ({
+    words: 'Put into a set of several members’ enquiries',
+    detail: `${enquiry(it.lead)} leads. Each keeps its own date and answer.`,
+    tone: 'quiet',
+  }),
+  'set-widened': (it, { enquiry }) => ({ words: `${enquiry(it.by)} was put into the same set`, tone: 'quiet' }),
+  'set-lead-changed': (it, { enquiry }) => ({
+    words: `${enquiry(it.lead)} leads the set now`,
+    detail: `Before it was ${enquiry(it.before)}.`,
+    tone: 'quiet',
+  }),
+  'left-set': (it, { enquiry }) => ({
+    words: 'No longer in a set',
+    detail: `${enquiry(it.lead)} led it.`,
+    tone: 'quiet',
+  }),
   noted: (it, { person }) => ({
     words: 'Added an internal note',
     ...(it.told && { detail: `For ${listInWords(it.told.map(person))}.` }),
@@ -231,6 +247,13 @@ function enquiriesIn(event: EnquiryEvent): string[] {
       return [event.enquiry]
     case 'unjoined':
       return [event.from]
+    case 'set-widened':
+      return [event.by]
+    case 'added-to-set':
+    case 'left-set':
+      return [event.lead]
+    case 'set-lead-changed':
+      return [event.lead, event.before]
     default:
       return []
   }

@@ -188,6 +188,7 @@ test('the page shows how it stands, what was said and what happened, and offers 
     'change-kind',
     'join',
     'link',
+    'add-to-set',
     'reroute',
     'transfer',
     'close',

@@ -13,18 +13,18 @@ const house = houseWith(async () => {})
 export const files = await testFiles()
 const today = day('2026-06-09')
 export const web = await testWeb({ db, routes: enquiryRoutes({ house, files }), today })
-const { member } = council.people
 const now = nowAt(instantOn(today, 10))
 
-export async function raised(given: object = {}, way: object = {}): Promise<string> {
+export async function raised(given: object = {}, way: object = {}, by: PersonKey = 'member'): Promise<string> {
+  const raiser = council.people[by]
   const it = raiseShape.parse({
-    member: member.person,
+    member: raiser.person,
     subject: "O'Brien's lamp 🏮 مصباح",
     text: 'When will it be mended? Who pays?',
     topic: council.topic.potholes,
     ...given,
   })
-  const result = await inTransaction(db, member.person, tx => raise(tx, house, member, it, { now, ...way }))
+  const result = await inTransaction(db, raiser.person, tx => raise(tx, house, raiser, it, { now, ...way }))
   assert.ok(result.ok)
   return result.value.enquiry.reference
 }

@@ -3,12 +3,31 @@ import { html, type Html } from '#platform/views/html.ts'
 import { shortened } from '#kernel/text.ts'
 import type { Drawing } from '../page/act-page.ts'
 import { addressOf } from '../page/open-enquiry.ts'
-import { perhapsTheSame, type Other } from './together.sql.ts'
+import { perhapsInOneSet, perhapsTheSame, type Other } from './together.sql.ts'
 
 /** The number of another enquiry, with those of the same member that seem to be about the same matter. */
 export async function otherField(drawing: Drawing, label: string, act: string): Promise<Html> {
-  const { opened, typed, error } = drawing
-  const perhaps = await perhapsTheSame(opened.tx, opened.enquiry, opened.names.subject)
+  const { tx, enquiry, names } = drawing.opened
+  return fieldWith(drawing, label, {
+    act,
+    lead: 'Perhaps one of these, by the same member:',
+    perhaps: await perhapsTheSame(tx, enquiry, names.subject),
+  })
+}
+
+/** The number of another member’s enquiry, with those that seem to be about the same matter. */
+export async function otherMembersField(drawing: Drawing, label: string, act: string): Promise<Html> {
+  const { tx, enquiry, names } = drawing.opened
+  return fieldWith(drawing, label, {
+    act,
+    lead: 'Perhaps one of these, by other members:',
+    perhaps: await perhapsInOneSet(tx, enquiry, names.subject),
+  })
+}
+
+type Offered = { readonly act: string; readonly lead: string; readonly perhaps: readonly Other[] }
+
+function fieldWith({ opened, typed, error }: Drawing, label: string, { act, lead, perhaps }: Offered): Html {
   const chosen = typed.text('other')
   const shown = perhaps.filter(it => it.reference !== chosen)
   return html`${textInput({
@@ -22,7 +41,7 @@ export async function otherField(drawing: Drawing, label: string, act: string): 
     errorMessage: error('other'),
   })}
   ${shown.length > 0 &&
-  html`<p class="govuk-body govuk-!-margin-bottom-1">Perhaps one of these, by the same member:</p>
+  html`<p class="govuk-body govuk-!-margin-bottom-1">${lead}</p>
     <ul class="govuk-list govuk-list--bullet">
       ${shown.map(
         it =>

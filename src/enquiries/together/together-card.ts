@@ -8,6 +8,7 @@ import { join } from '../join/join.ts'
 import { addressOf, type Opened } from '../page/open-enquiry.ts'
 import { tagOfStatus } from '../page/status.ts'
 import { named } from './other-field.ts'
+import { setGroup } from './set-group.ts'
 import type { Other } from './together.sql.ts'
 
 type Shown = { readonly others: readonly Other[]; readonly perhaps: readonly Other[] }
@@ -21,10 +22,11 @@ export function togetherCard(opened: Opened, { others, perhaps }: Shown): Html |
   })
   const unknown = perhaps.filter(it => !enquiry.links.some(link => link.to === it.id) && it.joinedTo === null)
   const offered = mayJoin(opened) && unknown.length > 0
-  if (groups.length === 0 && !offered) return false
+  const inSet = setGroup(opened, others)
+  if (groups.length === 0 && !offered && !inSet) return false
   return card({
     heading: { text: 'Belongs together' },
-    html: html`${groups.map(({ as, found }) => group(as, found))} ${offered && candidates(opened, unknown)}`,
+    html: html`${inSet} ${groups.map(({ as, found }) => group(as, found))} ${offered && candidates(opened, unknown)}`,
   })
 }
 

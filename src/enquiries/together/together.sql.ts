@@ -1,3 +1,4 @@
+import type { Day } from '#kernel/day.ts'
 import type { Reference } from '#kernel/reference.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Enquiry, Status } from '../enquiry.ts'
@@ -12,10 +13,13 @@ export type Other = {
   readonly memberName: string
   readonly holderName: string | null
   readonly joinedTo: string | null
+  readonly setLeadId: string | null
+  readonly dueOn: Day | null
+  readonly version: number
 }
 
 const columns = (tx: Tx) => tx`
-  e.id, e.reference, e.subject, e.status, e.member_id, m.name as member_name, h.name as holder_name,
+  e.id, e.reference, e.subject, e.status, e.member_id, m.name as member_name, h.name as holder_name, e.set_lead_id, e.due_on, e.version,
   jsonb_path_query_first(e.links, '$[*] ? (@.as == "joined-to").to') #>> '{}' as joined_to
 `
 
@@ -51,6 +55,22 @@ export async function perhapsTheSame(tx: Tx, { id, memberId, topicId }: Enquiry,
     order by public.similarity(platform.plain(e.subject), platform.plain(${subject})) desc,
       e.topic_id = ${topicId} desc nulls last, e.reference
     limit 3
+  `
+}
+
+/**
+ * Enquiries of other members in the same mailbox that seem to be about the same matter and may be in one set with this
+ * one. One look at the open enquiries of one mailbox.
+ */
+export async function perhapsInOneSet(tx: Tx, it: Enquiry, subject: string): Promise<Other[]> {
+  return tx<Other[]>`
+    select ${columns(tx)}
+    from enquiries.enquiry e ${people(tx)}
+    where e.mailbox_id = ${it.mailboxId} and e.status not in ('answered', 'closed') and e.member_id <> ${it.memberId}
+      and e.restricted = ${it.restricted} and (e.set_lead_id is null or e.set_lead_id is distinct from ${it.setLeadId}::uuid)
+      and public.similarity(platform.plain(e.subject), platform.plain(${subject})) >= ${alike}
+    order by public.similarity(platform.plain(e.subject), platform.plain(${subject})) desc, e.reference
+    limit 5
   `
 }
 
