@@ -74,7 +74,7 @@ const actor = (part: Part, person: number) => ({
 
 /** What ends the work, starts it anew or changes little is done one time in eight: else hardly any life gets far. */
 const seldom: ReadonlySet<string> = new Set(
-  'close reroute transfer close-as-error withdraw join add-to-set lead-set leave-set move release note file link unlink set-topic change-kind chase look-at reassign'.split(
+  'close reroute transfer close-as-error withdraw join lead-set move release note file link unlink set-topic change-kind chase look-at reassign'.split(
     ' ',
   ),
 )

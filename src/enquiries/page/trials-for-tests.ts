@@ -174,6 +174,15 @@ export const trials: Record<string, Trial> = {
     leaves: 'in-progress',
     bad: [{ other: '' }, /Enter the number of the other enquiry/, 'other'],
   },
+  'add-to-set': {
+    start: taken,
+    who: 'responder',
+    good: async () => ({ other: await anothersTaken() }),
+    leaves: 'in-progress',
+    bad: [{ other: 'ME-2026-999999' }, /There is no such enquiry/, 'other'],
+  },
+  'lead-set': { start: inSet, who: 'responder', good: () => ({}), leaves: 'in-progress' },
+  'leave-set': { start: inSet, who: 'responder', good: () => ({ why: kept }), leaves: 'in-progress' },
   close: {
     start: taken,
     who: 'responder',
@@ -267,6 +276,19 @@ export const trials: Record<string, Trial> = {
     leaves: 'answered',
     bad: [{ promise: '', text: kept }, /Enter by when it will happen/, 'newDueOn-day'],
   },
+}
+
+async function anothersTaken(): Promise<string> {
+  const reference = await raised({}, {}, 'otherMember')
+  await did('responder', 'take', reference)
+  return reference
+}
+
+/** In a set that the other enquiry leads. */
+async function inSet(): Promise<string> {
+  const reference = await taken()
+  await did('responder', 'add-to-set', reference, { other: await anothersTaken() })
+  return reference
 }
 
 async function linkedTo(reference: string): Promise<string> {
