@@ -118,7 +118,7 @@ export function routeOf(link: string): string {
     .replace(/^\/help\/(?!what-happens$|words$|signing-in$|api$).+/, '/help/:guide')
     .replace(/\/[0-9a-f]{64}/, '/:sha256')
   const asked = [...new URLSearchParams(query).keys()].filter(
-    name => !['year', 'after', 'page', 'mailbox', 'status'].includes(name),
+    name => !['year', 'after', 'page', 'mailbox', 'status', 'view', 'sort', 'topic', 'ward', 'kind'].includes(name),
   )
   return [plain, ...(asked.length > 0 ? [[...new Set(asked)].toSorted().join('&')] : [])].join('?')
 }
