@@ -241,6 +241,24 @@ test('internal notes and their traces are for the council’s own people', async
   assert.doesNotMatch(await read('assistant'), /Canary|noted/)
 })
 
+test('a link is told to whoever may see both its ends', async () => {
+  const reference = await raised()
+  const ends = {
+    own: await raised(),
+    others: await raised({ member: council.people.otherMember.person }, 'otherMember'),
+  }
+  const oneStop = await as('oneStop')
+  for (const other of Object.values(ends))
+    assert.equal((await oneStop.post(`${all}/${reference}/link`, { other, as: 'related' })).status, 200)
+  const linked = async (key: PersonKey) =>
+    (await (await as(key)).get(`${all}/${reference}/timeline`)).body.events.filter((it: any) => it.type === 'linked')
+  assert.equal((await linked('oneStop')).length, 2)
+  assert.deepEqual(
+    (await linked('member')).map((it: any) => it.words.includes(ends.own)),
+    [true],
+  )
+})
+
 test('the clock is told day by day', async () => {
   turnTo(day('2026-06-05'))
   const reference = await raised({ receivedOn: '2026-06-03' })

@@ -7,10 +7,10 @@ import { parts, messageKinds } from '../act.ts'
 import { attachmentOf, attachmentsOf, type Attachment } from '../attachment.sql.ts'
 import { historyOf } from '../enquiry.sql.ts'
 import { isOpen } from '../enquiry.ts'
-import type { EventType, Recorded } from '../events.ts'
+import type { EnquiryEvent, EventType, Recorded } from '../events.ts'
 import { messagesOf, type Message } from '../message.sql.ts'
 import { eventSentence, type NamesById } from '../page/event-sentence.ts'
-import { namesIn } from '../page/names.ts'
+import { namesIn, unseenEnquiry } from '../page/names.ts'
 import { isOfficer } from '../page/officer.ts'
 import { openEnquiry, type Opened } from '../page/open-enquiry.ts'
 import type { ApiDeps } from './endpoints.ts'
@@ -133,10 +133,16 @@ const internal: readonly EventType[] = [
   'left-set',
 ]
 
+/** That another member asked the same is not told either: a link shows only to whoever sees both its ends. */
+function isToldTo(event: EnquiryEvent, names: NamesById): boolean {
+  if (internal.includes(event.type)) return false
+  return !(event.type === 'linked' || event.type === 'unlinked') || names.enquiry(event.to) !== unseenEnquiry
+}
+
 async function eventsOf({ tx, asked, enquiry }: Opened): Promise<z.infer<typeof eventShape>[]> {
   const history = await historyOf(tx, enquiry.id)
   const names = await namesIn(tx, history)
-  const shown = isOfficer(asked.viewer) ? history : history.filter(({ event }) => !internal.includes(event.type))
+  const shown = isOfficer(asked.viewer) ? history : history.filter(({ event }) => isToldTo(event, names))
   return shown.map(it => eventTold(it, names))
 }
 

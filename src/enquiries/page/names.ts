@@ -6,6 +6,9 @@ import type { Recorded } from '../events.ts'
 import { referencesOf } from '../together/together.sql.ts'
 import { idsIn, type NamesById } from './event-sentence.ts'
 
+/** What stands for an enquiry that the viewer does not see. */
+export const unseenEnquiry = 'another enquiry'
+
 /** The names a history speaks of, one question for all people; mailboxes and topics come from the register. */
 export async function namesIn(tx: Tx, history: readonly Recorded[]): Promise<NamesById> {
   const ids = idsIn(history)
@@ -20,7 +23,7 @@ export async function namesIn(tx: Tx, history: readonly Recorded[]): Promise<Nam
   return {
     person: id => persons.get(id) ?? 'somebody who has left',
     mailbox: id => mailboxNames.get(id) ?? 'a mailbox that is gone',
-    enquiry: id => references.get(id) ?? 'another enquiry',
+    enquiry: id => references.get(id) ?? unseenEnquiry,
     topic: id => known.find(it => it.id === id)?.name ?? 'a topic that is gone',
     contributor: id => contributors.get(id) ?? 'somebody else',
   }
