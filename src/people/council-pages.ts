@@ -11,7 +11,7 @@ import { html, type Html } from '#platform/views/html.ts'
 import type { Directorate } from './council.ts'
 import type { Kind, Part } from './council-kinds.ts'
 import type { Person } from './person.ts'
-import { scrolling } from './pieces.ts'
+import { scrolling } from '#platform/views/components/scrolling.ts'
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 

@@ -14,7 +14,8 @@ import { html, nothing, type Html, type Piece } from '#platform/views/html.ts'
 import { pageSize, type Listed, type Search } from './directory.sql.ts'
 import type { Member } from './member.ts'
 import type { Person } from './person.ts'
-import { scrolling, under } from './pieces.ts'
+import { under } from './pieces.ts'
+import { scrolling } from '#platform/views/components/scrolling.ts'
 import { labelOf, roleNames } from './roles.ts'
 
 export type Found = { readonly found: readonly Listed[]; readonly total: number }

@@ -16,7 +16,8 @@ import type { Member } from './member.ts'
 import type { Person } from './person.ts'
 import { labelOf } from './roles.ts'
 import type { Session } from './session.sql.ts'
-import { dayInput, periodInWords, scrolling, under } from './pieces.ts'
+import { dayInput, periodInWords, under } from './pieces.ts'
+import { scrolling } from '#platform/views/components/scrolling.ts'
 
 export type Profile = {
   readonly person: Person

@@ -1,4 +1,5 @@
 import { html, trusted, type Html, type Piece } from '#platform/views/html.ts'
+import { scrolling } from '#platform/views/components/scrolling.ts'
 
 /** The address in a page for a heading: `Somebody rang, or stopped you` → `somebody-rang-or-stopped-you`. */
 export const anchorOf = (heading: string): string =>
@@ -76,23 +77,21 @@ function grid(text: string, linkTo: LinkTo): Html {
         .map(cell => cell.trim()),
     )
   const [heads = [], ...rest] = rows
-  return html`<div class="os-scroll">
-    <table class="govuk-table">
-      <thead class="govuk-table__head">
-        <tr class="govuk-table__row">
-          ${heads.map(it => html`<th scope="col" class="govuk-table__header">${inline(it, linkTo)}</th>`)}
-        </tr>
-      </thead>
-      <tbody class="govuk-table__body">
-        ${rest.map(
-          cells =>
-            html`<tr class="govuk-table__row">
-              ${cells.map(it => html`<td class="govuk-table__cell">${inline(it, linkTo)}</td>`)}
-            </tr>`,
-        )}
-      </tbody>
-    </table>
-  </div>`
+  return scrolling(html`<table class="govuk-table">
+    <thead class="govuk-table__head">
+      <tr class="govuk-table__row">
+        ${heads.map(it => html`<th scope="col" class="govuk-table__header">${inline(it, linkTo)}</th>`)}
+      </tr>
+    </thead>
+    <tbody class="govuk-table__body">
+      ${rest.map(
+        cells =>
+          html`<tr class="govuk-table__row">
+            ${cells.map(it => html`<td class="govuk-table__cell">${inline(it, linkTo)}</td>`)}
+          </tr>`,
+      )}
+    </tbody>
+  </table>`)
 }
 
 const marks = /\*\*(.+?)\*\*|\*(.+?)\*|`(.+?)`|\[(.+?)\]\((.+?)\)/g

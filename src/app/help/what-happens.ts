@@ -7,6 +7,7 @@ import { setting } from '#platform/settings.ts'
 import { details } from '#platform/views/components/details.ts'
 import { table } from '#platform/views/components/table.ts'
 import { html, type Html } from '#platform/views/html.ts'
+import { scrolling } from '#platform/views/components/scrolling.ts'
 
 /** The council's own numbers, as they are in force today. */
 export type Rules = {
@@ -109,8 +110,8 @@ const partWords: Record<Part, string> = {
 
 /** Out of the very table by which acts are allowed or refused. */
 const actTable = (): Html =>
-  html`<div class="os-scroll">
-    ${table({
+  scrolling(
+    table({
       firstCellIsHeader: true,
       head: [{ text: 'What' }, { text: 'When it is' }, { text: 'By' }],
       rows: acts.map(it => [
@@ -118,5 +119,5 @@ const actTable = (): Html =>
         { text: listInWords(it.from.map(status => statusWords[status].toLowerCase())) },
         { text: listInWords(it.by.map(part => partWords[part as Part] ?? part)) },
       ]),
-    })}
-  </div>`
+    }),
+  )

@@ -17,12 +17,11 @@ import type { DeliveryState, ListedDelivery } from './delivery.sql.ts'
 import { eventNames } from './events.ts'
 import { oldSecretDays, type Made } from './manage.ts'
 import type { Webhook } from './webhook.ts'
+import { scrolling } from '#platform/views/components/scrolling.ts'
 
 const current = '/connections/webhooks'
 const back = { href: current, text: 'Webhooks' }
 const quiet = (text: string): Html => html`<div class="govuk-hint govuk-!-margin-bottom-0">${text}</div>`
-const scrolling = (it: Html): Html => html`<div class="os-scroll">${it}</div>`
-
 export const listPage = (all: readonly Webhook[]): Page => ({
   title: 'Webhooks',
   current,
