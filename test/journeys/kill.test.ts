@@ -187,6 +187,8 @@ async function smallestCouncil(): Promise<void> {
     await changeSetting(tx, 'council.domain', 'reed.example', null)
     await changeSetting(tx, 'mail.one-stop', 'onestop@reed.example', null)
     await changeSetting(tx, 'mail.reply-domain', 'reed.example', null)
+    // one councillor writes more than anybody would
+    await changeSetting(tx, 'mail.messages-per-hour', 5000, null)
     const [personId] = await addPersons(tx, [{ name: 'Ann Reed', email: councillor, roles: ['member'] }])
     const wardId = await addWard(tx, { key: 'reed', name: 'Reed' })
     await addMembers(tx, [{ personId: personId!, wardId, groupId: null, fromOn: day('2020-01-01') }])
