@@ -1400,6 +1400,7 @@ create table mail.outbox (
   created_at timestamp with time zone not null,
   sent_at timestamp with time zone,
   files jsonb default '[]'::jsonb not null,
+  stop_url text,
   constraint outbox_check CHECK (((about_enquiry IS NULL) = (reference IS NULL))),
   constraint outbox_check1 CHECK (((state <> 'sent'::text) OR (sent_at IS NOT NULL))),
   constraint outbox_files_check CHECK ((jsonb_typeof(files) = 'array'::text)),
@@ -1408,6 +1409,7 @@ create table mail.outbox (
   constraint outbox_message_id_check CHECK ((message_id ~ '^<[^<>\s]+@[^<>\s]+>$'::text)),
   constraint outbox_once_key_check CHECK ((length(once_key) <= 600)),
   constraint outbox_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'bounced'::text, 'held'::text, 'withdrawn'::text]))),
+  constraint outbox_stop_url_check CHECK ((stop_url ~ '^https?://[\x21-\x7e]+$'::text)),
   constraint outbox_to_address_check CHECK (((to_address ~ '^[^\s<>]+@[^\s<>]+$'::text) AND (length(to_address) <= 320))),
   constraint outbox_to_person_fkey FOREIGN KEY (to_person) REFERENCES people.person(id),
   constraint outbox_pkey PRIMARY KEY (id),
@@ -1810,7 +1812,7 @@ create table enquiries.notice (
   because text not null,
   at timestamp with time zone not null,
   read_at timestamp with time zone,
-  constraint notice_because_check CHECK ((because = ANY (ARRAY['mentioned'::text, 'watched'::text]))),
+  constraint notice_because_check CHECK ((because ~ '^[a-z]+(-[a-z]+)*$'::text)),
   constraint notice_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES enquiries.enquiry(id),
   constraint notice_event_id_fkey FOREIGN KEY (event_id) REFERENCES enquiries.event(id),
   constraint notice_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
@@ -1830,18 +1832,6 @@ create policy read_by_its_owner on enquiries.notice for update
   using (person_id = ( SELECT platform.viewer() AS viewer));
 grant insert, select on enquiries.notice to one_stop_app;
 grant update (read_at) on enquiries.notice to one_stop_app;
-
-create table enquiries.notice_choice (
-  person_id uuid not null,
-  mail_mentions boolean default true not null,
-  mail_watched boolean default false not null,
-  constraint notice_choice_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
-  constraint notice_choice_pkey PRIMARY KEY (person_id)
-);
--- row-level security: forced
-create policy own on enquiries.notice_choice for all
-  using ((person_id = ( SELECT platform.viewer() AS viewer)) OR ( SELECT platform.is_system() AS is_system));
-grant insert, select, update on enquiries.notice_choice to one_stop_app;
 
 create table enquiries.numbering (
   year integer not null,

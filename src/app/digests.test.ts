@@ -57,9 +57,15 @@ async function sentTo(key: PersonKey): Promise<Sent[]> {
 const digests = () => sendDigests({ db, stamp, publicUrl: 'http://localhost' }, now())
 
 test('what may wait waits for one mail a day; answers and questions come at once', async () => {
-  await choose('member', { receipts: 'daily', progress: 'daily' })
+  await choose('member', { progress: 'daily' })
   const reference = await raised('Lamp out')
+  assert.deepEqual(
+    (await sentTo('member')).map(it => it.kind),
+    ['receipt'],
+    'a receipt is always sent',
+  )
   await does('responder', reference, 'take')
+  await does('responder', reference, 'update', { text: 'The crew comes on Friday.', nextUpdateOn: '2026-06-09' })
   assert.deepEqual(await sentTo('member'), [])
   await does('responder', reference, 'ask', { text: 'Which lamp?' })
   assert.deepEqual(
@@ -72,17 +78,17 @@ test('what may wait waits for one mail a day; answers and questions come at once
   assert.equal(more.length, 0)
   assert.equal(mail?.kind, 'digest')
   assert.match(mail.subject, /^2 pieces of news, Wednesday 3 June 2026$/)
-  assert.match(
-    mail.text,
-    new RegExp(`${reference}\\] Lamp out:\\s+We have your enquiry[^]*${reference}\\] Lamp out[^]*/track`),
-  )
+  assert.match(mail.text, new RegExp(`${reference}\\] Lamp out:[^]*${reference}\\] Lamp out[^]*/track`))
   assert.equal(await digests(), 0, 'once')
 })
 
 test('a week’s digest comes on Monday, and none where there is nothing or nothing is wanted', async () => {
-  await choose('member', { receipts: 'weekly', progress: 'none' })
+  await choose('member', { progress: 'weekly' })
   const reference = await raised('Bench broken')
   await does('responder', reference, 'take')
+  await choose('member', { progress: 'none' })
+  await does('responder', reference, 'update', { text: 'Soon.', nextUpdateOn: '2026-06-09' })
+  await sentTo('member')
   on = '2026-06-04'
   assert.equal(await digests(), 0)
   on = '2026-06-08'
@@ -91,7 +97,6 @@ test('a week’s digest comes on Monday, and none where there is nothing or noth
 })
 
 test('what its reader may no longer see is not in it, and a digest written before does not go', async () => {
-  await choose('member', { receipts: 'none' })
   await choose('secondResponder', { work: 'daily' })
   const reference = await raised('Kerb loose')
   await does('owner', reference, 'allocate', { to: people.secondResponder.person })
@@ -112,7 +117,10 @@ test('what its reader may no longer see is not in it, and a digest written befor
 })
 
 test('each is offered what concerns them', () => {
-  assert.deepEqual(topicsFor(['member']), ['receipts', 'progress'])
-  assert.deepEqual(topicsFor(['responder']), ['work', 'chases'])
+  const ofOfficers = ['work', 'replies', 'new-work', 'chases', 'mentions', 'watching']
+  assert.deepEqual(topicsFor(['member']), ['progress'])
+  assert.deepEqual(topicsFor(['responder']), ofOfficers)
+  assert.deepEqual(topicsFor(['auditor']), ['mentions', 'watching'], 'who works on nothing is given nothing')
   assert.deepEqual(topicsFor(['assistant']), [])
+  assert.deepEqual(topicsFor(['admin']), [])
 })

@@ -1,12 +1,12 @@
 import { enquiryById } from '#enquiries/door.ts'
 import { deleteTakenLines, digest, post, takeLines, whoWaits, type DigestEntry, type DigestLine } from '#mail/door.ts'
 import { weekday, type Now } from '#kernel/day.ts'
-import { personById } from '#people/door.ts'
+import { personById, stopPath } from '#people/door.ts'
 import { inTransaction, seeingAs, type Database, type Tx } from '#platform/db/database.ts'
 import { setting } from '#platform/settings.ts'
 import { factsOf } from './reactions/facts.ts'
-import { lettersAbout } from './reactions/letters.ts'
-import { deskFor, type Following } from './reactions/reactions.ts'
+import { choiceUrl } from './reactions/letter.ts'
+import { allLettersAbout, deskFor, type Following } from './reactions/reactions.ts'
 
 type Sending = Pick<Following, 'stamp' | 'publicUrl'> & { readonly db: Database }
 
@@ -37,12 +37,16 @@ async function sendDigest(tx: Tx, it: Sending, personId: string, rhythms: readon
   }
   if (entries.length === 0) return 0
   const [council, address] = await Promise.all([setting(tx, 'council.name'), setting(tx, 'mail.one-stop')])
-  const choiceUrl = `${it.publicUrl}/people/me/notices`
-  const composed = digest({ name: council, team: 'One Stop' }, { to: person.name, on: now.today, entries, choiceUrl })
+  const composed = digest(
+    { name: council, team: 'One Stop' },
+    { to: person.name, on: now.today, entries, choiceUrl: choiceUrl(it.publicUrl) },
+  )
   const to = { person: person.id, name: person.name, address: person.email }
   const from = { name: 'One Stop', address }
   const event = `digest ${now.today}`
-  const posted = await post(tx, it.stamp, { ...composed, kind: 'digest', to, from, event, automatic: true }, now.at)
+  const stopUrl = `${it.publicUrl}${stopPath(it.stamp.secret, { person: person.id, what: 'digest' })}`
+  const mail = { ...composed, kind: 'digest' as const, to, from, event, automatic: true, stopUrl }
+  const posted = await post(tx, it.stamp, mail, now.at)
   return posted ? 1 : 0
 }
 
@@ -53,7 +57,7 @@ async function entryOf(tx: Tx, it: Sending, person: string, line: DigestLine): P
   const seen = await seeingAs(tx, person, 'system', () => enquiryById(tx, facts.enquiry.id))
   if (!seen) return undefined
   const desk = await deskFor(tx, { ...it, now: () => line.at }, facts)
-  const letter = lettersAbout(facts, desk).find(one => one.to.id === person && one.kind === line.kind)
+  const letter = (await allLettersAbout(tx, facts, desk)).find(one => one.to.id === person && one.kind === line.kind)
   if (!letter) return undefined
   const own = facts.enquiry.memberId === person ? '/track' : ''
   const { subject, says } = letter.composed

@@ -81,8 +81,8 @@ function details({ person, member, organisation, otherAddresses }: Profile): Htm
       <a class="govuk-link" href="/people/me/sign-in">How you sign in</a>: passkeys, password and codes <br /><a
         class="govuk-link"
         href="/people/me/notices"
-        >What we email you</a
-      >: at once, once a day or once a week
+        >Notices</a
+      >: what we email you, and when
     </p>
   `
 }

@@ -26,7 +26,7 @@ export const peopleRoutes = (deps: PeopleDeps): Route[] => [
   ...resetRoutes(deps),
   ...profileRoutes(deps),
   ...addressRoutes(deps),
-  ...noticeRoutes,
+  ...noticeRoutes(deps),
   ...councilRoutes(deps),
   ...importRoutes(deps),
   ...personRoutes(deps),

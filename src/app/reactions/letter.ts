@@ -1,6 +1,7 @@
 import type { Composed, LetterAbout, LetterCouncil, MailFile, MailKind } from '#mail/door.ts'
-import type { Person } from '#people/door.ts'
+import type { NoticeTopic, Person } from '#people/door.ts'
 import type { Facts } from './facts.ts'
+import { topicOfEvent } from './topic.ts'
 
 /** One letter to one person, before it has an address and a number. */
 export type Letter = {
@@ -8,6 +9,8 @@ export type Letter = {
   readonly to: Recipient
   readonly composed: Composed
   readonly automatic: boolean
+  /** under which choice of its reader it falls, where its event does not say so */
+  readonly topic?: NoticeTopic
   /** what goes with it */
   readonly files?: readonly MailFile[]
 }
@@ -57,11 +60,24 @@ export const toOwners = ({ owners, recorded }: Facts, composedFor: (to: Person) 
 export const whoAnswersFor = ({ holder, owners }: Facts): Person[] =>
   [...new Map([...(holder ? [holder] : []), ...owners].map(it => [it.id, it])).values()].filter(it => !it.disabled)
 
-export const about = ({ enquiry, names }: Facts, { publicUrl }: Desk, page = ''): LetterAbout => ({
+/** For letters to officers. */
+export const about = (it: Facts, desk: Desk): LetterAbout => aboutFor(it, desk, '', topicOfEvent(it.event.type, false))
+
+/** For letters to the member: it leads to the page on which they follow it. */
+export const tracked = (it: Facts, desk: Desk): LetterAbout =>
+  aboutFor(it, desk, '/track', topicOfEvent(it.event.type, true))
+
+const aboutFor = (
+  { enquiry, names }: Facts,
+  { publicUrl }: Desk,
+  page: string,
+  topic: NoticeTopic | undefined,
+): LetterAbout => ({
   reference: enquiry.reference,
   subject: names.subject,
   restricted: enquiry.restricted,
   trackingUrl: `${publicUrl}/enquiries/${enquiry.reference}${page}`,
+  ...(topic && { choiceUrl: choiceUrl(publicUrl) }),
 })
 
-export const tracked = (it: Facts, desk: Desk): LetterAbout => about(it, desk, '/track')
+export const choiceUrl = (publicUrl: string): string => `${publicUrl}/people/me/notices`

@@ -3,6 +3,8 @@ import { test } from 'node:test'
 import { actNamed, carryOut, houseWith, raise, raiseShape, type Happened } from '#enquiries/door.ts'
 import { enquiryRoutes } from '#enquiries/routes.ts'
 import { day, instantOn, nowAt } from '#kernel/day.ts'
+import { saveChoice } from '#people/notices/choice.sql.ts'
+import type { Rhythm } from '#people/notices/choice.ts'
 import { inTransaction } from '#platform/db/database.ts'
 import { testDatabase } from '#test/database.ts'
 import { smallCouncil, type PersonKey } from '#test/small-council.ts'
@@ -128,7 +130,9 @@ test('a watcher hears what happens, not what they did; without the right any mor
   assert.match(list, new RegExp(`Lamp out ${reference} +Taken \\( ?Priya Nair ?\\)`))
   assert.doesNotMatch(list, new RegExp(`${reference} +Added an internal note`))
   assert.equal((await mailsTo('secondResponder', reference)).length, 0, 'by mail only when they chose it')
-  await watcher.post('/enquiries/for-you/choose', { mail: 'watched' })
+  const choosing = (rhythm: Rhythm) =>
+    inTransaction(db, 'system', tx => saveChoice(tx, people.secondResponder.person, 'watching', rhythm))
+  await choosing('at-once')
   await did('responder', 'note', reference, { text: 'Seen on site' })
   assert.match(
     (await mailsTo('secondResponder', reference))[0]!.text as string,
@@ -137,7 +141,7 @@ test('a watcher hears what happens, not what they did; without the right any mor
   await did('oneStop', 'move', reference, { mailbox: council.mailbox.safeguarding, why: 'A person at risk' })
   assert.doesNotMatch(await listOf('secondResponder'), new RegExp(reference))
   assert.equal((await mailsTo('secondResponder', reference)).length, 1)
-  await (await as('secondResponder')).post('/enquiries/for-you/choose', {})
+  await choosing('none')
 })
 
 test('what one does not see cannot be watched; members have no such list', async () => {

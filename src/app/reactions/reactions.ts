@@ -4,13 +4,14 @@ import { houseWith, linkTo } from '#enquiries/door.ts'
 import { dayOf } from '#kernel/day.ts'
 import { mayReceiptNow, newestKnownMessage, post, type Stamp } from '#mail/door.ts'
 import { mailboxById } from '#mailboxes/door.ts'
+import { stopPath } from '#people/door.ts'
 import { inTransaction, type Database, type Tx } from '#platform/db/database.ts'
 import type { Jobs } from '#platform/jobs/jobs.ts'
 import { setting } from '#platform/settings.ts'
-import { goesAtOnce } from './rhythm.ts'
+import { goesAtOnce, topicOf } from './rhythm.ts'
 import { factsOf, type Facts } from './facts.ts'
 import type { Desk, Letter } from './letter.ts'
-import { tellColleagues } from './notices.ts'
+import { lettersToColleagues } from './notices.ts'
 import { lettersAbout } from './letters.ts'
 
 /** The one kind of job that events leave behind: everything that follows from them begins here. */
@@ -45,13 +46,17 @@ export async function followEvent(tx: Tx, it: Omit<Following, 'db'>, eventId: st
   const happened = { id: eventId, type: recorded.event.type, enquiryId: enquiry.id, at: recorded.at }
   if (it.jobs) await tellWebhooks(tx, it.jobs, happened, it.publicUrl)
   const desk = await deskFor(tx, it, facts)
-  const concerned = lettersAbout(facts, desk)
-  // whoever it concerns hears of it first: the same news is not sent to them a second time as a watcher
-  for (const letter of [...concerned, ...(await tellColleagues(tx, facts, desk))]) {
+  for (const letter of await allLettersAbout(tx, facts, desk)) {
     if (!(await wanted(tx, letter, facts, it.now()))) continue
-    if (concerned.includes(letter) && !(await goesAtOnce(tx, letter, facts, it.now()))) continue
-    await postLetter(tx, it, facts, letter)
+    if (await goesAtOnce(tx, letter, facts, it.now())) await postLetter(tx, it, facts, letter)
   }
+}
+
+/** Whom the event concerns comes first: the same news does not go to them a second time because they watch. */
+export async function allLettersAbout(tx: Tx, facts: Facts, desk: Desk): Promise<Letter[]> {
+  const concerned = lettersAbout(facts, desk)
+  const besides = await lettersToColleagues(tx, facts, desk)
+  return [...concerned, ...besides.filter(letter => concerned.every(({ to }) => to.id !== letter.to.id))]
 }
 
 /** What letters about an enquiry need to know of the council. */
@@ -87,13 +92,11 @@ async function wanted(tx: Tx, letter: Letter, facts: Facts, at: Date): Promise<b
   return letter.kind !== 'receipt' || (await mayReceiptNow(tx, facts.enquiry.id, letter.to.email, at)).ok
 }
 
-async function postLetter(
-  tx: Tx,
-  it: Omit<Following, 'db'>,
-  facts: Facts,
-  { kind, to, composed, automatic, files }: Letter,
-): Promise<void> {
+async function postLetter(tx: Tx, it: Omit<Following, 'db'>, facts: Facts, letter: Letter): Promise<void> {
+  const { kind, to, composed, automatic, files } = letter
   const { enquiry, event, eventId } = facts
+  const what = topicOf(letter, facts)
+  const stop = what && to.id && stopPath(it.stamp.secret, { person: to.id, what })
   const [address, inReplyTo] = await Promise.all([setting(tx, 'mail.one-stop'), newestKnownMessage(tx, enquiry.id)])
   await post(
     tx,
@@ -111,6 +114,7 @@ async function postLetter(
         ...('messageId' in event && event.messageId && delivers(event) && { message: event.messageId }),
       },
       automatic,
+      ...(stop && { stopUrl: `${it.publicUrl}${stop}` }),
       ...(files && { files }),
       ...(inReplyTo && to.id === enquiry.memberId && { inReplyTo }),
     },

@@ -28,7 +28,7 @@ const sections: readonly Section[] = [
     text: 'For you',
     href: '/enquiries/for-you',
     may: 'enquiries.worklist',
-    means: 'Where colleagues mentioned you, and news of what you watch',
+    means: 'Work given to you, replies, mentions, and news of what you watch',
   },
   {
     text: 'Search',

@@ -2,7 +2,6 @@ import { instantInWords } from '#kernel/day.ts'
 import { shortened } from '#kernel/text.ts'
 import type { Page } from '#platform/http/answer.ts'
 import { button } from '#platform/views/components/button.ts'
-import { checkboxes } from '#platform/views/components/checkboxes.ts'
 import { emptyState } from '#platform/views/components/empty-state.ts'
 import { csrfField } from '#platform/views/components/form.ts'
 import { pagination } from '#platform/views/components/pagination.ts'
@@ -10,7 +9,7 @@ import { statusTag } from '#platform/views/components/status-tag.ts'
 import { html, type Html } from '#platform/views/html.ts'
 import { eventSentence, type NamesById } from '../page/event-sentence.ts'
 import { doerInWords } from '../page/names.ts'
-import type { Notice, NoticeChoice, Watched } from './notice.sql.ts'
+import type { Notice, Watched } from './notice.sql.ts'
 
 export const noticesOnPage = 30
 
@@ -19,22 +18,22 @@ export type ForYou = {
   readonly notices: readonly Notice[]
   readonly watched: readonly Watched[]
   readonly names: NamesById
-  readonly choice: NoticeChoice
   readonly csrf: string
   /** given: not the newest page */
   readonly before: string | undefined
 }
 
-/** Mentions and news of what somebody watches; under it what they watch, and what they want by mail. */
+/** What somebody was told, the newest first; under it what they watch, and the way to what they want by mail. */
 export const forYouPage = (it: ForYou): Page => ({
   title: 'For you',
   current: '/enquiries/for-you',
-  body: html`${it.notices.length === 0 ? nothingYet : news(it)} ${watchedList(it.watched)} ${choiceForm(it)}`,
+  body: html`${it.notices.length === 0 ? nothingYet : news(it)} ${watchedList(it.watched)} ${byMail}`,
 })
 
 const nothingYet = emptyState({
   heading: { text: 'Nothing yet' },
-  html: html`When a colleague mentions you in a note, or something happens to an enquiry that you watch, it stands here.`,
+  html: html`When work is given to you, a member replies, a colleague mentions you in a note, or something happens to an
+  enquiry that you watch, it stands here.`,
 })
 
 function news({ notices, names, csrf, before }: ForYou): Html {
@@ -62,7 +61,7 @@ const line = ({ reference, subject, because, read, recorded, at }: Notice, names
       ><bdi>${shortened(subject, 120)}</bdi></a
     >
     <span class="os-reference os-quiet">${reference}</span><br />
-    ${because === 'mentioned'
+    ${because === 'mentions'
       ? html`<bdi>${doerInWords(recorded, names)}</bdi> mentioned you in a note`
       : html`${eventSentence(recorded, names).words} (<bdi>${doerInWords(recorded, names)}</bdi>)`}
     <span class="os-quiet">· ${instantInWords(at)}</span>
@@ -81,19 +80,6 @@ const watchedList = (watched: readonly Watched[]): Html | false =>
       )}
     </ul>`
 
-const choiceForm = ({ choice, csrf }: ForYou): Html =>
-  html`<h2 class="govuk-heading-m govuk-!-margin-top-7">By email</h2>
-    <form method="post" action="/enquiries/for-you/choose">
-      ${csrfField(csrf)}
-      ${checkboxes({
-        name: 'mail',
-        classes: 'govuk-checkboxes--small',
-        fieldset: { legend: { text: 'Email me as well', classes: 'govuk-fieldset__legend--s' } },
-        items: [
-          { value: 'mentions', text: 'when a colleague mentions me' },
-          { value: 'watched', text: 'when something happens to an enquiry I watch' },
-        ],
-        values: [choice.mailMentions && 'mentions', choice.mailWatched && 'watched'].filter(it => it !== false),
-      })}
-      ${button({ text: 'Keep my choice', classes: 'govuk-button--secondary', preventDoubleClick: true })}
-    </form>`
+const byMail = html`<p class="govuk-body govuk-!-margin-top-7">
+  <a class="govuk-link" href="/people/me/notices">Choose which of this comes by email as well</a>
+</p>`

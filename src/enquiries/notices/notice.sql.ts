@@ -1,9 +1,10 @@
 import type { Reference } from '#kernel/reference.ts'
+import type { NoticeTopic } from '#people/door.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { EnquiryEvent, Recorded } from '../events.ts'
 
-export type Because = 'mentioned' | 'watched'
-export type NewNotice = { readonly personId: string; readonly because: Because }
+/** `because`: the kind of notice it is, as its reader chooses it */
+export type NewNotice = { readonly personId: string; readonly because: NoticeTopic }
 
 /** Whether somebody sees the enquiry, and this message of it when there is one. Ask with that person's sight. */
 export async function readsOf(tx: Tx, enquiryId: string, messageId: string | undefined): Promise<boolean> {
@@ -40,7 +41,7 @@ export async function insertNotices(
 
 export type Notice = {
   readonly id: string
-  readonly because: Because
+  readonly because: NoticeTopic
   readonly at: Date
   readonly read: boolean
   readonly reference: Reference
@@ -79,23 +80,3 @@ export const watchedBy = (tx: Tx, person: string, limit: number): Promise<Watche
   from enquiries.watch w join enquiries.enquiry e on e.id = w.enquiry_id
   where w.person_id = ${person} order by w.since desc limit ${limit}
 `
-
-export type NoticeChoice = { readonly mailMentions: boolean; readonly mailWatched: boolean }
-
-/** What some people want by mail besides; whoever never chose hears of mentions alone. */
-export async function choicesOf(tx: Tx, persons: readonly string[]): Promise<Map<string, NoticeChoice>> {
-  const rows = await tx<(NoticeChoice & { personId: string })[]>`
-    select person_id, mail_mentions, mail_watched from enquiries.notice_choice
-    where person_id = any (${persons as string[]}::uuid[])
-  `
-  const chosen = new Map(rows.map(({ personId, ...choice }) => [personId, choice]))
-  return new Map(persons.map(id => [id, chosen.get(id) ?? { mailMentions: true, mailWatched: false }]))
-}
-
-export async function choose(tx: Tx, person: string, it: NoticeChoice): Promise<void> {
-  await tx`
-    insert into enquiries.notice_choice (person_id, mail_mentions, mail_watched)
-    values (${person}, ${it.mailMentions}, ${it.mailWatched})
-    on conflict (person_id) do update set mail_mentions = excluded.mail_mentions, mail_watched = excluded.mail_watched
-  `
-}

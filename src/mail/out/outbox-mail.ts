@@ -50,6 +50,8 @@ export type OutboxMail = {
   readonly refs: readonly string[]
   readonly replyTo: string | null
   readonly automatic: boolean
+  /** where its reader stops mail of this kind; null: it is sent whatever they chose */
+  readonly stopUrl: string | null
   readonly files: readonly MailFile[]
   readonly state: MailState
   readonly attempts: number

@@ -4,7 +4,7 @@ import type { ReceiptCounts } from './receipt-limit.ts'
 
 const columns = (tx: Tx) => tx`
   o.id, o.kind, o.to_person, o.to_name, o.to_address, o.from_name, o.from_address, o.about_enquiry, o.reference, o.about_message,
-  o.restricted, o.subject, o.text, o.html, o.message_id, o.in_reply_to, o.refs, o.reply_to, o.automatic, o.files, o.state, o.attempts,
+  o.restricted, o.subject, o.text, o.html, o.message_id, o.in_reply_to, o.refs, o.reply_to, o.automatic, o.stop_url, o.files, o.state, o.attempts,
   o.next_attempt_at, o.last_error, o.created_at, o.sent_at
 `
 
@@ -13,11 +13,11 @@ export async function insertMail(tx: Tx, it: NewOutboxMail): Promise<boolean> {
   const { count } = await tx`
     insert into mail.outbox (
       id, once_key, kind, to_person, to_name, to_address, from_name, from_address, about_enquiry, reference, about_message,
-      restricted, subject, text, html, message_id, in_reply_to, refs, reply_to, automatic, files, created_at, next_attempt_at
+      restricted, subject, text, html, message_id, in_reply_to, refs, reply_to, automatic, stop_url, files, created_at, next_attempt_at
     ) values (
       ${it.id}, ${it.onceKey}, ${it.kind}, ${it.toPerson}, ${it.toName}, ${it.toAddress}, ${it.fromName}, ${it.fromAddress},
       ${it.aboutEnquiry}, ${it.reference}, ${it.aboutMessage}, ${it.restricted}, ${it.subject}, ${it.text}, ${it.html},
-      ${it.messageId}, ${it.inReplyTo}, ${[...it.refs]}, ${it.replyTo}, ${it.automatic}, ${JSON.stringify(it.files)}, ${it.createdAt}, ${it.createdAt}
+      ${it.messageId}, ${it.inReplyTo}, ${[...it.refs]}, ${it.replyTo}, ${it.automatic}, ${it.stopUrl}, ${JSON.stringify(it.files)}, ${it.createdAt}, ${it.createdAt}
     ) on conflict (once_key) do nothing
   `
   return count === 1

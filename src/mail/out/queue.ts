@@ -28,6 +28,8 @@ export type Mail = Composed & {
   }
   /** nobody typed it: its headers say so, and other machines then do not answer it */
   readonly automatic: boolean
+  /** where its reader stops mail of this kind with one press (RFC 8058) */
+  readonly stopUrl?: string
   /** Message-IDs of what it answers */
   readonly inReplyTo?: string
   readonly references?: readonly string[]
@@ -61,6 +63,7 @@ export async function post(tx: Tx, stamp: Stamp, mail: Mail, at: Date): Promise<
     ...threading(stamp, mail),
     replyTo: mail.about ? await replyAddressFor(tx, stamp, partyOf(mail, mail.about.enquiry), at) : null,
     automatic: mail.automatic,
+    stopUrl: mail.stopUrl ?? null,
     files: mail.files ?? [],
     createdAt: at,
   })

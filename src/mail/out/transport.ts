@@ -73,7 +73,7 @@ export function messageOf(mail: OutboxMail) {
     inReplyTo: mail.inReplyTo ?? undefined,
     references: [...mail.refs],
     date: mail.createdAt,
-    headers: mail.automatic ? automaticHeaders : {},
+    headers: { ...(mail.automatic && automaticHeaders), ...(mail.stopUrl && stopHeaders(mail.stopUrl)) },
     // a delivery report comes back to an address of this one mail, and so finds it whatever it quotes
     envelope: { from: bounceAddressOf(mail.messageId), to: [mail.toAddress] },
   }
@@ -81,6 +81,12 @@ export function messageOf(mail: OutboxMail) {
 
 /** RFC 3834, and the header that Exchange heeds. */
 const automaticHeaders = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' }
+
+/** Stopping with one press in the mail program (RFC 8058): it posts, and a scanner that only opens the link stops nothing. */
+const stopHeaders = (url: string) => ({
+  'List-Unsubscribe': `<${url}>`,
+  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+})
 
 type SmtpError = Error & { code?: string; command?: string; response?: string; responseCode?: number }
 

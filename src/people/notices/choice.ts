@@ -1,64 +1,123 @@
-import type { Role } from '../roles.ts'
+import { permissionsOf, type Role } from '../roles.ts'
 
-/** How often somebody hears of something. */
+/** How somebody hears of something. `none`: by no mail; it stands where they work anyway. */
 export type Rhythm = 'at-once' | 'daily' | 'weekly' | 'none'
 
-export type Topic = 'receipts' | 'progress' | 'work' | 'chases'
+export type Topic = 'progress' | 'new-work' | 'work' | 'replies' | 'chases' | 'mentions' | 'watching'
+
+/** `members` have enquiries of their own, `handlers` work on some, `officers` see the work list. */
+type Audience = 'members' | 'handlers' | 'officers'
 
 type TopicFacts = {
   readonly label: string
   readonly means: string
   readonly rhythms: readonly Rhythm[]
-  /** for whom the choice is shown: members, or whoever works on enquiries */
-  readonly for: 'members' | 'officers'
+  /** what holds until somebody chooses */
+  readonly unless: Rhythm
+  /** for whom the choice is shown */
+  readonly for: Audience
 }
 
 /**
- * What can be chosen. Answers and questions to the member, and whatever concerns signing in, are not here: they always
- * come at once. A chase may wait for a digest but is never dropped, because the ladder counts on it.
+ * Every kind of notice that can be chosen. What is not here always comes at once: see `alwaysSent`. A chase may wait for
+ * a digest but is never dropped, because the ladder counts on it (domain, section 4).
  */
 export const topics: Readonly<Record<Topic, TopicFacts>> = {
-  receipts: {
-    label: 'We have your enquiry',
-    means: 'The receipt with number and date, for each enquiry',
-    rhythms: ['at-once', 'daily', 'weekly', 'none'],
-    for: 'members',
-  },
   progress: {
-    label: 'How an enquiry stands',
-    means: 'Who has it, what was done, a new date, closed or opened again',
+    label: 'What happens on my enquiries',
+    means: 'Who has it, what was done, a date that moved, closed or opened again',
     rhythms: ['at-once', 'daily', 'weekly', 'none'],
+    unless: 'at-once',
     for: 'members',
   },
   work: {
-    label: 'Work for you',
-    means: 'An enquiry given to you, or something the member wrote about one you hold',
+    label: 'Work given to me',
+    means: 'An enquiry passed to you, or joined to one you hold',
     rhythms: ['at-once', 'daily', 'none'],
-    for: 'officers',
+    unless: 'at-once',
+    for: 'handlers',
+  },
+  replies: {
+    label: 'Replies to my work',
+    means: 'The member wrote about an enquiry you hold, or a part of an answer that you asked for has come',
+    rhythms: ['at-once', 'daily', 'none'],
+    unless: 'at-once',
+    for: 'handlers',
+  },
+  'new-work': {
+    label: 'New work in a mailbox I run',
+    means: 'An enquiry that nobody has yet',
+    rhythms: ['at-once', 'daily', 'none'],
+    unless: 'at-once',
+    for: 'handlers',
   },
   chases: {
     label: 'A member asks where it is',
-    means: 'About what you hold or a mailbox you run',
+    means: 'About what you hold or a mailbox you run. This cannot be left out: the member is owed a word',
     rhythms: ['at-once', 'daily'],
+    unless: 'at-once',
+    for: 'handlers',
+  },
+  mentions: {
+    label: 'A colleague mentions me',
+    means: 'Your name after an @ in a note, or ticked beside it',
+    rhythms: ['at-once', 'daily', 'none'],
+    unless: 'at-once',
+    for: 'officers',
+  },
+  watching: {
+    label: 'What I watch',
+    means: 'Whatever happens to an enquiry on which you pressed Watch',
+    rhythms: ['at-once', 'daily', 'none'],
+    unless: 'none',
     for: 'officers',
   },
 }
 
 export const topicNames = Object.keys(topics) as Topic[]
 
-export const rhythmWords: Record<Rhythm, string> = {
+const rhythmWords: Record<Exclude<Rhythm, 'none'>, string> = {
   'at-once': 'At once',
-  daily: 'In one email a day',
-  weekly: 'In one email a week',
-  none: 'Not by email',
+  daily: 'In the daily digest',
+  weekly: 'In the weekly digest',
+}
+
+/** A choice in words. What comes by no mail is still somewhere, and the words say where. */
+export function inWordsFor(topic: Topic, rhythm: Rhythm): string {
+  if (rhythm !== 'none') return rhythmWords[rhythm]
+  return topics[topic].for === 'members' ? 'Only under My enquiries' : 'Only in For you'
+}
+
+/** What is sent at once whatever anybody chose, for members and for officers. */
+export const alwaysSent: Readonly<Record<'members' | 'officers', readonly string[]>> = {
+  members: [
+    'the receipt, which proves that we have your enquiry',
+    'answers, and questions we need you to reply to, with reminders of them',
+    'a later date for an answer or a promise, with its reason',
+    'what concerns the safety of your account: sign-in links, and changes to how you sign in',
+  ],
+  officers: [
+    'an answer or a question of yours that could not be delivered',
+    'work that somebody declined or nobody accepted',
+    'a part of an answer that is asked of you',
+    'what concerns the safety of your account: sign-in links, and changes to how you sign in',
+  ],
 }
 
 /** The topics that concern somebody with these roles. */
 export function topicsFor(roles: readonly Role[]): Topic[] {
-  const isOfficer = roles.some(role => role !== 'member' && role !== 'assistant')
-  return topicNames.filter(topic => (topics[topic].for === 'officers' ? isOfficer : roles.includes('member')))
+  const may = permissionsOf(roles)
+  const concerned: Record<Audience, boolean> = {
+    members: roles.includes('member'),
+    handlers: may.has('enquiries.take'),
+    officers: may.has('enquiries.worklist'),
+  }
+  return topicNames.filter(topic => concerned[topics[topic].for])
 }
 
 /** What is in force where somebody chose: a choice that is no longer offered counts as none made. */
 export const inForce = (topic: Topic, chosen: string | undefined): Rhythm =>
-  topics[topic].rhythms.find(it => it === chosen) ?? 'at-once'
+  topics[topic].rhythms.find(it => it === chosen) ?? topics[topic].unless
+
+/** The least mail that this topic allows. */
+export const leastOf = (topic: Topic): Rhythm => topics[topic].rhythms.at(-1)!

@@ -15,6 +15,8 @@ export type Route = {
   readonly perMinute?: number
   /** the largest body it takes, where 2 MB are too few; read only for those who may come in */
   readonly mostBytes?: number
+  /** its address is secret and proves enough, so that machines may call it which have no form token of ours */
+  readonly byItsAddress?: true
 }
 
 /** One request, already understood. */

@@ -145,7 +145,7 @@ async function answerTo(
     return route.handle(askedOf(options, request, viewer, visit, at, emptyForm))
   }
   const form = await readForm(request)
-  if (changes(request) && !csrfMatches(options.secret, visit, form.text('_csrf'))) {
+  if (changes(request) && !route.byItsAddress && !csrfMatches(options.secret, visit, form.text('_csrf'))) {
     return page(options.errorPage('form-expired', request.id), 403)
   }
   return route.handle(askedOf(options, request, viewer, visit, at, form))

@@ -26,6 +26,8 @@ export type About = {
   readonly subject: string
   readonly restricted?: boolean
   readonly trackingUrl: string
+  /** where the reader chooses whether to get such mail; undefined where it comes whatever they chose */
+  readonly choiceUrl?: string
 }
 
 export type Letter = {
@@ -43,7 +45,7 @@ export type Letter = {
 /** Draws a letter as a mail: one frame for every mail the council sends. */
 export function compose(letter: Letter): Composed {
   const body = [...(letter.to ? [paragraph(`Dear ${isolated(letter.to)},`)] : []), ...letter.blocks]
-  const end = [note(`${letter.council.team}, ${letter.council.name}`), note(letter.because)]
+  const end = [note(`${letter.council.team}, ${letter.council.name}`), note(letter.because), ...choiceIn(letter)]
   return {
     says: oneLine(straight(letter.says)),
     subject: subjectLine(letter),
@@ -51,6 +53,9 @@ export function compose(letter: Letter): Composed {
     html: page(letter, body, end),
   }
 }
+
+const choiceIn = ({ about }: Letter): Block[] =>
+  about?.choiceUrl ? [note({ words: 'Choose what we email you', href: about.choiceUrl })] : []
 
 /**
  * `[ME-2026-000123] Broken lamp`: the same for every mail about one enquiry, because many mail programs put only those

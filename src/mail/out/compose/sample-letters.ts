@@ -58,13 +58,12 @@ export function sampleLetters(names: Names = plainNames): Record<string, Compose
   const seen = { subject: names.subject, receivedOn }
   const work = { about, to: names.officer, member: names.member, mailbox, dueOn, receivedOn, said: names.said }
   const told = {
-    about,
+    about: { ...about, choiceUrl: 'https://onestop.tessbridge.example/people/me/notices' },
     to: names.officer,
     by: 'Priya Shah',
     because: 'mentioned' as const,
     happened: 'Asked the member a question',
     note: names.said,
-    choiceUrl: 'https://onestop.tessbridge.example/enquiries/for-you',
   }
   return {
     receipt: receipt(council, {

@@ -132,8 +132,6 @@ export type ColleagueTold = {
   readonly happened: string
   /** what the note says; '' when there is none */
   readonly note: string
-  /** where they choose whether to get such mail */
-  readonly choiceUrl: string
 }
 
 /** A colleague was mentioned in a note, or something happened to an enquiry they watch. */
@@ -150,7 +148,6 @@ export function colleagueTold(council: Council, it: ColleagueTold): Composed {
       ...(open && it.note.trim() ? [words(it.note)] : []),
       facts(...aboutFacts(it.about)),
       action('Open the enquiry', it.about.trackingUrl),
-      action('Choose what you get by email', it.choiceUrl),
       ...restrictedNote(it.about),
     ],
     because: mentioned
