@@ -460,6 +460,7 @@ create table people.session (
   ends_at timestamp with time zone not null,
   ended_at timestamp with time zone,
   proved_at timestamp with time zone not null,
+  second_shown boolean default false not null,
   constraint session_idle_hours_check CHECK ((idle_hours > 0)),
   constraint session_token_hash_check CHECK ((length(token_hash) = 32)),
   constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
@@ -526,7 +527,7 @@ create policy remove on people.ward for delete
 grant insert, select, update on people.ward to one_stop_app;
 
 CREATE OR REPLACE FUNCTION people.holder_of_session(hash bytea, at timestamp with time zone)
- RETURNS TABLE(session_id uuid, person_id uuid, name text, email text, roles text[])
+ RETURNS TABLE(session_id uuid, person_id uuid, name text, email text, roles text[], second_shown boolean, second_for text)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
@@ -537,7 +538,7 @@ begin
   perform set_config('app.viewer', 'system', true);
   return query
     with live as (
-      select s.id, s.person_id from people.session s
+      select s.id, s.person_id, s.second_shown from people.session s
       where s.token_hash = hash and s.ended_at is null and s.ends_at > at
         and s.last_seen_at > at - make_interval(hours => s.idle_hours)
     ), seen as (
@@ -546,7 +547,8 @@ begin
       from live where s.id = live.id and s.last_seen_at < at - interval '5 minutes'
     )
     select live.id, p.id, p.name, p.email::text,
-      array(select g.role from people.role_grant g where g.person_id = p.id order by g.role)
+      array(select g.role from people.role_grant g where g.person_id = p.id order by g.role),
+      live.second_shown, (select it.value #>> '{}' from platform.setting it where it.key = 'people.second-factor')
     from live join people.person p on p.id = live.person_id where p.disabled_at is null;
   perform set_config('app.viewer', before, true);
 end $function$

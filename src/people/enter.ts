@@ -12,6 +12,16 @@ import { sessionCookie } from './viewer.ts'
 /** What somebody showed to come in, as the trail keeps it. */
 export type Shown = 'link' | 'password' | 'passkey' | 'code' | 'recovery-code' | 'new-app'
 
+/** What counts as the second thing that a council may ask for. */
+const isSecond: Record<Shown, boolean> = {
+  link: false,
+  password: false,
+  passkey: true,
+  code: true,
+  'recovery-code': true,
+  'new-app': true,
+}
+
 /** The browser of somebody who has shown the first thing and owes the second. Sealed: it is nothing we keep. */
 export const halfCookie = 'one_stop_half'
 const halfSeconds = 600
@@ -44,7 +54,7 @@ export async function enter(tx: Tx, asked: Asked, deps: PeopleDeps, { person, wa
   const device = deviceOf(asked)
   const before = asked.cookie(sessionCookie)
   if (before) await updateSessionEndedByHash(tx, hashOf(before), at)
-  const { secret, maxAgeSeconds } = await startSession(tx, person, device, at)
+  const { secret, maxAgeSeconds } = await startSession(tx, person, device, at, isSecond[by])
   const subject = { kind: 'person', id: person }
   await deps.record(tx, { at, actor: person, act: 'people.signed-in', subject, details: { device, by } })
   return { ...redirect(wanted), cookies: [{ name: sessionCookie, value: secret, maxAgeSeconds }, noHalf] }

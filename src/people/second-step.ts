@@ -3,20 +3,7 @@ import { setting } from '#platform/settings.ts'
 import { readAuthenticator } from './authenticator/authenticator.sql.ts'
 import { readPasskeys } from './passkey/passkey.sql.ts'
 import { readPersons } from './person.sql.ts'
-import type { Role } from './roles.ts'
-
-/** Whom the council asks for more than a link or a password. */
-export type SecondFactorFor = 'nobody' | 'administrators' | 'officers' | 'everybody'
-
-/** Roles of people outside the council's own staff. */
-const outside: readonly Role[] = ['member', 'assistant', 'partner']
-
-/** Whether somebody with these roles must show a second thing that is theirs. */
-export function needsSecond(roles: readonly Role[], whom: SecondFactorFor): boolean {
-  if (whom === 'everybody') return true
-  if (whom === 'administrators') return roles.includes('admin')
-  return whom === 'officers' && roles.some(role => !outside.includes(role))
-}
+import { needsSecond } from './second-factor.ts'
 
 /** What must follow a link or a password: nothing, a code of their app, one of their passkeys, or setting an app up. */
 export type SecondStep = 'none' | 'code' | 'passkey' | 'set-up'

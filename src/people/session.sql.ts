@@ -1,4 +1,5 @@
 import type { Database, Tx } from '#platform/db/database.ts'
+import type { SecondFactorFor } from './second-factor.ts'
 
 export type Session = {
   readonly id: string
@@ -7,7 +8,15 @@ export type Session = {
   readonly lastSeenAt: Date
 }
 
-export type NewSession = { personId: string; hash: Buffer; device: string; at: Date; idleHours: number; endsAt: Date }
+export type NewSession = {
+  personId: string
+  hash: Buffer
+  device: string
+  at: Date
+  idleHours: number
+  endsAt: Date
+  secondShown: boolean
+}
 
 export type Known = {
   readonly personId: string
@@ -16,14 +25,19 @@ export type Known = {
   readonly roles: string[]
 }
 
+export type Holder = Known & {
+  readonly sessionId: string
+  /** a passkey, a code or a recovery code was shown for it */
+  readonly secondShown: boolean
+  /** whom the council asks for that; null until somebody changed the setting */
+  readonly secondFor: SecondFactorFor | null
+}
+
 /** Who holds a live session; one round trip, outside any transaction, because nobody is known yet. */
-export async function readHolderOfSession(
-  db: Database,
-  hash: Buffer,
-  at: Date,
-): Promise<(Known & { sessionId: string }) | undefined> {
-  const [found] = await db.sql<(Known & { sessionId: string })[]>`
-    select session_id, person_id, name, email, roles from people.holder_of_session(${hash}, ${at})
+export async function readHolderOfSession(db: Database, hash: Buffer, at: Date): Promise<Holder | undefined> {
+  const [found] = await db.sql<Holder[]>`
+    select session_id, person_id, name, email, roles, second_shown, second_for
+    from people.holder_of_session(${hash}, ${at})
   `
   return found
 }
@@ -37,8 +51,8 @@ export async function readHolderOfToken(db: Database, hash: Buffer, at: Date): P
 
 export async function insertSession(tx: Tx, it: NewSession): Promise<void> {
   await tx`
-    insert into people.session (person_id, token_hash, device, started_at, last_seen_at, proved_at, idle_hours, ends_at)
-    values (${it.personId}, ${it.hash}, ${it.device}, ${it.at}, ${it.at}, ${it.at}, ${it.idleHours}, ${it.endsAt})
+    insert into people.session (person_id, token_hash, device, started_at, last_seen_at, proved_at, idle_hours, ends_at, second_shown)
+    values (${it.personId}, ${it.hash}, ${it.device}, ${it.at}, ${it.at}, ${it.at}, ${it.idleHours}, ${it.endsAt}, ${it.secondShown})
   `
 }
 
@@ -83,6 +97,16 @@ export async function readProvedAt(tx: Tx, id: string, personId: string): Promis
 
 export async function updateProved(tx: Tx, id: string, personId: string, at: Date): Promise<void> {
   await tx`update people.session set proved_at = ${at} where id = ${id} and person_id = ${personId}`
+}
+
+/** A passkey or a code was shown at this device. */
+export async function updateSecondShown(tx: Tx, id: string, personId: string): Promise<void> {
+  await tx`update people.session set second_shown = true where id = ${id} and person_id = ${personId}`
+}
+
+/** Nothing is left that could be shown: what was shown for their sessions counts no more. */
+export async function forgetSecondShown(tx: Tx, personId: string): Promise<void> {
+  await tx`update people.session set second_shown = false where person_id = ${personId} and ended_at is null`
 }
 
 export async function updateSessionEndedByHash(tx: Tx, hash: Buffer, at: Date): Promise<void> {

@@ -8,11 +8,17 @@ import { insertSession } from './session.sql.ts'
 export type Started = { readonly secret: string; readonly maxAgeSeconds: number }
 
 /** Starts a session for somebody who has shown who they are; the secret goes into their cookie and nowhere else. */
-export async function startSession(tx: Tx, personId: string, device: string, at: Date): Promise<Started> {
+export async function startSession(
+  tx: Tx,
+  personId: string,
+  device: string,
+  at: Date,
+  secondShown = false,
+): Promise<Started> {
   const [idleHours, days] = [await setting(tx, 'people.session-idle-hours'), await setting(tx, 'people.session-days')]
   const secret = newSecret()
   const endsAt = instantOn(addDays(dayOf(at), days), 4)
-  await insertSession(tx, { personId, hash: hashOf(secret), device, at, idleHours, endsAt })
+  await insertSession(tx, { personId, hash: hashOf(secret), device, at, idleHours, endsAt, secondShown })
   return { secret, maxAgeSeconds: Math.round((endsAt.getTime() - at.getTime()) / 1000) }
 }
 

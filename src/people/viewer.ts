@@ -1,9 +1,10 @@
-import type { Database } from '#platform/db/database.ts'
+import { inTransaction, type Database } from '#platform/db/database.ts'
 import { nobody, type Viewer } from '#platform/http/viewer.ts'
 import type { Person } from './person.ts'
-import { permissionsOf } from './roles.ts'
+import { isRole, permissionsOf } from './roles.ts'
+import { needsSecond } from './second-factor.ts'
 import { hashOf } from './secret.ts'
-import { readHolderOfSession, readHolderOfToken, type Known } from './session.sql.ts'
+import { readHolderOfSession, readHolderOfToken, updateSessionEnded, type Holder, type Known } from './session.sql.ts'
 
 export const sessionCookie = 'one_stop_session'
 
@@ -24,8 +25,17 @@ export async function identify(db: Database, { cookie, bearer, now }: Credential
   const session = cookie(sessionCookie)
   if (!session) return nobody
   const known = await readHolderOfSession(db, hashOf(session), now)
-  return known ? { ...viewerOf(known, 'session'), session: known.sessionId } : nobody
+  if (!known) return nobody
+  if (lacksSecond(known)) {
+    await inTransaction(db, 'system', tx => updateSessionEnded(tx, known.sessionId, known.personId, now))
+    return nobody
+  }
+  return { ...viewerOf(known, 'session'), session: known.sessionId }
 }
+
+/** Asked for on every request, so that it holds from the moment when the setting or somebody's roles change. */
+const lacksSecond = ({ secondShown, secondFor, roles }: Holder): boolean =>
+  !secondShown && secondFor !== null && needsSecond(roles.filter(isRole), secondFor)
 
 /** A viewer for somebody known by another way than the web, such as the sender of a mail. Disabled people are nobody. */
 export const viewerFor = (person: Person, via: Viewer['via']): Viewer =>

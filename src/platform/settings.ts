@@ -222,7 +222,8 @@ export const settings = {
   'people.second-factor': {
     shape: z.enum(['nobody', 'administrators', 'officers', 'everybody']),
     otherwise: 'nobody',
-    means: 'Who must show a passkey, or a code of an app, besides a link or a password',
+    means:
+      'Who must show a passkey, or a code of an app, besides a link or a password. Whoever is signed in without is signed out',
   },
   'platform.secret': {
     shape: z.string().min(32),

@@ -1,4 +1,4 @@
-import { refuse, type Refusal } from '#kernel/result.ts'
+import { allow, refuse, type Refusal, type Result } from '#kernel/result.ts'
 import { inTransaction } from '#platform/db/database.ts'
 import { page, pageAgain, redirect, type Answer, type Page } from '#platform/http/answer.ts'
 import type { Asked, Route } from '#platform/http/route.ts'
@@ -13,7 +13,8 @@ import { askForPasskey, passkeyShown } from '../passkey/passkey.ts'
 import { passkeyForm } from '../passkey/passkey-form.ts'
 import { isPassword } from '../password/hash.ts'
 import { readPassword } from '../password/password.sql.ts'
-import { updateProved } from '../session.sql.ts'
+import type { Shown } from '../enter.ts'
+import { updateProved, updateSecondShown } from '../session.sql.ts'
 import { ownPath } from '../sign-in-link.ts'
 import { attempt } from '../throttle.ts'
 import { waysOf, type Ways } from './ways.ts'
@@ -35,35 +36,38 @@ async function show(asked: Asked, deps: PeopleDeps, refusal?: Refusal): Promise<
 }
 
 async function confirm(asked: Asked, deps: PeopleDeps): Promise<Answer> {
-  const refusal = await refused(asked, deps)
-  if (refusal) return show(asked, deps, refusal)
+  const shown = await showAgain(asked, deps)
+  if (!shown.ok) return show(asked, deps, shown.refusal)
   const { session, person } = asked.viewer
-  if (session && person) await inTransaction(asked.db, 'system', tx => updateProved(tx, session, person, asked.now.at))
+  if (session && person)
+    await inTransaction(asked.db, 'system', async tx => {
+      await updateProved(tx, session, person, asked.now.at)
+      if (shown.value !== 'password') await updateSecondShown(tx, session, person)
+    })
   return redirect(wantedBy(asked))
 }
 
 /** Whoever has an app set up shows its code: their password alone is half of what lets them in. */
-async function refused(asked: Asked, deps: PeopleDeps): Promise<Refusal | undefined> {
+async function showAgain(asked: Asked, deps: PeopleDeps): Promise<Result<Shown>> {
   const person = asked.viewer.person ?? ''
   const response = asked.form.text('response')
   if (response) {
     const passkey = await passkeyShown(deps.secret, asked, response)
-    return passkey?.personId === person ? undefined : refuse('no-passkey', 'Show one of your own passkeys').refusal
+    return passkey?.personId === person ? allow('passkey') : refuse('no-passkey', 'Show one of your own passkeys')
   }
   const { authenticatorSetAt } = await waysOf(asked)
-  if (!authenticatorSetAt) return wrongPassword(asked, person)
+  if (!authenticatorSetAt) return showPassword(asked, person)
   const shown = await showCode(asked, deps, person, asked.form.text('code'))
-  return shown.ok ? undefined : shown.refusal
+  return shown.ok ? allow(shown.by) : shown
 }
 
-async function wrongPassword(asked: Asked, person: string): Promise<Refusal | undefined> {
+async function showPassword(asked: Asked, person: string): Promise<Result<Shown>> {
   const allowed = await attempt(asked.db, { kind: 'password', whose: person, from: asked.address }, asked.now.at)
-  if (!allowed) return refuse('too-many', 'Wait 15 minutes: there were too many wrong passwords', 'password').refusal
+  if (!allowed) return refuse('too-many', 'Wait 15 minutes: there were too many wrong passwords', 'password')
   const kept = await inTransaction(asked.db, 'system', tx => readPassword(tx, person))
-  if (!(await isPassword(asked.form.text('password'), kept)))
-    return refuse('wrong', 'Enter your password', 'password').refusal
+  if (!(await isPassword(asked.form.text('password'), kept))) return refuse('wrong', 'Enter your password', 'password')
   await allowed.worked()
-  return undefined
+  return allow('password')
 }
 
 function confirmPage(asked: Asked, deps: PeopleDeps, ways: Ways, refusal?: Refusal): Page {

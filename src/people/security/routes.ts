@@ -1,9 +1,9 @@
 import { missing, page, pageAgain, redirect, type Answer } from '#platform/http/answer.ts'
-import { inTransaction } from '#platform/db/database.ts'
+import { inTransaction, type Tx } from '#platform/db/database.ts'
 import type { Asked, Route } from '#platform/http/route.ts'
 import type { Refusal } from '#kernel/result.ts'
 import { shortened, oneLine } from '#kernel/text.ts'
-import { deleteAuthenticator, saveRecoveryCodes } from '../authenticator/authenticator.sql.ts'
+import { deleteAuthenticator, readAuthenticator, saveRecoveryCodes } from '../authenticator/authenticator.sql.ts'
 import { hashOfCode, newRecoveryCodes } from '../authenticator/recovery-codes.ts'
 import { keepAuthenticator, offerFor } from '../authenticator/set-up.ts'
 import { setUpPage } from '../authenticator/set-up-page.ts'
@@ -11,11 +11,11 @@ import type { PeopleDeps } from '../deps.ts'
 import { deviceOf } from '../enter.ts'
 import { isId } from '../given-id.ts'
 import { askToMakePasskey, passkeyMade } from '../passkey/passkey.ts'
-import { deletePasskey, insertPasskey } from '../passkey/passkey.sql.ts'
+import { deletePasskey, insertPasskey, readPasskeys } from '../passkey/passkey.sql.ts'
 import { choosePassword } from '../password/choose.ts'
 import { hashPassword } from '../password/hash.ts'
 import { deletePassword, savePassword } from '../password/password.sql.ts'
-import { updateOtherSessionsEnded } from '../session.sql.ts'
+import { forgetSecondShown, updateOtherSessionsEnded, updateSecondShown } from '../session.sql.ts'
 import { endLinksOf } from '../sign-in.sql.ts'
 import { wayChanged } from './changed.ts'
 import { overviewPage } from './overview-page.ts'
@@ -101,6 +101,7 @@ async function addPasskey(asked: Asked, deps: PeopleDeps): Promise<Answer> {
     made &&
     (await inTransaction(asked.db, 'system', async tx => {
       if (!(await insertPasskey(tx, { ...made, personId: me(asked), name }, asked.now.at))) return false
+      await updateSecondShown(tx, asked.viewer.session ?? '', me(asked))
       const what = `A passkey called “${name}” was added.`
       await wayChanged(tx, asked, deps, { person: me(asked), act: 'people.passkey-added', what })
       return true
@@ -119,10 +120,14 @@ async function removePasskey(asked: Asked, deps: PeopleDeps): Promise<Answer> {
   const name = await inTransaction(asked.db, 'system', async tx => {
     const gone = await deletePasskey(tx, id, me(asked))
     const what = `The passkey “${gone}” was removed.`
+    if (gone) await secondRemoved(tx, asked)
     if (gone) await wayChanged(tx, asked, deps, { person: me(asked), act: 'people.passkey-removed', what })
     return gone
   })
-  return redirect(`${overview}#passkeys`, name ? `The passkey “${name}” is removed` : 'It was removed already')
+  return redirect(
+    `${overview}#passkeys`,
+    name ? `The passkey “${name}” is removed, and you are signed out everywhere else` : 'It was removed already',
+  )
 }
 
 async function showSetUp(asked: Asked, deps: PeopleDeps, refusal?: Refusal): Promise<Answer> {
@@ -137,6 +142,7 @@ async function setUp(asked: Asked, deps: PeopleDeps): Promise<Answer> {
   const done = await inTransaction(asked.db, 'system', async tx => {
     const kept = await keepAuthenticator(tx, deps.secret, me(asked), offer, asked.form.text('code'), asked.now.at)
     const what = 'An app that makes sign-in codes was set up.'
+    if (kept.ok) await updateSecondShown(tx, asked.viewer.session ?? '', me(asked))
     if (kept.ok) await wayChanged(tx, asked, deps, { person: me(asked), act: 'people.authenticator-set', what })
     return kept
   })
@@ -147,10 +153,21 @@ async function setUp(asked: Asked, deps: PeopleDeps): Promise<Answer> {
 async function removeAuthenticator(asked: Asked, deps: PeopleDeps): Promise<Answer> {
   await inTransaction(asked.db, 'system', async tx => {
     if (!(await deleteAuthenticator(tx, me(asked)))) return
+    await secondRemoved(tx, asked)
     const what = 'The app that makes sign-in codes was removed, and the recovery codes with it.'
     await wayChanged(tx, asked, deps, { person: me(asked), act: 'people.authenticator-removed', what })
   })
-  return redirect(`${overview}#authenticator`, 'The app is removed')
+  return redirect(`${overview}#authenticator`, 'The app is removed, and you are signed out everywhere else')
+}
+
+/**
+ * Whoever came in with what is now removed, perhaps because it was lost, is out. Where nothing is left to show, this
+ * device counts as having shown nothing: it stays signed in only if the council asks for nothing.
+ */
+async function secondRemoved(tx: Tx, asked: Asked): Promise<void> {
+  await updateOtherSessionsEnded(tx, me(asked), asked.viewer.session ?? '', asked.now.at)
+  const [authenticator, passkeys] = await Promise.all([readAuthenticator(tx, me(asked)), readPasskeys(tx, me(asked))])
+  if (!authenticator && passkeys.length === 0) await forgetSecondShown(tx, me(asked))
 }
 
 async function makeRecoveryCodes(asked: Asked, deps: PeopleDeps): Promise<Answer> {

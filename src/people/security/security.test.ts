@@ -195,6 +195,86 @@ test('where the council asks for it, an officer without anything sets an app up 
   }
 })
 
+/** Asks whom for a second thing while something is done. */
+async function asking(whom: 'administrators' | 'officers', work: () => Promise<void>): Promise<void> {
+  await system(tx => changeSetting(tx, 'people.second-factor', whom, null))
+  try {
+    await work()
+  } finally {
+    await system(tx => changeSetting(tx, 'people.second-factor', 'nobody', null))
+  }
+}
+
+const isIn = async (browser: Browser): Promise<boolean> => (await browser.get('/people/me')).status === 200
+
+const endedSessions = async (person: string): Promise<number> =>
+  (await db.owner`select from people.session where person_id = ${person} and ended_at is not null`).length
+
+test('from when the council asks for a second thing, sessions without one are over, also when a role is given later', async () => {
+  const [plain, member] = [await somebody('responder'), await somebody('member')]
+  const shown = await somebody('responder')
+  const [{ browser: byLinkAlone }, { browser: members }] = [await byLink(plain.id), await byLink(member.id)]
+  const { browser: withCode } = await byLink(shown.id)
+  await withApp(withCode)
+  await asking('officers', async () => {
+    assert.deepEqual([await isIn(byLinkAlone), await isIn(members), await isIn(withCode)], [false, true, true])
+    assert.equal(await endedSessions(plain.id), 1)
+    await db.owner`insert into people.role_grant (person_id, role) values (${member.id}, 'responder')`
+    assert.equal(await isIn(members), false)
+    assert.equal((await byLink(member.id)).to, '/sign-in/set-up')
+  })
+  assert.equal(await isIn(byLinkAlone), false, 'over is over')
+})
+
+test('who shows a code for something sensitive has shown a second thing', async () => {
+  const it = await somebody('admin')
+  const { browser } = await byLink(it.id)
+  const secret = await withApp(browser)
+  await db.owner`update people.session set second_shown = false where person_id = ${it.id}`
+  later(20)
+  const ask = '/people/me/confirm?wanted=%2Fpeople%2Fme'
+  const code = codeAt(secret, stepOf(house.now()))
+  assert.equal((await browser.post('/people/me/confirm', { code, wanted: '/people/me' }, ask)).to, '/people/me')
+  await asking('administrators', async () => assert.equal(await isIn(browser), true))
+})
+
+test('a password shown again is no second thing', async () => {
+  const it = await withPassword()
+  const ask = '/people/me/confirm?wanted=%2Fpeople%2Fme'
+  assert.equal((await it.browser.post('/people/me/confirm', { password: good, wanted: '/' }, ask)).to, '/')
+  await asking('officers', async () => assert.equal(await isIn(it.browser), false))
+})
+
+test('whoever removes their app is signed out elsewhere, and everywhere where the council asks for one', async () => {
+  const it = await somebody()
+  const { browser } = await byLink(it.id)
+  const secret = await withApp(browser)
+  later(1)
+  const { browser: other } = await byLink(it.id)
+  await other.post('/sign-in/code', { code: codeAt(secret, stepOf(house.now())) }, '/sign-in/code')
+  assert.deepEqual([await isIn(browser), await isIn(other)], [true, true])
+  await browser.post('/people/me/authenticator/remove', {}, '/people/me/sign-in')
+  assert.deepEqual([await isIn(browser), await isIn(other)], [true, false])
+  await asking('officers', async () => assert.equal(await isIn(browser), false))
+})
+
+test('whoever removes one of two passkeys stays in here, and is out elsewhere', async () => {
+  const it = await somebody()
+  const [{ browser }, { browser: other }] = [await byLink(it.id), await byLink(it.id)]
+  const keys = await db.owner<{ id: string }[]>`
+    insert into people.passkey (person_id, credential_id, public_key, counter, name, created_at)
+    select ${it.id}, 'a key of the tests ' || ${it.id} || n, '\\x00', 0, 'Key ' || n, now() from generate_series(1, 2) n
+    returning id`
+  await db.owner`update people.session set second_shown = true where person_id = ${it.id}`
+  const remove = (at: number) => browser.post(`/people/me/passkeys/${keys[at]!.id}/remove`, {}, '/people/me/sign-in')
+  await asking('officers', async () => {
+    assert.equal((await remove(0)).status, 303)
+    assert.deepEqual([await isIn(browser), await isIn(other)], [true, false])
+    await remove(1)
+    assert.equal(await isIn(browser), false, 'nothing is left to show')
+  })
+})
+
 test('nobody puts an app of theirs in the place of another, nor an offer made for somebody else', async () => {
   const [one, other] = [await somebody(), await somebody()]
   const { browser } = await byLink(one.id)

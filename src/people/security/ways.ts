@@ -6,7 +6,7 @@ import { readPasskeys, type Passkey } from '../passkey/passkey.sql.ts'
 import { readPassword } from '../password/password.sql.ts'
 import { readPersons } from '../person.sql.ts'
 import type { Person } from '../person.ts'
-import { needsSecond } from '../second-step.ts'
+import { needsSecond } from '../second-factor.ts'
 
 /** Every way in which somebody can sign in besides a mailed link. */
 export type Ways = {
