@@ -3,6 +3,7 @@ import type { Calendar } from '#clock/door.ts'
 import type { Day } from '#kernel/day.ts'
 import { allow, refuse, type Result } from '#kernel/result.ts'
 import type { Tx } from '#platform/db/database.ts'
+import type { NewAttachment } from './attachment.sql.ts'
 import { isOpen, joinedTo, statusWords, type Enquiry, type Status } from './enquiry.ts'
 import type { EnquiryEvent } from './events.ts'
 import type { Raise } from './raise/raise-shape.ts'
@@ -55,6 +56,8 @@ export type Limits = {
 export type Decision = {
   readonly events: readonly EnquiryEvent[]
   readonly words?: Words
+  /** files that were kept before and go with the words */
+  readonly files?: readonly NewAttachment[]
   readonly answers?: readonly AnsweredQuestion[]
   readonly promises?: readonly PromisedWords[]
   /** other enquiries that the same act changes, locked before */
@@ -72,6 +75,8 @@ export type Words = {
   readonly kind: MessageKind
   readonly words: string
   readonly internal?: boolean
+  /** who wrote them, when somebody else sends them */
+  readonly by?: string
   /** whom to ask about it */
   readonly contact?: string
   /** whether it may be passed on to the resident; not given: nobody said */
@@ -90,6 +95,8 @@ export const messageKinds = [
   'broken-promise',
   'contribution-asked',
   'contribution',
+  'submission',
+  'return',
   'chase',
   'agreement',
   'disagreement',

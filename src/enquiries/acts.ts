@@ -35,6 +35,9 @@ import { remind } from './remind/remind.ts'
 import { reopen } from './reopen/reopen.ts'
 import { reply } from './reply/reply.ts'
 import { reroute } from './reroute/reroute.ts'
+import { returnAnswer } from './review/return-answer.ts'
+import { sendReviewed } from './review/send-reviewed.ts'
+import { submit } from './review/submit.ts'
 import { setTopic } from './set-topic/set-topic.ts'
 import { take } from './take/take.ts'
 import { transfer } from './transfer/transfer.ts'
@@ -67,6 +70,9 @@ export const acts = [
   chaseContribution,
   withdrawContribution,
   answer,
+  submit,
+  returnAnswer,
+  sendReviewed,
   answerAtOnce,
   undeliver,
   agree,

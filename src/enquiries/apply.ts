@@ -26,6 +26,7 @@ export function begin(id: string, reference: Reference, it: Received, on: Day): 
     acceptanceReminders: 0,
     rightMailboxId: null,
     status: 'new',
+    submittedBy: null,
     round: 1,
     registeredOn: on,
     clockFrom: it.receivedOn,
@@ -116,9 +117,15 @@ function changes(enquiry: Enquiry, event: EnquiryEvent, on: Day): Partial<Enquir
       return { laneOn: enquiry.laneOn ?? on }
     case 'looked-at':
       return { laneOn: null }
+    case 'submitted':
+      return { status: 'in-review', submittedBy: event.by }
+    case 'returned':
+    case 'review-ended':
+      return { status: 'in-progress', submittedBy: null }
     case 'answered':
       return {
         status: 'answered',
+        submittedBy: null,
         answeredOn: on,
         firstAnsweredOn: enquiry.firstAnsweredOn ?? on,
         nextUpdateOn: null,
@@ -269,6 +276,7 @@ const heldBy = (holderId: string | null): Partial<Enquiry> => ({
 
 const closing = (on: Day, outcome: Enquiry['outcome']): Partial<Enquiry> => ({
   status: 'closed',
+  submittedBy: null,
   closedOn: on,
   outcome,
   laneOn: null,

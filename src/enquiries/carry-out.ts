@@ -176,14 +176,14 @@ async function writeEvents(
 
 async function writeWords(tx: Tx, enquiry: Enquiry, decision: Decision, { as, by, at, way }: Writing): Promise<void> {
   if (!decision.words) return
-  const { kind, words, internal = false, contact = '', mayShare = null } = decision.words
+  const { kind, words, internal = false, contact = '', mayShare = null, by: writer = by.person } = decision.words
   await insertMessage(tx, {
     id: at.messageId,
     enquiryId: enquiry.id,
     kind,
     round: enquiry.round,
     at: way.now.at,
-    fromPerson: by.person,
+    fromPerson: writer,
     fromPart: as,
     via: way.via ?? 'web',
     internal,
@@ -194,7 +194,7 @@ async function writeWords(tx: Tx, enquiry: Enquiry, decision: Decision, { as, by
     mayShare,
   })
   await Promise.all([
-    insertAttachments(tx, enquiry.id, at.messageId, way.files ?? []),
+    insertAttachments(tx, enquiry.id, at.messageId, [...(way.files ?? []), ...(decision.files ?? [])]),
     keepAnswers(tx, enquiry.id, enquiry.round, at.messageId, decision.answers ?? []),
     insertPromises(tx, enquiry.id, at.messageId, decision.promises ?? []),
   ])

@@ -11,6 +11,7 @@ export {
   kindWords,
   outcomeWords,
   statuses,
+  withCouncil,
   statusWords,
   type Channel,
   type Enquiry,
@@ -24,6 +25,7 @@ export { raise, type Raised, type RaiseWay } from './raise/raise.ts'
 export { raiseShape, type Raise } from './raise/raise-shape.ts'
 export { eventWithWords, recentEvents, type EventWords } from './event-words.sql.ts'
 export { viewEnquiry, type Names } from './view.sql.ts'
+export { needsSecondPerson } from './review/second-person.ts'
 export { promisesOf } from './message.sql.ts'
 export { enquiryById, enquiryByReference } from './enquiry.sql.ts'
 export { participantsOf } from './participants.sql.ts'

@@ -10,7 +10,7 @@ export type Locked = { readonly enquiry: Enquiry; readonly parts: readonly Part[
 const columns = (tx: Tx) => tx`
   e.id, e.reference, e.version, e.member_id, e.raised_by, e.kind, e.channel, e.direct, e.late, e.restricted, e.topic_id,
   e.ward_id, e.mailbox_id, e.holder_id, e.accepted, e.assigned_on, e.acceptance_reminders,
-  e.right_mailbox_id, e.status, e.round, e.received_on, e.registered_on, e.clock_from,
+  e.right_mailbox_id, e.status, e.submitted_by, e.round, e.received_on, e.registered_on, e.clock_from,
   e.limit_working_days, e.pauses, e.due_on, e.extensions, e.agreed_due_on, e.headline_due_on, e.acknowledged_on, e.next_update_on, e.answered_on,
   e.first_answered_on, e.closed_on, e.outcome, e.lane_on, e.promises, e.chases,
   e.links, e.set_lead_id, e.contributions
@@ -157,6 +157,7 @@ const rowOf = (it: Enquiry) => ({
   acceptanceReminders: it.acceptanceReminders,
   rightMailboxId: it.rightMailboxId,
   status: it.status,
+  submittedBy: it.submittedBy,
   round: it.round,
   receivedOn: it.receivedOn,
   clockFrom: it.clockFrom,

@@ -22,8 +22,22 @@ export const channels = [
 export type Channel = (typeof channels)[number]
 
 /** The stored statuses (domain.md, section 2); at risk and overdue are worked out, never stored. */
-export const statuses = ['new', 'assigned', 'in-progress', 'waiting-for-member', 'answered', 'closed'] as const
+export const statuses = [
+  'new',
+  'assigned',
+  'in-progress',
+  'waiting-for-member',
+  'in-review',
+  'answered',
+  'closed',
+] as const
 export type Status = (typeof statuses)[number]
+
+/** Those in which somebody still works on it. */
+export const openStatuses = statuses.filter(it => it !== 'answered' && it !== 'closed')
+
+/** Those in which the council has the next word. */
+export const withCouncil = openStatuses.filter(it => it !== 'waiting-for-member')
 
 export const outcomes = [
   'resolved-by-member',
@@ -123,6 +137,8 @@ export type Enquiry = {
   /** where it belongs in the view of whoever declined it last */
   readonly rightMailboxId: string | null
   readonly status: Status
+  /** who wrote the answer that is in review: somebody else sends it */
+  readonly submittedBy: string | null
   readonly round: number
   readonly receivedOn: Day
   readonly registeredOn: Day
@@ -175,6 +191,7 @@ export const statusWords: Record<Status, string> = {
   assigned: 'Assigned',
   'in-progress': 'In progress',
   'waiting-for-member': 'Waiting for member',
+  'in-review': 'In review',
 
   answered: 'Answered',
   closed: 'Closed',

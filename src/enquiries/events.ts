@@ -50,6 +50,10 @@ export type EnquiryEvent =
   | { readonly type: 'resumed'; readonly messageId: string; readonly dueOn: Day; readonly agreedDueOn?: Day }
   | { readonly type: 'wrote-after-answer'; readonly messageId: string }
   | { readonly type: 'looked-at'; readonly messageId?: string }
+  | { readonly type: 'submitted'; readonly by: string; readonly messageId: string }
+  | { readonly type: 'returned'; readonly messageId: string }
+  /** the enquiry went elsewhere or closed while an answer waited to be read */
+  | { readonly type: 'review-ended' }
   | Answered
   | AnswerUndelivered
   | { readonly type: 'agreed'; readonly messageId?: string }
@@ -143,6 +147,8 @@ export type Answered = {
   /** said on the telephone or in person, with this note of what was said */
   readonly atOnce: boolean
   readonly promises: readonly { readonly id: string; readonly dueOn: Day }[]
+  /** who wrote it, where a second person read and sent it */
+  readonly writtenBy?: string
 }
 
 /** The answer of this message came back: it counts as never given, and its promises as never made. */
@@ -175,6 +181,7 @@ export type RunningClock = Pick<
 export type BeforeJoining = Pick<
   Enquiry,
   | 'status'
+  | 'submittedBy'
   | 'restricted'
   | 'mailboxId'
   | 'holderId'

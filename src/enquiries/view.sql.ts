@@ -16,6 +16,8 @@ export type Names = {
   readonly holder: string | null
   readonly holderEmail: string | null
   readonly topic: string | null
+  /** a second person reads answers about it before they go */
+  readonly topicNeedsReview: boolean
   readonly ward: string | null
   /** where it belongs in the view of whoever declined it */
   readonly rightMailbox: string | null
@@ -33,7 +35,7 @@ async function namesOf(tx: Tx, reference: string): Promise<Names | undefined> {
   const [row] = await tx<Names[]>`
     select e.subject, e.constituent, m.name as member, m.email as member_email, r.name as raiser, b.name as mailbox,
            b.key as mailbox_key, b.phone as mailbox_phone, s.name as service, h.name as holder, h.email as holder_email,
-           t.name as topic, w.name as ward, rb.name as right_mailbox
+           t.name as topic, coalesce(t.needs_review, false) as topic_needs_review, w.name as ward, rb.name as right_mailbox
     from enquiries.enquiry e
     join people.person m on m.id = e.member_id
     left join people.person r on r.id = e.raised_by

@@ -72,6 +72,7 @@ export {
   type ContributionCame,
   type ContributionOver,
 } from './out/compose/contribution.ts'
+export { answerReturned, answerToRead, type AnswerReturned, type AnswerToRead } from './out/compose/second-reading.ts'
 export { declined, notAccepted, type Declined, type NotAccepted } from './out/compose/not-taken-on.ts'
 export { digest, type Digest, type DigestEntry } from './out/compose/digest.ts'
 export { deleteTakenLines, keepForDigest, takeLines, whoWaits, type DigestLine } from './out/digest.sql.ts'

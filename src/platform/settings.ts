@@ -129,6 +129,11 @@ export const settings = {
     otherwise: 14,
     means: 'Days after its due date for which the link to a contribution still opens',
   },
+  'enquiries.restricted-needs-review': {
+    shape: z.enum(['yes', 'no']),
+    otherwise: 'yes',
+    means: 'Whether a second person has to read every answer to a restricted enquiry before it goes',
+  },
   'enquiries.silence-working-days': {
     shape: z.number().int().min(1).max(60),
     otherwise: 10,

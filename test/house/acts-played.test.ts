@@ -199,6 +199,13 @@ function given({ enquiry, history, today }: Stand, part: Part, { ago, to }: Step
     before: 1,
     contribution: enquiry.contributions.find(it => !it.endedOn)?.id ?? id(99),
     theirs: { ofName: 'The laboratory', questions: [] },
+    secondPerson: false,
+    submission: {
+      id: id(98),
+      submittedBy: id(7),
+      answer: { text: 'Words', answers: [], promises: [], contact: '', mayShare: true },
+    },
+    files: [],
     acceptWithin: { owner: 1, memberServices: 2 },
     promise: enquiry.promises.find(promise => !promise.keptOn)?.id ?? id(99),
     ...facts,

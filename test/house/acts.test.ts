@@ -5,6 +5,9 @@ import { permissions, permissionsOf, roleNames, type Role } from '#people/roles.
 
 const all = acts as unknown as readonly Act<never, never>[]
 
+/** Everything in which somebody still works on it. */
+const open = 'new assigned in-progress waiting-for-member in-review'
+
 /**
  * The table of acts of the domain (section 2), written out a second time on purpose: what anybody may do is changed
  * here and there together, or not at all. `any` is every status; `=` leaves the status as it is.
@@ -19,57 +22,56 @@ const table: Record<string, readonly [from: string, to: string, by: string]> = {
   'chase-contribution': ['new assigned in-progress waiting-for-member', '=', 'holder owner responder'],
   'withdraw-contribution': ['new assigned in-progress waiting-for-member', '=', 'holder owner responder'],
   'remind-contributions': ['new assigned in-progress waiting-for-member', '=', 'system'],
-  extend: ['in-progress', '=', 'holder head owner'],
+  submit: ['in-progress', 'in-review', 'holder'],
+  return: ['in-review', 'in-progress', 'holder owner responder member-services'],
+  'send-reviewed': ['in-review', 'answered', 'owner responder member-services'],
+  extend: ['in-progress in-review', '=', 'holder head owner'],
   'break-promise': ['any', '=', 'holder owner responder'],
   allocate: ['new', 'assigned', 'member-services owner system'],
   reassign: [
-    'assigned in-progress waiting-for-member',
+    'assigned in-progress waiting-for-member in-review',
     'assigned waiting-for-member',
     'member-services owner holder system',
   ],
-  release: ['assigned in-progress waiting-for-member', 'new waiting-for-member', 'holder owner member-services system'],
-  move: [
-    'new assigned in-progress waiting-for-member',
+  release: [
+    'assigned in-progress waiting-for-member in-review',
     'new waiting-for-member',
-    'member-services owner holder responder',
+    'holder owner member-services system',
   ],
-  'set-topic': ['new assigned in-progress waiting-for-member', '=', 'member-services owner holder responder'],
-  'change-kind': ['new assigned in-progress waiting-for-member', '=', 'member-services owner holder'],
+  move: [open, 'new waiting-for-member', 'member-services owner holder responder'],
+  'set-topic': [open, '=', 'member-services owner holder responder'],
+  'change-kind': [open, '=', 'member-services owner holder'],
   ask: ['in-progress', 'waiting-for-member', 'holder owner'],
-  reply: ['any', 'new assigned in-progress answered closed', 'member assistant member-services'],
-  update: ['in-progress', '=', 'holder owner'],
+  reply: ['any', 'new assigned in-progress in-review answered closed', 'member assistant member-services'],
+  update: ['in-progress in-review', '=', 'holder owner'],
   answer: ['in-progress', 'answered', 'holder'],
   'answer-at-once': ['new assigned', 'answered', 'holder responder owner member-services'],
   'void-question': ['waiting-for-member', 'in-progress assigned new', 'system'],
   undeliver: ['answered closed', 'in-progress assigned new', 'system'],
   agree: ['answered', 'closed', 'member assistant'],
   disagree: ['answered', 'in-progress assigned new', 'member assistant member-services holder system'],
-  withdraw: ['new assigned in-progress waiting-for-member', 'closed', 'member assistant'],
-  reroute: ['new assigned in-progress waiting-for-member answered', 'closed', 'holder owner member-services'],
-  transfer: ['new assigned in-progress waiting-for-member answered', 'closed', 'holder owner member-services'],
-  'close-as-error': ['new assigned in-progress waiting-for-member answered', 'closed', 'member-services'],
+  withdraw: [open, 'closed', 'member assistant'],
+  reroute: [`${open} answered`, 'closed', 'holder owner member-services'],
+  transfer: [`${open} answered`, 'closed', 'holder owner member-services'],
+  'close-as-error': [`${open} answered`, 'closed', 'member-services'],
   remind: ['waiting-for-member', '=', 'system'],
-  close: ['new assigned in-progress waiting-for-member answered', 'closed', 'holder owner member-services'],
+  close: [`${open} answered`, 'closed', 'holder owner member-services'],
   'close-silent': ['answered waiting-for-member', 'closed', 'system'],
   reopen: ['closed', 'in-progress assigned new', 'member assistant holder owner member-services system'],
   'follow-up': ['closed', '=', 'member assistant holder owner member-services system'],
   'look-at': ['answered closed', '=', 'holder responder owner member-services'],
   note: ['any', '=', 'member-services holder responder owner'],
-  chase: ['new assigned in-progress answered closed', '=', 'member assistant'],
+  chase: ['new assigned in-progress in-review answered closed', '=', 'member assistant'],
   'keep-promise': ['any', '=', 'holder owner responder'],
   join: ['any', 'closed', 'member-services owner holder'],
-  unjoin: [
-    'closed',
-    'new assigned in-progress waiting-for-member answered closed',
-    'member-services owner holder responder',
-  ],
+  unjoin: ['closed', `${open} answered closed`, 'member-services owner holder responder'],
   link: ['any', '=', 'member-services owner holder responder'],
   unlink: ['any', '=', 'member-services owner holder responder'],
-  'add-to-set': ['new assigned in-progress waiting-for-member answered', '=', 'member-services owner holder'],
-  'lead-set': ['new assigned in-progress waiting-for-member answered', '=', 'member-services owner holder'],
+  'add-to-set': [`${open} answered`, '=', 'member-services owner holder'],
+  'lead-set': [`${open} answered`, '=', 'member-services owner holder'],
   'leave-set': ['any', '=', 'member-services owner holder'],
   file: ['any', '=', 'system member-services holder responder owner'],
-  recalculate: ['new assigned in-progress waiting-for-member', '=', 'system'],
+  recalculate: [open, '=', 'system'],
 }
 
 test('the acts are those of the table', () => {

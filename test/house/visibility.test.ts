@@ -26,6 +26,7 @@ import { countViews } from '#enquiries/work-list/view-counts.sql.ts'
 import { calendarByRule } from '#clock/door.ts'
 import { day, instantOn, nowAt } from '#kernel/day.ts'
 import { inTransaction, type Seer, type Tx } from '#platform/db/database.ts'
+import { changeSetting } from '#platform/settings.ts'
 import { testDatabase } from '#test/database.ts'
 import { smallCouncil, type PersonKey } from '#test/small-council.ts'
 
@@ -73,6 +74,9 @@ const sees: Record<PersonKey | 'public' | 'stranger', readonly Animal[]> = {
 /** Internal notes are not for them, nor what was mailed to others. */
 const outsiders: readonly string[] = ['member', 'otherMember', 'assistant']
 
+// one person alone answers each of them here, restricted or not
+await inTransaction(db, 'system', tx => changeSetting(tx, 'enquiries.restricted-needs-review', 'no', null))
+
 const enquiries = {} as Record<Animal, Enquiry>
 for (const animal of animals) enquiries[animal] = await lived(animal)
 for (const key of Object.keys(people) as PersonKey[])
@@ -114,6 +118,9 @@ async function lived(animal: Animal): Promise<Enquiry> {
   })
   const [asked] = await inTransaction(db, 'system', tx => contributionsOf(tx, id))
   await does(people[handled], reference, 'withdraw-contribution', { contribution: asked!.id })
+  const draft = { text: `${animal}-submission`, answers: [{ number: 1, answer: 'In July' }] }
+  await does(people[handled], reference, 'submit', draft)
+  await does(people[handled], reference, 'return', { text: 'Not yet' })
   await does(people[handled], reference, 'answer', {
     text: `${animal}-answer`,
     answers: [{ number: 1, answer: `${animal}-numbered` }],
@@ -158,6 +165,7 @@ const parts = [
   'file',
   'note',
   'contribution',
+  'submission',
   'asked',
   'reply',
   'answer',
@@ -168,7 +176,7 @@ const parts = [
 ]
 
 /** What the council writes among itself. */
-const internal: readonly string[] = ['note', 'contribution']
+const internal: readonly string[] = ['note', 'contribution', 'submission']
 
 /** The words of one enquiry that this viewer may come across anywhere. */
 function wordsFor(key: (typeof viewers)[number], animal: Animal): string[] {

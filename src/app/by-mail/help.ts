@@ -1,5 +1,6 @@
 import { currentCalendar } from '#clock/door.ts'
 import {
+  withCouncil,
   listEnquiries,
   memberTag,
   nextWords,
@@ -58,7 +59,7 @@ async function listFor(tx: Tx, it: ByMail, doer: Doer, members: readonly string[
   const [waiting, open] = await seeingAs(tx, doer.person!, 'system', () =>
     Promise.all([
       listEnquiries(tx, { ...whose, status: ['waiting-for-member', 'answered'] }, 'newest', mostRead),
-      listEnquiries(tx, { ...whose, status: ['new', 'assigned', 'in-progress'] }, 'due', mostRead),
+      listEnquiries(tx, { ...whose, status: withCouncil }, 'due', mostRead),
     ]),
   )
   const all = [...waiting, ...open]

@@ -1,4 +1,4 @@
-import { isOpen, type Doer, type Enquiry } from '#enquiries/door.ts'
+import { needsSecondPerson, type Doer, type Enquiry } from '#enquiries/door.ts'
 import { allow, refuse, type Result } from '#kernel/result.ts'
 import { listInWords } from '#kernel/text.ts'
 import { noted, recordedMail, said, type Filed, type Letter, type RecordedMail } from '#mail/door.ts'
@@ -49,16 +49,19 @@ export async function tellRecorded(
   what: RecordedMail['what'],
 ): Promise<void> {
   const [{ about, member }, council] = await Promise.all([aboutEnquiry(tx, it, enquiry, ''), councilOf(tx)])
-  const page = pageToAnswer(enquiry)
+  const page = pageToAnswer(enquiry, await needsSecondPerson(tx, enquiry))
   const answeredUrl = page && `${it.config.publicUrl}/enquiries/${enquiry.reference}/${page}`
   const composed = recordedMail(council, { about, to: doer.name, member, what, answeredUrl })
   await confirm(tx, it, letter, { to: doer, composed, about: enquiry })
 }
 
-/** Where an officer says that it is answered: at once while nobody has begun, else with the answer itself. */
-function pageToAnswer(enquiry: Enquiry): string | undefined {
-  if (!isOpen(enquiry)) return undefined
-  return enquiry.status === 'new' || enquiry.status === 'assigned' ? 'answer-at-once' : 'answer'
+/**
+ * Where an officer says that it is answered: at once while nobody has begun, else with the answer itself. Where a second
+ * person reads answers first, it is taken, and then submitted.
+ */
+function pageToAnswer({ status }: Enquiry, secondPerson: boolean): string | undefined {
+  if (status === 'new' || status === 'assigned') return secondPerson ? 'take' : 'answer-at-once'
+  return status === 'in-progress' ? (secondPerson ? 'submit' : 'answer') : undefined
 }
 
 /** The enquiry as this officer sees it; not visible and not existing are one refusal. */

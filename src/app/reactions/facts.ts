@@ -27,10 +27,14 @@ export type Facts = EventWords & {
   readonly holder: Person | undefined
   /** who did it; undefined when the council's timetable did */
   readonly doer: Person | undefined
+  /** whose words they are: the doer’s, unless a second person sent what somebody else had written */
+  readonly writer: Person | undefined
   /** the other enquiry, where the event is about two */
   readonly other: Enquiry | undefined
   /** the mailbox's owner and deputy where the event concerns them too */
   readonly owners: readonly Person[]
+  /** who may read an answer before it goes, and hears that one waits */
+  readonly readers: readonly Person[]
   /** who hears of new work in the mailbox: whoever of those responsible is there */
   readonly onDuty: readonly Person[]
   /** how long answers to the like of it take, where a receipt says so */
@@ -52,11 +56,15 @@ export async function factsOf(tx: Tx, eventId: string): Promise<Facts | undefine
   const contribution =
     'contributionId' in recorded.event ? await contributionById(tx, recorded.event.contributionId) : undefined
   const asked = contribution ? [contribution.askedBy] : []
-  const involved = [enquiry.memberId, enquiry.holderId, recorded.by, ...asked].filter(id => id !== null)
-  const [calendar, people, owners, onDuty, allPromises, other, expected] = await Promise.all([
+  const writtenBy = ('writtenBy' in recorded.event ? recorded.event.writtenBy : undefined) ?? recorded.by
+  const involved = [enquiry.memberId, enquiry.holderId, recorded.by, writtenBy, ...asked].filter(id => id !== null)
+  const [calendar, people, owners, readers, onDuty, allPromises, other, expected] = await Promise.all([
     currentCalendar(tx),
     personsById(tx, [...new Set(involved)]),
     tellsOwners.has(recorded.event.type) && enquiry.mailboxId ? ownersOf(tx, enquiry.mailboxId, recorded.on) : [],
+    recorded.event.type === 'submitted' && enquiry.mailboxId
+      ? readersAt(tx, enquiry.mailboxId, recorded.event.by, recorded.on)
+      : [],
     brings.has(recorded.event.type) && enquiry.mailboxId ? onDutyAt(tx, enquiry.mailboxId, recorded.on) : [],
     enquiry.promises.length > 0 ? promisesOf(tx, enquiry.id) : [],
     otherId ? enquiryById(tx, otherId) : undefined,
@@ -73,8 +81,10 @@ export async function factsOf(tx: Tx, eventId: string): Promise<Facts | undefine
     member: known(enquiry.memberId)!,
     holder: known(enquiry.holderId),
     doer: known(recorded.by),
+    writer: known(writtenBy),
     other,
     owners,
+    readers,
     onDuty,
     contribution,
     asker: known(contribution?.askedBy ?? null),
@@ -101,6 +111,20 @@ async function ownersOf(tx: Tx, mailboxId: string, on: Day): Promise<Person[]> {
   return personsById(
     tx,
     named.filter(it => it.part === 'owner' || it.part === 'deputy').map(it => it.personId),
+  )
+}
+
+/**
+ * A second person for an answer: whoever runs the mailbox and did not write it, else its responders. Those who are away
+ * hear of it only when nobody is there.
+ */
+async function readersAt(tx: Tx, mailboxId: string, writer: string, on: Day): Promise<Person[]> {
+  const others = (await namedPeople(tx, mailboxId, on)).filter(it => it.personId !== writer)
+  const present = others.some(it => !it.absent) ? others.filter(it => !it.absent) : others
+  const responsible = present.filter(it => it.part !== 'responder')
+  return personsById(
+    tx,
+    (responsible.length > 0 ? responsible : present).map(it => it.personId),
   )
 }
 

@@ -8,7 +8,7 @@ import { contributionLetters } from './contribution-letters.ts'
 import type { Facts } from './facts.ts'
 import { howItEnded } from './how-it-ended.ts'
 import { about, toHolder, toMember, toOwners, tracked, whoAnswersFor, type Desk, type Letter } from './letter.ts'
-import { assigned, chased, declined, newWork, notAccepted } from './officers-letters.ts'
+import { assigned, chased, declined, newWork, notAccepted, returned, toRead } from './officers-letters.ts'
 
 /** What is written to whom about an event. Events that are not here are told nobody by mail. */
 export function lettersAbout(it: Facts, desk: Desk): Letter[] {
@@ -69,6 +69,12 @@ export function lettersAbout(it: Facts, desk: Desk): Letter[] {
       return toOwners(it, to => declined(it, desk, to))
     case 'not-accepted':
       return notAccepted(it, desk)
+    case 'submitted':
+      return it.readers
+        .filter(to => !to.disabled)
+        .map(to => ({ kind: 'notice', to, composed: toRead(it, desk, to), automatic: true }))
+    case 'returned':
+      return toHolder(it, returned(it, desk), 'notice')
     case 'contribution-asked':
     case 'contribution-reminded':
     case 'contribution-withdrawn':
@@ -156,7 +162,7 @@ function answer(it: Facts, desk: Desk): Letter {
   const composed = letters.answerMail(desk.council, {
     about: tracked(it, desk),
     to: it.member.name,
-    by: it.doer?.name ?? 'One Stop',
+    by: it.writer?.name ?? 'One Stop',
     mailbox: desk.mailbox,
     text: it.words,
     questions: it.questions.map(({ words, answer, excuse }) => ({
@@ -164,7 +170,7 @@ function answer(it: Facts, desk: Desk): Letter {
       answer: answer ?? `We cannot answer this: ${excuse ?? ''}`,
     })),
     promises: it.promises.map(({ words, who, dueOn }) => ({ what: words, who, dueOn })),
-    contact: it.contact || [it.doer?.name, it.names.mailboxPhone].filter(Boolean).join(', ') || undefined,
+    contact: it.contact || [it.writer?.name, it.names.mailboxPhone].filter(Boolean).join(', ') || undefined,
     ...(it.mayShare !== null && { mayShare: it.mayShare }),
     files: it.files.map(file => file.name),
     attached: attached.length > 0,

@@ -81,3 +81,23 @@ export function notAccepted(it: Facts, desk: Desk): Letter[] {
     }),
   }))
 }
+
+/** To whoever runs the mailbox: an answer waits to be read a second time. */
+export const toRead = (it: Facts, desk: Desk, to: Person): Composed =>
+  letters.answerToRead(desk.council, {
+    about: about(it, desk),
+    to: to.name,
+    by: it.doer?.name ?? '',
+    mailbox: desk.mailbox,
+    dueOn: it.enquiry.dueOn,
+  })
+
+export const returned = (it: Facts, desk: Desk): Composed =>
+  letters.answerReturned(desk.council, {
+    about: about(it, desk),
+    to: it.holder?.name ?? '',
+    by: it.doer?.name ?? '',
+    said: it.words,
+    mailbox: desk.mailbox,
+    dueOn: it.enquiry.dueOn,
+  })

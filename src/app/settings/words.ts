@@ -17,6 +17,8 @@ const choiceWords: Record<string, string> = {
   'accept-known': 'It must not be proven false',
   refuse: 'No: only to the internet, by https',
   allow: 'Yes: to systems in our own network, too',
+  yes: 'Yes',
+  no: 'No',
   nobody: 'Nobody: everybody may, nobody must',
   administrators: 'Administrators',
   officers: 'Everybody who works for the council',

@@ -2,6 +2,7 @@ import { refuse, type Refused } from '#kernel/result.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { mayAct, type Actor } from '../act.ts'
 import { answer } from '../answer/answer.ts'
+import { needsSecondPerson } from '../review/second-person.ts'
 import { partsOf, setLedBy } from '../enquiry.sql.ts'
 import type { Enquiry } from '../enquiry.ts'
 import { othersOf, type Other } from '../together/together.sql.ts'
@@ -24,7 +25,13 @@ export async function othersToAnswer(tx: Tx, lead: Enquiry, { person, name }: Ac
 async function toAnswer(tx: Tx, other: Other, enquiry: Enquiry, by: Omit<Actor, 'parts'>): Promise<ToAnswer> {
   const parts = await partsOf(tx, enquiry.reference, by.person ?? 'public')
   const allowed = mayAct(enquiry, { ...by, parts }, answer)
-  if (allowed.ok) return { other, cannot: undefined }
+  if (allowed.ok)
+    return {
+      other,
+      cannot: (await needsSecondPerson(tx, enquiry))
+        ? 'A second person reads its answer first: submit it on its own page'
+        : undefined,
+    }
   const notTheirs = allowed.refusal.code === 'not-allowed'
   return { other, cannot: notTheirs ? 'You do not hold it: take it first' : allowed.refusal.words }
 }

@@ -21,22 +21,7 @@ export const answerPage: ActPage = {
   title: 'Answer the enquiry',
   usual: ({ asked, names }) => ({ contact: [asked.viewer.name, names.mailboxPhone].filter(Boolean).join(', ') }),
   copied: leadsWordsBelow,
-  fields: async drawing => {
-    const { names } = drawing.opened
-    const [questions, leads] = await Promise.all([
-      questionsOfRound(drawing.opened),
-      answerOfLead(drawing.opened.tx, drawing.opened.enquiry),
-    ])
-    return html`${reader(`${names.member} gets this by email. Sending it stops the clock.`)}
-    ${await contributionsToInsert(drawing.opened)} ${leads && copyOffer(drawing.opened.enquiry, leads)}
-    ${wordsField(drawing, {
-      label: 'Your answer',
-      hint: 'The decision or the answer first, then the reason',
-      rows: 12,
-    })}
-    ${questions.length > 0 && questionFields(drawing, questions)} ${promiseFields(drawing)} ${contactField(drawing)}
-    ${sharingField(drawing)}`
-  },
+  fields: drawing => composer(drawing, 'Sending it stops the clock.'),
   beside: whatWasAsked,
   advice: async ({ opened, typed }) => standardCard(opened, typed, await questionsOfRound(opened)),
   alsoWrong: async ({ opened, typed }) =>
@@ -58,7 +43,22 @@ export const answerPage: ActPage = {
   takesCanned: true,
 }
 
-const questionsOfRound = async ({ tx, enquiry }: Opened): Promise<Question[]> =>
+/** All that an answer is made of; `then` says what becomes of it. */
+export async function composer(drawing: Drawing, then: string): Promise<Html> {
+  const { names, tx, enquiry } = drawing.opened
+  const [questions, leads] = await Promise.all([questionsOfRound(drawing.opened), answerOfLead(tx, enquiry)])
+  return html`${reader(`${names.member} gets this by email. ${then}`)} ${await contributionsToInsert(drawing.opened)}
+  ${leads && copyOffer(enquiry, leads)}
+  ${wordsField(drawing, {
+    label: 'Your answer',
+    hint: 'The decision or the answer first, then the reason',
+    rows: 12,
+  })}
+  ${questions.length > 0 && questionFields(drawing, questions)} ${promiseFields(drawing)} ${contactField(drawing)}
+  ${sharingField(drawing)}`
+}
+
+export const questionsOfRound = async ({ tx, enquiry }: Opened): Promise<Question[]> =>
   (await questionsOf(tx, enquiry.id)).filter(it => it.round === enquiry.round)
 
 export const contactField = ({ typed, error }: Drawing): Html =>
@@ -93,7 +93,7 @@ export const sharingIn = (typed: Form): boolean | undefined => {
 }
 
 /** The member's own words of this round, so that nobody answers from memory. */
-async function whatWasAsked({ tx, enquiry }: Opened): Promise<Html> {
+export async function whatWasAsked({ tx, enquiry }: Opened): Promise<Html> {
   const asking = ['enquiry', 'disagreement', 'reopening', 'reply', 'addition']
   const messages = (await messagesOf(tx, enquiry.id)).filter(it => asking.includes(it.kind) && !it.internal)
   return details({

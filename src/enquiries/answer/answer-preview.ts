@@ -35,13 +35,25 @@ export async function answerPreview(drawing: Drawing, given: Given): Promise<Htm
       <p class="govuk-body"><bdi>${asked.viewer.name}</bdi>, ${names.mailbox}</p>
       ${details({
         summaryText: 'The email',
-        html: html`<div class="os-plain-text os-mail-text" dir="auto">${await asMail(drawing, given, questions)}</div>`,
+        html: html`<div class="os-plain-text os-mail-text" dir="auto">
+          ${await asMail(
+            { opened: drawing.opened, files: drawing.files, signedBy: asked.viewer.name },
+            given,
+            questions,
+          )}
+        </div>`,
       })}`,
   })
 }
 
+type Mailing = Pick<Drawing, 'opened' | 'files'> & { readonly signedBy: string }
+
 /** Subject and words of the mail, by the composer that will write it. */
-async function asMail({ opened, files }: Drawing, given: Given, questions: readonly Question[]): Promise<string> {
+export async function asMail(
+  { opened, files, signedBy }: Mailing,
+  given: Given,
+  questions: readonly Question[],
+): Promise<string> {
   const { tx, enquiry, names, asked, calendar } = opened
   const [council, limits] = await Promise.all([setting(tx, 'council.name'), limitsInForce(tx)])
   const url = `${asked.publicUrl}/enquiries/${enquiry.reference}/track`
@@ -50,7 +62,7 @@ async function asMail({ opened, files }: Drawing, given: Given, questions: reado
     {
       about: { reference: enquiry.reference, subject: names.subject, restricted: enquiry.restricted, trackingUrl: url },
       to: names.member,
-      by: asked.viewer.name,
+      by: signedBy,
       mailbox: names.mailbox ?? 'Member services',
       text: given.text,
       questions: questions.map(({ number, words }) => ({ question: words, answer: saidTo(number, given) })),

@@ -1,72 +1,50 @@
-import { z } from 'zod'
-import { oneLine } from '#kernel/text.ts'
-import { allow, refuse, refuseAll, type Refusal, type Result } from '#kernel/result.ts'
-import { act, type AnsweredQuestion, type Circumstances, type Decision, type PromisedWords } from '../act.ts'
+import { refuse, refuseAll, allow, type Refusal, type Refused, type Result } from '#kernel/result.ts'
+import { act, type Circumstances, type Decision } from '../act.ts'
 import { stillOpen } from '../contribution/follow-contributions.ts'
-import { givenDay, optionalWords, words } from '../given.ts'
+import type { Enquiry } from '../enquiry.ts'
+import { needsSecondPerson } from '../review/second-person.ts'
 import { questionsOf, type Question } from '../question.sql.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { answering, answerShape, type GivenAnswer } from './composed.ts'
 
-const promised = z.object({
-  id: z.uuid().optional(),
-  words: words('Enter what will happen'),
-  who: optionalWords,
-  dueOn: givenDay('Enter by when it will happen'),
-})
-
-const shape = z.object({
-  text: words('Enter your answer'),
-  answers: z
-    .array(z.object({ number: z.number().int().min(1), answer: optionalWords, excuse: optionalWords }))
-    .default([]),
-  promises: z.array(promised).max(20, 'Make at most 20 promises in one answer').default([]),
-  contact: z
-    .string()
-    .transform(oneLine)
-    .pipe(z.string().max(300, 'Whom to contact must be 300 characters or fewer'))
-    .default(''),
-  mayShare: z.boolean({ error: 'Select whether it may be shared with the resident' }).optional(),
-})
-
-type Given = z.infer<typeof shape>
-type Facts = { questions: readonly Question[]; promiseIds: readonly string[] }
+type Facts = { questions: readonly Question[]; promiseIds: readonly string[]; secondPerson: boolean }
 
 /**
  * The substantive answer, which alone stops the clock (domain, section 3, rule 4). Every numbered question of this
- * round is answered or excused; what is promised carries a date and is tracked until kept.
+ * round is answered or excused; what is promised carries a date and is tracked until kept. Where a second person has to
+ * read it first, it is submitted instead.
  */
-export const answer = act<Given, Facts>({
+export const answer = act<GivenAnswer, Facts>({
   name: 'answer',
   label: 'Send the answer',
   may: 'enquiries.answer',
   from: ['in-progress'],
   to: ['answered'],
   by: ['holder'],
-  shape,
+  shape: answerShape,
   gather: async (tx, enquiry, given) => ({
-    questions: (await questionsOf(tx, enquiry.id)).filter(question => question.round === enquiry.round),
+    ...(await askedIn(tx, enquiry)),
     promiseIds: given.promises.map(() => crypto.randomUUID()),
+    secondPerson: await needsSecondPerson(tx, enquiry),
   }),
-  decide: (enquiry, it): Result<Decision> => {
-    const promises = it.promises.map((promise, i): PromisedWords => ({ ...promise, id: it.promiseIds[i]! }))
-    const refused = stillOpen(enquiry) ?? refuseAll([...unanswered(it), ...inThePast(it)])
-    if (refused) return refused
-    return allow({
-      events: [
-        {
-          type: 'answered',
-          messageId: it.messageId,
-          atOnce: false,
-          promises: promises.map(({ id, dueOn }) => ({ id, dueOn })),
-        },
-      ],
-      words: { kind: 'answer', words: it.text, contact: it.contact, mayShare: it.mayShare },
-      answers: it.answers.filter(given => given.answer || given.excuse).map(tidy),
-      promises,
-    })
-  },
+  decide: (enquiry, it): Result<Decision> =>
+    (it.secondPerson ? readFirst : undefined) ?? incomplete(enquiry, it) ?? allow(answering(it, it)),
 })
 
-type Answering = { readonly questions: readonly Question[]; readonly answers: Given['answers'] }
+export const readFirst = refuse('needs-review', 'Somebody else has to read this answer first: submit it for review')
+
+type Asked = { readonly questions: readonly Question[] }
+
+/** The numbered questions of the round that runs. */
+export const askedIn = async (tx: Tx, { id, round }: Enquiry): Promise<Asked> => ({
+  questions: (await questionsOf(tx, id)).filter(question => question.round === round),
+})
+
+/** Why an answer cannot go as it is: a part is still awaited, a question open, a promise in the past. */
+export const incomplete = (enquiry: Enquiry, it: GivenAnswer & Asked & Circumstances): Refused | undefined =>
+  stillOpen(enquiry) ?? refuseAll([...unanswered(it), ...inThePast(it)])
+
+type Answering = Asked & Pick<GivenAnswer, 'answers'>
 
 /** A refusal for each question that is neither answered nor excused. */
 export function unanswered({ questions, answers }: Answering): Refusal[] {
@@ -80,11 +58,8 @@ export function unanswered({ questions, answers }: Answering): Refusal[] {
     )
 }
 
-function inThePast({ promises, today }: Given & Circumstances): Refusal[] {
+function inThePast({ promises, today }: GivenAnswer & Circumstances): Refusal[] {
   return promises.flatMap((promise, i) =>
     promise.dueOn < today ? [refuse('past', 'A promise must not lie in the past', `promises/${i}/dueOn`).refusal] : [],
   )
 }
-
-const tidy = ({ number, answer, excuse }: { number: number; answer: string; excuse: string }): AnsweredQuestion =>
-  answer ? { number, answer } : { number, excuse }

@@ -409,6 +409,29 @@ export const actExamples: Readonly<Record<string, { means: string; example: ActE
       { ...answered, promises: [{ id: ids.promise, dueOn: '2026-12-18', keptOn: null, firstDueOn: null }] },
     ),
   },
+  submit: {
+    means: 'The answer is given to a second person to read. Restricted matters and some topics need that.',
+    example: done(
+      'demo.responder',
+      'submit',
+      {
+        text: 'An inspector measured the hole: it meets our standard for a repair.',
+        answers: [
+          { number: 1, answer: 'It is mended within five working days.' },
+          { number: 2, excuse: 'No record was kept before this one.' },
+        ],
+      },
+      { ...taken, version: 3, status: 'in-review' },
+    ),
+  },
+  return: {
+    means: 'The second person returns the answer with a note; whoever wrote it may also take it back.',
+    example: done('demo.owner', 'return', { text: 'Say by when, please.' }, { ...taken, version: 4 }),
+  },
+  'send-reviewed': {
+    means: 'The second person, who must be somebody else, sends the answer as it was submitted.',
+    example: done('demo.owner', 'send-reviewed', {}, { ...answered, version: 4 }),
+  },
   'answer-at-once': {
     means: 'It was answered in the conversation itself. What was said is kept and sent to the member.',
     example: done(

@@ -3,7 +3,7 @@ import { dueOn } from '#clock/door.ts'
 import { allow, refuse, type Result } from '#kernel/result.ts'
 import { limitOf } from '#mailboxes/door.ts'
 import { act, type Decision } from '../act.ts'
-import { kinds, kindWords } from '../enquiry.ts'
+import { kinds, kindWords, openStatuses } from '../enquiry.ts'
 import { words } from '../given.ts'
 import { clockAs } from './kind-clock.ts'
 
@@ -22,8 +22,8 @@ export const changeKind = act<z.infer<typeof shape>, { usual: number }>({
   name: 'change-kind',
   label: 'Change the kind',
   may: 'enquiries.change-kind',
-  from: ['new', 'assigned', 'in-progress', 'waiting-for-member'],
-  to: ['new', 'assigned', 'in-progress', 'waiting-for-member'],
+  from: openStatuses,
+  to: openStatuses,
   by: ['member-services', 'owner', 'holder'],
   shape,
   gather: async (tx, { topicId, mailboxId }) => ({ usual: (await limitOf(tx, topicId, mailboxId)).workingDays }),

@@ -2,19 +2,22 @@ import { z } from 'zod'
 import { inWords } from '#kernel/day.ts'
 import { allow, refuse, type Result } from '#kernel/result.ts'
 import { act, type Decision } from '../act.ts'
-import { isOpen, toldDueOn, type Enquiry } from '../enquiry.ts'
+import { isOpen, statuses, toldDueOn, type Enquiry } from '../enquiry.ts'
 import { optionalWords } from '../given.ts'
 import type { Day } from '#kernel/day.ts'
 
 const shape = z.object({ text: optionalWords })
+
+/** While a question waits for the member there is nothing to chase. */
+const chasable = statuses.filter(it => it !== 'waiting-for-member')
 
 /** A member may chase after any missed due, update or promised date (domain, section 4). */
 export const chase = act({
   name: 'chase',
   label: 'Chase',
   may: 'enquiries.chase',
-  from: ['new', 'assigned', 'in-progress', 'answered', 'closed'],
-  to: ['new', 'assigned', 'in-progress', 'answered', 'closed'],
+  from: chasable,
+  to: chasable,
   whileJoined: true,
   by: ['member', 'assistant'],
   shape,

@@ -7,7 +7,7 @@ import { historyOf } from '../enquiry.sql.ts'
 import { openPause, type Enquiry } from '../enquiry.ts'
 import { optionalWords, words } from '../given.ts'
 import { reminderDays, remindersIn, type Reminded } from '../remind/remind.ts'
-import { closingWords } from './closing-words.ts'
+import { ending } from './ending.ts'
 
 const shape = z.object({
   outcome: z.enum(['unsatisfied', 'no-response'], 'Select why it is closed'),
@@ -19,21 +19,16 @@ const shape = z.object({
  * An officer closes what cannot come to an answer: the member is not satisfied and has a route to go on, or cannot be
  * reached. The member is always told why. What belongs elsewhere is rerouted or transferred instead.
  */
-export const close = act({
+export const close = ending({
   name: 'close',
   label: 'Close without an answer',
-  may: 'enquiries.close',
-  from: ['new', 'assigned', 'in-progress', 'waiting-for-member', 'answered'],
-  to: ['closed'],
-  by: ['holder', 'owner', 'member-services'],
   shape,
-  decide: (_enquiry, it): Result<Decision> =>
+  ends: it => ({ outcome: it.outcome }),
+  told: it => ({ 'Where you can go next': it.route }),
+  refused: it =>
     it.outcome === 'unsatisfied' && !it.route
       ? refuse('no-route', 'Enter where the member can go next', 'route')
-      : allow({
-          events: [{ type: 'closed', outcome: it.outcome, messageId: it.messageId }],
-          words: closingWords(it.text, { 'Where you can go next': it.route }),
-        }),
+      : undefined,
 })
 
 /**

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { allow, refuse, type Result } from '#kernel/result.ts'
 import { act, type Decision } from '../act.ts'
+import { statuses } from '../enquiry.ts'
 import { givenId } from '../given.ts'
 
 const shape = z.object({ promise: givenId('Select which promise was kept') })
@@ -10,8 +11,8 @@ export const keepPromise = act({
   name: 'keep-promise',
   label: 'Promise kept',
   may: 'enquiries.keep-promise',
-  from: ['new', 'assigned', 'in-progress', 'waiting-for-member', 'answered', 'closed'],
-  to: ['new', 'assigned', 'in-progress', 'waiting-for-member', 'answered', 'closed'],
+  from: statuses,
+  to: statuses,
   whileJoined: true,
   by: ['holder', 'owner', 'responder'],
   shape,

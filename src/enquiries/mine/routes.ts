@@ -4,6 +4,7 @@ import { membersSeenBy, servingMembers, type Member } from '#people/door.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { page, type Answer } from '#platform/http/answer.ts'
 import type { Asked, Route } from '#platform/http/route.ts'
+import { withCouncil } from '../enquiry.ts'
 import type { House } from '../house.ts'
 import { listEnquiries, type After, type Filter, type Listed } from '../list.sql.ts'
 import { noMemberPage } from '../new/no-member-page.ts'
@@ -39,7 +40,7 @@ async function mine(tx: Tx, asked: Asked, house: House): Promise<Answer> {
   const calendar = await house.calendar(tx)
   const [waiting, open, closed, figures] = await Promise.all([
     listEnquiries(tx, { ...filter, status: ['waiting-for-member', 'answered'] }, 'newest', mostOpen),
-    listEnquiries(tx, { ...filter, status: ['new', 'assigned', 'in-progress'] }, 'due', mostOpen),
+    listEnquiries(tx, { ...filter, status: withCouncil }, 'due', mostOpen),
     listEnquiries(tx, { ...filter, status: ['closed'] }, 'newest', mostClosed + 1, afterOf(query.after)),
     ownFigures(tx, member, addDays(now.today, -365), now.today, calendar),
   ])

@@ -6,9 +6,10 @@ import type { Tx } from '#platform/db/database.ts'
 import { act, type Decision } from '../act.ts'
 import { asTheHouse } from '../doer.ts'
 import { referencesInSetOf, setLedBy } from '../enquiry.sql.ts'
-import type { Enquiry } from '../enquiry.ts'
+import { openStatuses, type Enquiry } from '../enquiry.ts'
 import { givenId, words } from '../given.ts'
 import { outOfSet } from '../together/out-of-set.ts'
+import { endsUnderWay } from '../under-way.ts'
 
 const shape = z.object({
   mailbox: givenId('Select the mailbox this belongs to'),
@@ -32,7 +33,7 @@ export const move = act<z.infer<typeof shape>, Facts>({
   name: 'move',
   label: 'Move to another mailbox',
   may: 'enquiries.move',
-  from: ['new', 'assigned', 'in-progress', 'waiting-for-member'],
+  from: openStatuses,
   to: ['new', 'waiting-for-member'],
   by: ['member-services', 'owner', 'holder', 'responder'],
   shape,
@@ -48,6 +49,7 @@ export const move = act<z.infer<typeof shape>, Facts>({
     const left = restricted && !enquiry.restricted ? outOfSet(enquiry, it.set) : undefined
     return allow({
       events: [
+        ...endsUnderWay(enquiry),
         { type: 'moved', from: enquiry.mailboxId, to: id, restricted, messageId: it.messageId },
         ...(left?.events ?? []),
       ],

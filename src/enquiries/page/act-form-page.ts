@@ -13,7 +13,7 @@ import type { NewAttachment } from '../attachment.sql.ts'
 import { company } from '../presence/company.ts'
 import { presentAt } from '../presence/presence.sql.ts'
 import { cannedField } from '../canned/canned-field.ts'
-import { draftAbout, type ActPage } from './act-page.ts'
+import { draftOfPage, type ActPage } from './act-page.ts'
 import { addressOf, type Opened } from './open-enquiry.ts'
 import { onceField } from './same-click.ts'
 
@@ -83,7 +83,7 @@ const heading = ({ enquiry, names }: Opened, title: string): Html =>
 const attributesOf = ({ enquiry }: Opened, page: ActPage) => ({
   ...(page.takesFiles && { enctype: 'multipart/form-data' }),
   ...(page.keepsDraft && {
-    'data-draft-url': `/enquiries/drafts/${encodeURIComponent(draftAbout(enquiry.reference, page.act))}`,
+    'data-draft-url': `/enquiries/drafts/${encodeURIComponent(draftOfPage(enquiry.reference, page))}`,
   }),
   ...(page.advice && { 'data-advice-url': `${addressOf(enquiry)}/${page.act}/advice`, 'data-advice-for': 'advice' }),
 })

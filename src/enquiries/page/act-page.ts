@@ -32,6 +32,8 @@ export type ActPage = {
   readonly dates?: readonly string[]
   /** what is typed is saved as a draft of this person on this enquiry */
   readonly keepsDraft?: boolean
+  /** the act whose draft it shares, where two end the same writing */
+  readonly draftAs?: string
   /** photos and documents may go with it */
   readonly takesFiles?: boolean
   /** canned replies of the mailbox may be put into its `text` */
@@ -66,5 +68,8 @@ export function typedDate(typed: Form, name: string): string | undefined {
   const [year = '', month = '', date = ''] = ['year', 'month', 'day'].map(part => typed.text(`${name}-${part}`))
   return year + month + date === '' ? undefined : `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
 }
+
+export const draftOfPage = (reference: string, { act, draftAs = act }: Pick<ActPage, 'act' | 'draftAs'>): string =>
+  draftAbout(reference, draftAs)
 
 export const draftAbout = (reference: string, act: string): string => `${reference}-${act}`

@@ -26,6 +26,9 @@ import { reassignPage } from '../reassign/reassign-page.ts'
 import { releasePage } from '../release/release-page.ts'
 import { reopenPage } from '../reopen/reopen-page.ts'
 import { reroutePage } from '../reroute/reroute-page.ts'
+import { returnPage } from '../review/return-page.ts'
+import { sendReviewedPage } from '../review/send-reviewed-page.ts'
+import { submitPage } from '../review/submit-page.ts'
 import { setTopicPage } from '../set-topic/set-topic-page.ts'
 import { takePage } from '../take/take-page.ts'
 import { transferPage } from '../transfer/transfer-page.ts'
@@ -39,6 +42,8 @@ export const officerActs: readonly ActPage[] = [
   acceptPage,
   takePage,
   answerPage,
+  sendReviewedPage,
+  returnPage,
   lookAtPage,
   disagreePage,
   reopenPage,
@@ -48,6 +53,7 @@ export const officerActs: readonly ActPage[] = [
   askPage,
   updatePage,
   askContributionPage,
+  submitPage,
   extendPage,
   notePage,
   reassignPage,

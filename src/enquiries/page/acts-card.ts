@@ -9,8 +9,8 @@ import { addressOf, type Opened } from './open-enquiry.ts'
 const shownAtOnce = 3
 
 /** What the viewer can do now; nothing that would be refused for who they are or how the enquiry stands. */
-export function actsCard({ enquiry, actor, asked }: Opened): Html {
-  const offered = actsOffered(enquiry, actor, asked.viewer)
+export function actsCard({ enquiry, actor, asked, secondPerson }: Opened): Html {
+  const offered = actsOffered(enquiry, actor, asked.viewer, secondPerson)
   if (offered.length === 0)
     return card({ classes: 'os-card--quiet', text: 'You can read this enquiry. There is nothing for you to do on it.' })
   const link = (it: Offered) => `${addressOf(enquiry)}/${it.name}`
@@ -25,7 +25,7 @@ export function actsCard({ enquiry, actor, asked }: Opened): Html {
 }
 
 /** The step that the work itself asks for has the button; whether an answer was enough is nobody's default. */
-const mainActs = ['accept', 'take', 'answer', 'allocate', 'move']
+const mainActs = ['accept', 'take', 'answer', 'submit', 'send-reviewed', 'allocate', 'move']
 
 function mainFirst(offered: readonly Offered[]): [Offered | undefined, readonly Offered[]] {
   const [first, ...others] = offered

@@ -5,6 +5,7 @@ import type { Question } from '../question.sql.ts'
 import type { Delivery } from '#mail/door.ts'
 import { messages } from '#platform/views/components/messages.ts'
 import { foldedQuote } from '#platform/views/components/folded-quote.ts'
+import { details } from '#platform/views/components/details.ts'
 import { spokenDate } from '#platform/views/components/spoken-date.ts'
 import { html, type Html } from '#platform/views/html.ts'
 import { sharingWords } from '../answer/sharing-words.ts'
@@ -96,12 +97,16 @@ const note = (it: Message, { deliveries }: Said): Html =>
     <p class="govuk-body-s govuk-!-margin-bottom-1">
       <strong>${kindWords[it.kind] || 'Internal note'}</strong> – not shown to the member
     </p>
-    <div class="os-plain-text" dir="auto">${it.words}</div>
-    ${deliveryLines(deliveries.get(it.id) ?? [])}
+    ${it.kind === 'submission' ? folded(it) : said(it)} ${deliveryLines(deliveries.get(it.id) ?? [])}
     <p class="govuk-body-s os-quiet govuk-!-margin-top-2">
       ${it.fromName ?? (it.kind === 'contribution' ? 'By link or email' : 'One Stop')}, ${spokenDate(it.at, 'datetime')}
     </p>
   </div>`
+
+const said = ({ words }: Message): Html => html`<div class="os-plain-text" dir="auto">${words}</div>`
+
+/** Once sent it stands in the conversation as the answer: nobody reads it twice. */
+const folded = (it: Message): Html => details({ summaryText: 'Read it', html: said(it) })
 
 const membersOwn: readonly MessageKind[] = [
   'enquiry',
@@ -140,6 +145,8 @@ const kindWords: Record<MessageKind, string> = {
   update: 'Update',
   'contribution-asked': 'Asked for a part of the answer',
   contribution: 'A part of the answer',
+  submission: 'The answer, submitted for review',
+  return: 'Returned with a note',
   extension: 'A later date',
   'broken-promise': 'A promise with a new date',
   chase: 'Chased',

@@ -14,6 +14,7 @@ import { carryOut } from '../carry-out.ts'
 import { filesIn } from '../drafts/draft.ts'
 import { enquiryByReference } from '../enquiry.sql.ts'
 import type { Enquiry } from '../enquiry.ts'
+import { ownAnswer } from '../review/send-reviewed.ts'
 import type { EnquiryPages } from '../routes.ts'
 import { memberActs } from '../track/member-acts.ts'
 import { isTheirs, trackAddress } from '../track/track.ts'
@@ -34,6 +35,8 @@ export function showAct(asked: Asked, { house }: EnquiryPages, it: ActPage, act:
     // somebody on the member's side answers on the member's page, whatever else they are
     if (isTheirs(opened) && memberActs.some(other => other.name === it.act))
       return redirect(`${trackAddress(opened.enquiry)}/${it.act}`)
+    if (it.act === 'answer' && opened.secondPerson)
+      return redirect(`${addressOf(opened.enquiry)}/submit?${new URLSearchParams(asked.query)}`)
     const allowed = mayOpen(opened, act)
     if (!allowed.ok)
       return page(cannotPage(opened, it, allowed.refusal), allowed.refusal.code === 'not-allowed' ? 403 : 409)
@@ -51,6 +54,7 @@ function mayOpen({ asked, enquiry, actor }: Opened, act: AnyAct): Result<unknown
   if (!mayDo(asked.viewer, act.may)) return refuse('not-allowed', 'Your role may not do this')
   if (['keep-promise', 'break-promise'].includes(act.name) && enquiry.promises.every(it => it.keptOn))
     return refuse('no-promise', 'No promise of this enquiry is open')
+  if (act.name === 'send-reviewed') return ownAnswer(enquiry, actor) ?? mayAct(enquiry, actor, act)
   return mayAct(enquiry, actor, act)
 }
 

@@ -12,6 +12,7 @@ import { contributionsCard } from '../contribution/contributions-card.ts'
 import { misplaced } from '../decline/misplaced.ts'
 import { company } from '../presence/company.ts'
 import { looking } from '../presence/presence.ts'
+import { waitsToBeRead } from '../review/waits-to-be-read.ts'
 import { watchButton } from '../watch/watch-button.ts'
 import { actsCard } from './acts-card.ts'
 import { clockInWords } from './clock-words.ts'
@@ -35,7 +36,7 @@ export const enquiryPage = (opened: Opened, whole: Whole): Page => ({
   body: html`${company(opened, looking, whole.present)}
     <div id="enquiry-now" data-changes-with-enquiry>
       ${head(opened, whole)} ${joinedNotice(opened.enquiry, whole.others, addressOf)} ${unplaced(opened)}
-      ${misplaced(opened)} ${lane(opened)} ${unreachable(whole.unreachable)}
+      ${misplaced(opened)} ${waitsToBeRead(opened)} ${lane(opened)} ${unreachable(whole.unreachable)}
       <div class="os-enquiry">
         <div class="os-enquiry__clock">${clock(opened)}</div>
         <div class="os-enquiry__acts">${actsCard(opened)}</div>

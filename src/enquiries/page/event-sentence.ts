@@ -107,8 +107,11 @@ const telling: Telling = {
   }),
   'wrote-after-answer': () => ({ words: 'The member wrote after the answer', detail: 'Somebody has to look at it.' }),
   'looked-at': () => ({ words: 'Looked at: nothing more is needed', tone: 'quiet' }),
+  submitted: () => ({ words: 'Submitted the answer for review' }),
+  'review-ended': () => ({ words: 'The review ended: the answer was not sent', tone: 'quiet' }),
+  returned: () => ({ words: 'Returned the answer with a note' }),
   answered: it => ({
-    words: it.atOnce ? 'Answered in the conversation' : 'Answered',
+    words: it.atOnce ? 'Answered in the conversation' : it.writtenBy ? 'Answered, after a second reading' : 'Answered',
     ...(it.promises.length > 0 && { detail: promisedInWords(it.promises.map(promise => promise.dueOn)) }),
     tone: 'done',
   }),

@@ -7,6 +7,7 @@ import type { Actor } from '../act.ts'
 import type { Enquiry } from '../enquiry.ts'
 import { partsOf } from '../enquiry.sql.ts'
 import type { House } from '../house.ts'
+import { asRestricted } from '../review/second-person.ts'
 import { viewEnquiry, type Names } from '../view.sql.ts'
 
 /** One enquiry as somebody opened it: what it is, who they are to it. */
@@ -18,6 +19,8 @@ export type Opened = {
   readonly names: Names
   readonly actor: Actor
   readonly calendar: Calendar
+  /** a second person has to read its answer before it goes */
+  readonly secondPerson: boolean
 }
 
 /**
@@ -35,9 +38,21 @@ export async function openEnquiry(tx: Tx, asked: Asked, house: House): Promise<O
   ])
   if (!found) return undefined
   const { enquiry, names } = found
-  if (enquiry.restricted)
-    await viewed(tx, { at: now.at, actor: viewer.person, subject: { kind: 'enquiry', id: enquiry.id, reference } })
-  return { tx, asked, house, enquiry, names, calendar, actor: { person: viewer.person, name: viewer.name, parts } }
+  const [secondPerson] = await Promise.all([
+    names.topicNeedsReview || asRestricted(tx, enquiry),
+    enquiry.restricted &&
+      viewed(tx, { at: now.at, actor: viewer.person, subject: { kind: 'enquiry', id: enquiry.id, reference } }),
+  ])
+  return {
+    tx,
+    asked,
+    house,
+    enquiry,
+    names,
+    calendar,
+    secondPerson,
+    actor: { person: viewer.person, name: viewer.name, parts },
+  }
 }
 
 export const addressOf = ({ reference }: Pick<Enquiry, 'reference'>): string => `/enquiries/${reference}`

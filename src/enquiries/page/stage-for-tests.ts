@@ -56,6 +56,13 @@ export async function contributing(): Promise<string> {
   return reference
 }
 
+export async function submitted(): Promise<string> {
+  const reference = await taken()
+  const answers = [1, 2].map(number => ({ number, answer: 'In July' }))
+  await did('responder', 'submit', reference, { text: 'In July.', answers })
+  return reference
+}
+
 export async function given(): Promise<string> {
   const reference = await raised()
   await did('owner', 'allocate', reference, { to: council.people.responder.person })

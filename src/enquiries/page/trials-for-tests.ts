@@ -1,6 +1,17 @@
 import type { PersonKey } from '#test/small-council.ts'
 import type { Typed } from '#test/web.ts'
-import { answered, contributing, council, dateTyped, db, did, given, raised, taken } from './stage-for-tests.ts'
+import {
+  answered,
+  contributing,
+  council,
+  dateTyped,
+  db,
+  did,
+  given,
+  raised,
+  submitted,
+  taken,
+} from './stage-for-tests.ts'
 
 const { responder, secondResponder } = council.people
 
@@ -30,6 +41,21 @@ export const trials: Record<string, Trial> = {
     leaves: 'assigned',
     bad: [{ to: '', why: kept }, /Select who should answer this/, 'to'],
   },
+  submit: {
+    start: taken,
+    who: 'responder',
+    good: () => ({ text: kept, 'answer-1': 'In July', 'excuse-2': 'Nobody knows' }),
+    leaves: 'in-review',
+    bad: [{ text: kept, 'answer-1': 'In July' }, /Answer question 2, or say why it cannot be answered/, 'answers-2'],
+  },
+  return: {
+    start: submitted,
+    who: 'owner',
+    good: () => ({ text: kept }),
+    leaves: 'in-progress',
+    bad: [{ text: '' }, /Enter what should be changed/, 'text'],
+  },
+  'send-reviewed': { start: submitted, who: 'owner', good: () => ({}), leaves: 'answered' },
   accept: {
     start: given,
     who: 'responder',

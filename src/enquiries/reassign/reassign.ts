@@ -4,6 +4,7 @@ import { act, type Decision } from '../act.ts'
 import { handedOver, unsuitable } from '../allocate/allocate.ts'
 import { candidateFor, type Candidate } from '../candidate.sql.ts'
 import { givenId, optionalWords } from '../given.ts'
+import { endsUnderWay } from '../under-way.ts'
 
 const shape = z.object({ to: givenId('Select who should answer this'), why: optionalWords })
 
@@ -12,7 +13,7 @@ export const reassign = act<z.infer<typeof shape>, { candidate: Candidate }>({
   name: 'reassign',
   label: 'Give to somebody else',
   may: 'enquiries.reassign',
-  from: ['assigned', 'in-progress', 'waiting-for-member'],
+  from: ['assigned', 'in-progress', 'waiting-for-member', 'in-review'],
   to: ['assigned', 'waiting-for-member'],
   by: ['member-services', 'owner', 'holder', 'system'],
   shape,
@@ -22,8 +23,9 @@ export const reassign = act<z.infer<typeof shape>, { candidate: Candidate }>({
     const refused = unsuitable(it.candidate)
     if (refused) return refused
     const event = { type: 'reassigned', from: enquiry.holderId, to: it.to } as const
+    const ended = endsUnderWay(enquiry)
     return it.why
-      ? allow({ events: [{ ...event, messageId: it.messageId }], words: handedOver(it.candidate, it.why) })
-      : allow({ events: [event] })
+      ? allow({ events: [...ended, { ...event, messageId: it.messageId }], words: handedOver(it.candidate, it.why) })
+      : allow({ events: [...ended, event] })
   },
 })

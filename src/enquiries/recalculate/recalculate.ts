@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { allow, refuse, type Result } from '#kernel/result.ts'
 import { act, type Decision } from '../act.ts'
+import { openStatuses } from '../enquiry.ts'
 import { agreedDate, dueDate } from '../extend/agreed-date.ts'
 
 /** The calendar changed: the clocks of open enquiries are worked out anew; closed ones are not re-judged. */
@@ -8,8 +9,8 @@ export const recalculate = act({
   name: 'recalculate',
   label: 'Work out the due date again',
   may: 'system',
-  from: ['new', 'assigned', 'in-progress', 'waiting-for-member'],
-  to: ['new', 'assigned', 'in-progress', 'waiting-for-member'],
+  from: openStatuses,
+  to: openStatuses,
   by: ['system'],
   shape: z.object({}),
   decide: (enquiry, it): Result<Decision> => {

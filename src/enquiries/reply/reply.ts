@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { laterOf } from '#kernel/day.ts'
 import { allow, type Result } from '#kernel/result.ts'
 import { act, type Circumstances, type Decision, type Words } from '../act.ts'
-import { isOpen, openPause, type Enquiry } from '../enquiry.ts'
+import { isOpen, openPause, statuses, type Enquiry } from '../enquiry.ts'
 import { agreedDate, dueDate } from '../extend/agreed-date.ts'
 import type { EnquiryEvent } from '../events.ts'
 import { words } from '../given.ts'
@@ -17,8 +17,8 @@ export const reply = act({
   name: 'reply',
   label: 'Write to the handler',
   may: 'enquiries.reply',
-  from: ['new', 'assigned', 'in-progress', 'waiting-for-member', 'answered', 'closed'],
-  to: ['new', 'assigned', 'in-progress', 'answered', 'closed'],
+  from: statuses,
+  to: statuses.filter(it => it !== 'waiting-for-member'),
   by: ['member', 'assistant', 'member-services'],
   shape,
   decide: (enquiry, it): Result<Decision> =>

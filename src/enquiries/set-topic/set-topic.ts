@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { allow, refuse, type Result } from '#kernel/result.ts'
 import { topicById, type Topic } from '#mailboxes/door.ts'
 import { act, type Decision } from '../act.ts'
+import { openStatuses } from '../enquiry.ts'
 import { givenId } from '../given.ts'
 
 const shape = z.object({ topic: givenId('Select what it is about') })
@@ -16,8 +17,8 @@ export const setTopic = act<z.infer<typeof shape>, Facts>({
   name: 'set-topic',
   label: 'Set the topic',
   may: 'enquiries.move',
-  from: ['new', 'assigned', 'in-progress', 'waiting-for-member'],
-  to: ['new', 'assigned', 'in-progress', 'waiting-for-member'],
+  from: openStatuses,
+  to: openStatuses,
   by: ['member-services', 'owner', 'holder', 'responder'],
   shape,
   gather: async (tx, _enquiry, { topic }) => ({ known: await topicById(tx, topic) }),

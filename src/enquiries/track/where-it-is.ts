@@ -56,6 +56,7 @@ function holderTitle({ status, accepted }: Enquiry, { holder }: Where['names']):
 
 function holderNote(enquiry: Enquiry): string {
   if (enquiry.status === 'waiting-for-member') return 'Waiting for your reply'
+  if (enquiry.status === 'in-review') return 'The answer is being read once more'
   return isOpen(enquiry) && enquiry.nextUpdateOn ? `Next news by ${inWords(enquiry.nextUpdateOn)}` : ''
 }
 
@@ -83,6 +84,8 @@ export function nextWords({ enquiry, names, today, calendar, limits }: Where): s
       return `${who} has been given it and will start soon. ${answerBy(dueOn, today)}`
     case 'in-progress':
       return `${nextUpdateOn ? newsBy(who, nextUpdateOn, today) : ''}${answerBy(dueOn, today)}`
+    case 'in-review':
+      return `The answer is written and a second person reads it before it goes. ${answerBy(dueOn, today)}`
     case 'waiting-for-member':
       return `${who} needs your reply to go on. The clock stands still since ${inWords(openPause(enquiry)?.askedOn ?? today)}, until you reply.`
     case 'answered':

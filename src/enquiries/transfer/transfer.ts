@@ -1,8 +1,6 @@
 import { z } from 'zod'
-import { allow, type Result } from '#kernel/result.ts'
 import { oneLine } from '#kernel/text.ts'
-import { act, type Decision } from '../act.ts'
-import { closingWords } from '../close/closing-words.ts'
+import { ending } from '../close/ending.ts'
 import { optionalWords, words } from '../given.ts'
 
 const shape = z.object({
@@ -13,20 +11,10 @@ const shape = z.object({
 })
 
 /** Somebody outside has taken the matter over, by name: without a name nobody has accepted anything. */
-export const transfer = act({
+export const transfer = ending({
   name: 'transfer',
   label: 'Transferred and accepted elsewhere',
-  may: 'enquiries.close',
-  from: ['new', 'assigned', 'in-progress', 'waiting-for-member', 'answered'],
-  to: ['closed'],
-  by: ['holder', 'owner', 'member-services'],
   shape,
-  decide: (_enquiry, it): Result<Decision> =>
-    allow({
-      events: [{ type: 'closed', outcome: 'transferred', messageId: it.messageId }],
-      words: closingWords(it.text, {
-        'Accepted by': `${it.who}, ${it.organisation}`,
-        'Their reference': it.theirReference,
-      }),
-    }),
+  ends: () => ({ outcome: 'transferred' }),
+  told: it => ({ 'Accepted by': `${it.who}, ${it.organisation}`, 'Their reference': it.theirReference }),
 })

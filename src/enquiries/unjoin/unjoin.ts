@@ -7,7 +7,7 @@ import { replay } from '../apply.ts'
 import { candidateFor, type Candidate } from '../candidate.sql.ts'
 import { asTheHouse } from '../doer.ts'
 import { enquiryById, enquiryByReference, historyOf } from '../enquiry.sql.ts'
-import { isOpen, joinedTo, type Enquiry } from '../enquiry.ts'
+import { isOpen, joinedTo, statuses, type Enquiry } from '../enquiry.ts'
 import type { BeforeJoining, ClockBeforeJoining, EnquiryEvent, Recorded } from '../events.ts'
 import { agreedDate, dueDate } from '../extend/agreed-date.ts'
 import { optionalWords } from '../given.ts'
@@ -31,7 +31,7 @@ export const unjoin = act<z.infer<typeof shape>, Facts>({
   label: 'Separate from the other enquiry',
   may: 'enquiries.join',
   from: ['closed'],
-  to: ['new', 'assigned', 'in-progress', 'waiting-for-member', 'answered', 'closed'],
+  to: statuses,
   whileJoined: true,
   by: [...joiners, 'responder'],
   shape,
@@ -99,7 +99,7 @@ function ownAgain(enquiry: Enquiry, { history, lastHolder, calendar }: Facts & {
   const before = beforeJoining(enquiry, history)
   const gone = isOpen(before) && lastHolder !== undefined && (!lastHolder.named || lastHolder.disabled)
   const { closedOn, outcome, laneOn, nextUpdateOn, restricted, mailboxId, status } = before
-  const { holderId, accepted, assignedOn, acceptanceReminders, rightMailboxId } = before
+  const { holderId, accepted, assignedOn, acceptanceReminders, rightMailboxId, submittedBy } = before
   return {
     closedOn,
     outcome,
@@ -114,12 +114,14 @@ function ownAgain(enquiry: Enquiry, { history, lastHolder, calendar }: Facts & {
           accepted: false,
           assignedOn: null,
           acceptanceReminders: 0,
+          submittedBy: null,
         }
       : {
           holderId,
           accepted,
           assignedOn,
           acceptanceReminders,
+          submittedBy,
         }),
     status: gone && status !== 'waiting-for-member' ? 'new' : status,
     ...datesNow(before, calendar),

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { allow, type Result } from '#kernel/result.ts'
 import { act, type Decision } from '../act.ts'
+import { openStatuses } from '../enquiry.ts'
 import { words } from '../given.ts'
+import { endsUnderWay } from '../under-way.ts'
 
 const shape = z.object({ text: words('Enter why you no longer need an answer') })
 
@@ -10,10 +12,13 @@ export const withdraw = act({
   name: 'withdraw',
   label: 'Withdraw',
   may: 'enquiries.withdraw',
-  from: ['new', 'assigned', 'in-progress', 'waiting-for-member'],
+  from: openStatuses,
   to: ['closed'],
   by: ['member', 'assistant'],
   shape,
-  decide: (_enquiry, it): Result<Decision> =>
-    allow({ events: [{ type: 'withdrawn', messageId: it.messageId }], words: { kind: 'withdrawal', words: it.text } }),
+  decide: (enquiry, it): Result<Decision> =>
+    allow({
+      events: [...endsUnderWay(enquiry), { type: 'withdrawn', messageId: it.messageId }],
+      words: { kind: 'withdrawal', words: it.text },
+    }),
 })

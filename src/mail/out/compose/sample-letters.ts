@@ -9,6 +9,7 @@ import type { About, Composed, Council } from './letter.ts'
 import { memberWrote } from './member-wrote.ts'
 import { dateChanged, progress } from './progress.ts'
 import { contributionAsked, contributionCame, contributionOver } from './contribution.ts'
+import { answerReturned, answerToRead } from './second-reading.ts'
 import { declined, notAccepted } from './not-taken-on.ts'
 import { promiseMoved } from './promise-moved.ts'
 import { digest } from './digest.ts'
@@ -128,6 +129,8 @@ export function sampleLetters(names: Names = plainNames): Record<string, Compose
       said: names.said,
       came: true,
     }),
+    answerToRead: answerToRead(council, { ...work, by: names.officer }),
+    answerReturned: answerReturned(council, { ...work, by: names.officer }),
     declined: declined(council, { ...work, by: names.officer }),
     notAccepted: notAccepted(council, { ...work, holder: names.officer, isHolder: false, givenOn: receivedOn }),
     promiseMoved: promiseMoved(council, {
