@@ -3,7 +3,8 @@ import { laterOf, type Day } from '#kernel/day.ts'
 import type { Reference } from '#kernel/reference.ts'
 import { contributionsAfter, nothingAsked } from './contribution/fold.ts'
 import type { Enquiry, Relation } from './enquiry.ts'
-import type { ClockSet, EnquiryEvent, Received, Recorded, RunningClock, TookIn } from './events.ts'
+import type { ClockSet, EnquiryEvent, Received, Recorded, TookIn } from './events.ts'
+import { clockIn, strictestOf } from './join/strictest-clock.ts'
 
 /** Where an enquiry stands after everything that happened to it. The stored row must always equal this. */
 export function replay(id: string, reference: Reference, history: readonly Recorded[]): Enquiry {
@@ -229,17 +230,6 @@ function tookIn(enquiry: Enquiry, { receivedOn, clock, waitEnds }: TookIn): Part
   }
 }
 
-const clockIn = (it: Enquiry): RunningClock => {
-  const { clockFrom, limitWorkingDays, pauses, extensions, dueOn, agreedDueOn } = it
-  return { clockFrom, limitWorkingDays, pauses, extensions, dueOn, agreedDueOn }
-}
-
-function strictestOf(own: RunningClock, other: RunningClock | undefined): RunningClock {
-  if (!other?.dueOn || !own.dueOn) return own
-  const [first, second] = other.dueOn < own.dueOn ? [other, own] : [own, other]
-  const isLater = (first.agreedDueOn ?? first.dueOn!) > (second.agreedDueOn ?? second.dueOn!)
-  return isLater ? { ...first, extensions: [], agreedDueOn: null } : first
-}
 /** The due date of round 1 is also the one by which timeliness is judged. */
 const due = (enquiry: Enquiry, dueOn: Day | null, agreedDueOn: Day | null = null): Partial<Enquiry> =>
   enquiry.round === 1 ? { dueOn, agreedDueOn, headlineDueOn: dueOn } : { dueOn, agreedDueOn }

@@ -4,7 +4,8 @@ import type { Tx } from '#platform/db/database.ts'
 import { contributorNames } from '../contribution/contribution.sql.ts'
 import type { Recorded } from '../events.ts'
 import { referencesOf } from '../together/together.sql.ts'
-import { idsIn, type NamesById } from './event-sentence.ts'
+import { type NamesById } from './event-sentence.ts'
+import { idsIn } from './ids-in-history.ts'
 
 /** What stands for an enquiry that the viewer does not see. */
 export const unseenEnquiry = 'another enquiry'

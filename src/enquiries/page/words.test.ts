@@ -9,7 +9,8 @@ import type { BeforeJoining, ClockBeforeJoining, EnquiryEvent, Received } from '
 import { countOf } from '../work-list/view-counts.sql.ts'
 import { clockInWords } from './clock-words.ts'
 import { dueInWords } from './due-words.ts'
-import { eventSentence, idsIn } from './event-sentence.ts'
+import { eventSentence } from './event-sentence.ts'
+import { idsIn } from './ids-in-history.ts'
 
 const calendar = calendarByRule()
 const received: Received = {
