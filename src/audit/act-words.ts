@@ -103,8 +103,8 @@ const actWords = {
   'people.council-changed': 'Changed a part of the council',
   'connections.webhook-made': 'Added a webhook',
   'connections.webhook-secret': 'Made a new secret for a webhook',
-  'connections.webhook-on': 'Switched a webhook on',
-  'connections.webhook-off': 'Switched a webhook off',
+  'connections.webhook-paused': 'Paused a webhook',
+  'connections.webhook-resumed': 'Let a webhook go on',
   'connections.webhook-removed': 'Removed a webhook',
   'platform.setting': 'Changed a setting',
 } as const satisfies Record<string, string>

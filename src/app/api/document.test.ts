@@ -6,7 +6,7 @@ import { smallCouncil, type PersonKey } from '#test/small-council.ts'
 import { testFiles, testWeb } from '#test/web.ts'
 import { day, type Day } from '#kernel/day.ts'
 import { acts, houseWith } from '#enquiries/door.ts'
-import { exampleWebhook } from '#connections/webhooks/api-examples.ts'
+import { exampleDelivery, exampleWebhook } from '#connections/webhooks/api-examples.ts'
 import { exampleIds } from '#enquiries/api/examples.ts'
 import type { Endpoint } from '#platform/http/endpoint.ts'
 import { insertDelivered } from '#mail/in/intake-store.sql.ts'
@@ -22,6 +22,7 @@ const needs = {
   house: houseWith(async () => {}),
   files: await testFiles(),
   secret: 'a secret of the tests, long enough',
+  jobs: { enqueue: async () => {} },
 }
 const endpoints = apiEndpoints(needs)
 const { server, turnTo, nobody } = await testWeb({ db, routes: apiRoutes(needs), today: day('2026-06-01') })
@@ -97,16 +98,21 @@ type Stage = {
   contribution: string
   readonly attachment: string
   readonly webhook: string
+  readonly delivery: string
 }
 
 /** Puts what the examples only stand for into a request. */
-const played = (text: string, { reference, other, promise, contribution, attachment, webhook }: Stage): string =>
+const played = (
+  text: string,
+  { reference, other, promise, contribution, attachment, webhook, delivery }: Stage,
+): string =>
   text
     .replaceAll(exampleIds.reference, reference)
     .replaceAll(exampleIds.otherReference, other)
     .replaceAll(exampleIds.promise, promise)
     .replaceAll(exampleIds.contribution, contribution)
     .replaceAll(exampleWebhook, webhook)
+    .replaceAll(exampleDelivery, delivery)
     .replaceAll(exampleIds.attachment, attachment)
 
 async function send({ method, example }: Endpoint, stage: Stage): Promise<ApiSeen> {
@@ -134,9 +140,10 @@ async function stageFor(id: string): Promise<Stage> {
   const { messages } = (await member.get(`${raise.path}/${reference}/messages`)).body
   const hook = example('makeWebhook')
   const { id: webhook } = (await clients['demo.admin']!.post(hook.path, hook.body)).body
+  const { delivery } = (await clients['demo.admin']!.post(`${hook.path}/${webhook}/test`)).body
   const [{ id: attachment }] = messages[0].attachments
   const { promise, contribution } = exampleIds
-  const stage = { reference, other, promise, contribution, attachment, webhook }
+  const stage = { reference, other, promise, contribution, attachment, webhook, delivery }
   for (const step of roads[id] ?? []) {
     if (/^\d/.test(step)) turnTo(step as Day)
     else {

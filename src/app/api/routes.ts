@@ -5,13 +5,19 @@ import type { Files } from '#platform/files.ts'
 import { json, page } from '#platform/http/answer.ts'
 import type { Endpoint } from '#platform/http/endpoint.ts'
 import type { Asked, Route } from '#platform/http/route.ts'
+import type { Jobs } from '#platform/jobs/jobs.ts'
 import { setting } from '#platform/settings.ts'
 import { intakeEndpoints } from './intake.ts'
 import { openApi } from './open-api.ts'
 import { apiPage } from './page.ts'
 import { registerEndpoints } from './register.ts'
 
-export type ApiNeeds = { readonly house: House; readonly files: Files; readonly secret: string }
+export type ApiNeeds = {
+  readonly house: House
+  readonly files: Files
+  readonly secret: string
+  readonly jobs: Pick<Jobs, 'enqueue'>
+}
 
 /** Every address of the API that has a place in its document. */
 export const apiEndpoints = (needs: ApiNeeds): Endpoint[] => [

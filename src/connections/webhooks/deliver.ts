@@ -8,6 +8,7 @@ import {
   insertAttempt,
   insertDelivery,
   lockWaiting,
+  updateNext,
   updateState,
   type Logged,
   type WebhookDelivery,
@@ -63,25 +64,35 @@ export async function deliver(it: Delivering, id: string): Promise<void> {
   if (!ready) return
   // no transaction is open while the other system takes its time
   const came = await send(ready)
-  await inTransaction(it.db, 'system', tx => settle(tx, it, id, ready.webhook, came))
+  await inTransaction(it.db, 'system', tx => settle(tx, it, id, ready, came))
 }
 
-async function prepare(tx: Tx, { secret, now }: Delivering, id: string) {
+async function prepare(tx: Tx, { secret, now, jobs }: Delivering, id: string) {
   const delivery = await lockWaiting(tx, id)
   const webhook = delivery && (await readWebhook(tx, delivery.webhookId))
   if (!delivery) return undefined
-  if (!webhook || webhook.disabledAt || !(await stillSees(tx, webhook, delivery))) {
+  if (!webhook || !(await mayGo(tx, webhook, delivery))) {
     await updateState(tx, id, 'withdrawn')
+    return undefined
+  }
+  const isTest = delivery.enquiryId === null
+  if (webhook.pausedAt && !isTest) return undefined
+  // a job left over from before somebody sent it by hand
+  if (delivery.nextAt > now()) {
+    await jobs.enqueue(tx, deliverJob, { delivery: id }, { startAfter: delivery.nextAt })
     return undefined
   }
   const headers = signed(`msg_${id}`, delivery.body, now(), secretsOf(webhook, secret, now()))
   const privateToo = (await setting(tx, 'connections.private-addresses')) === 'allow'
-  return { webhook, url: webhook.url, headers: { ...headers }, body: delivery.body, privateToo }
+  return { webhook, isTest, url: webhook.url, headers: { ...headers }, body: delivery.body, privateToo }
 }
 
-async function stillSees(tx: Tx, { ownerId }: Webhook, { enquiryId }: WebhookDelivery): Promise<boolean> {
+/** Its owner still sees the enquiry, and it is not off. A test goes to one that is off, too: that is when it is wanted. */
+async function mayGo(tx: Tx, { ownerId, disabledAt }: Webhook, { enquiryId }: WebhookDelivery): Promise<boolean> {
   const owner = await personById(tx, ownerId)
   if (!owner || owner.disabled) return false
+  if (enquiryId === null) return true
+  if (disabledAt) return false
   const enquiry = await seeingAs(tx, ownerId, 'system', () => enquiryById(tx, enquiryId))
   return enquiry !== undefined && !enquiry.restricted
 }
@@ -92,17 +103,22 @@ export function secretsOf(it: Webhook, houseSecret: string, at: Date): string[] 
   return [it.sealedSecret, before].flatMap(sealed => (sealed && unseal(houseSecret, sealedFor, sealed)) || [])
 }
 
-async function settle(tx: Tx, it: Delivering, id: string, webhook: Webhook, came: Logged): Promise<void> {
+type Ready = { readonly webhook: Webhook; readonly isTest: boolean }
+
+async function settle(tx: Tx, it: Delivering, id: string, { webhook, isTest }: Ready, came: Logged): Promise<void> {
   const at = it.now()
   const attempts = await insertAttempt(tx, id, came, at)
   const worked = came.status !== null && came.status >= 200 && came.status < 300
+  // whoever tries it out sees at once what comes of it: that is no failure of the webhook, and is not tried again
+  if (isTest) return updateState(tx, id, worked ? 'sent' : 'failed')
   await updateFailing(tx, webhook.id, worked ? null : at)
   if (worked) return updateState(tx, id, 'sent')
   const because = whyDisable(webhook, came, at)
   const again = because ? undefined : nextTry(attempts, at)
   if (because) await updateDisabled(tx, webhook.id, at, because)
-  if (again) return it.jobs.enqueue(tx, deliverJob, { delivery: id }, { startAfter: again })
-  return updateState(tx, id, 'failed')
+  if (!again) return updateState(tx, id, 'failed')
+  await updateNext(tx, id, webhook.id, again)
+  return it.jobs.enqueue(tx, deliverJob, { delivery: id }, { startAfter: again })
 }
 
 function whyDisable({ failingSince }: Webhook, { status }: Logged, at: Date): string | undefined {

@@ -32,6 +32,13 @@ export const eventNames = webhookEvents.map(it => `enquiry.${it}`)
 
 export const nameOfEvent = (type: EventType): string | undefined => eventNames.find(it => it === `enquiry.${type}`)
 
+/** The type of a test: somebody pressed a button, and nothing happened. */
+export const testType = 'test'
+
+/** What a test sends, in the form of every other event. */
+export const testBody = (id: string, at: Date): string =>
+  JSON.stringify({ type: testType, timestamp: at.toISOString(), data: { event: id } })
+
 /** What is sent: ids and codes, so that it holds nothing that could have to be taken back. */
 export const bodyOf = (type: string, eventId: string, enquiry: Enquiry, at: Date, publicUrl: string): string =>
   JSON.stringify({

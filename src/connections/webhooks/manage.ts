@@ -1,13 +1,17 @@
+import { randomUUIDv7 } from 'node:crypto'
 import { record } from '#audit/door.ts'
 import { allow, type Result } from '#kernel/result.ts'
 import { personByAddress } from '#people/door.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Asked } from '#platform/http/route.ts'
+import type { Jobs } from '#platform/jobs/jobs.ts'
 import { seal, unseal } from '#platform/seal.ts'
 import { setting } from '#platform/settings.ts'
-import { sealedFor } from './deliver.ts'
+import { deliverJob, sealedFor } from './deliver.ts'
+import { insertDelivery, readWaiting, updateNext } from './delivery.sql.ts'
+import { testBody, testType } from './events.ts'
 import { newWebhookSecret } from './signature.ts'
-import { insertWebhook, readWebhook, updateDisabled, updateRemoved, updateSecret } from './webhook.sql.ts'
+import { insertWebhook, readWebhook, updateDisabled, updatePaused, updateRemoved, updateSecret } from './webhook.sql.ts'
 import { webhook, type Webhook } from './webhook.ts'
 
 export type Wanted = {
@@ -55,12 +59,52 @@ export async function changeSecret(tx: Tx, asked: Asked, houseSecret: string, id
   return { webhook: known, secret }
 }
 
-/** Switches it off or on again; false when there is none. */
-export async function switchWebhook(tx: Tx, asked: Asked, id: string, on: boolean): Promise<boolean> {
-  if (!(await readWebhook(tx, id))) return false
-  await updateDisabled(tx, id, on ? null : asked.now.at, on ? null : 'Switched off')
-  await noted(tx, asked, on ? 'connections.webhook-on' : 'connections.webhook-off', id)
+type Enqueueing = Pick<Jobs, 'enqueue'>
+
+/** Keeps what happens from now on, until it goes on; false when there is none. */
+export async function pauseWebhook(tx: Tx, asked: Asked, id: string): Promise<boolean> {
+  const known = await readWebhook(tx, id)
+  if (!known) return false
+  if (known.pausedAt) return true
+  await updatePaused(tx, id, asked.now.at)
+  await noted(tx, asked, 'connections.webhook-paused', id)
   return true
+}
+
+/** Goes on after a pause, or after it was switched off for failing: what waits is sent, the oldest first. */
+export async function resumeWebhook(tx: Tx, asked: Asked, jobs: Enqueueing, id: string): Promise<boolean> {
+  const known = await readWebhook(tx, id)
+  if (!known) return false
+  if (!known.pausedAt && !known.disabledAt) return true
+  await updatePaused(tx, id, null)
+  if (known.disabledAt) await updateDisabled(tx, id, null, null)
+  await noted(tx, asked, 'connections.webhook-resumed', id)
+  for (const { id: delivery, nextAt } of await readWaiting(tx, id))
+    await jobs.enqueue(tx, deliverJob, { delivery }, nextAt > asked.now.at ? { startAfter: nextAt } : {})
+  return true
+}
+
+/** Sends an event that tells of nothing; the id of the delivery, or undefined when there is no such webhook. */
+export async function sendTest(tx: Tx, { now }: Asked, jobs: Enqueueing, id: string): Promise<string | undefined> {
+  if (!(await readWebhook(tx, id))) return undefined
+  const eventId = randomUUIDv7()
+  const test = { webhookId: id, eventId, enquiryId: null, type: testType, body: testBody(eventId, now.at) }
+  const delivery = (await insertDelivery(tx, test, now.at))!
+  await jobs.enqueue(tx, deliverJob, { delivery })
+  return delivery
+}
+
+/** Tries a delivery now, whatever came of it before; false when there is none. */
+export async function sendAgain(
+  tx: Tx,
+  { now }: Asked,
+  jobs: Enqueueing,
+  id: string,
+  delivery: string,
+): Promise<boolean> {
+  const there = (await readWebhook(tx, id)) && (await updateNext(tx, delivery, id, now.at))
+  if (there) await jobs.enqueue(tx, deliverJob, { delivery })
+  return Boolean(there)
 }
 
 export async function removeWebhook(tx: Tx, asked: Asked, id: string): Promise<boolean> {

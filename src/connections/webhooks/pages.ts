@@ -13,7 +13,8 @@ import { tag } from '#platform/views/components/tag.ts'
 import { textInput } from '#platform/views/components/text-input.ts'
 import { warningText } from '#platform/views/components/warning-text.ts'
 import { html, type Html } from '#platform/views/html.ts'
-import type { DeliveryState, ListedDelivery } from './delivery.sql.ts'
+import { deliveryLog } from './delivery-pages.ts'
+import type { ListedDelivery } from './delivery.sql.ts'
 import { eventNames } from './events.ts'
 import { oldSecretDays, type Made } from './manage.ts'
 import type { Webhook } from './webhook.ts'
@@ -51,12 +52,14 @@ export const listPage = (all: readonly Webhook[]): Page => ({
   `,
 })
 
-const stateTag = ({ disabledAt, failingSince }: Webhook): Html =>
+const stateTag = ({ disabledAt, pausedAt, failingSince }: Webhook): Html =>
   disabledAt
     ? tag({ text: 'Off', classes: 'govuk-tag--grey' })
-    : failingSince
-      ? tag({ text: 'Failing', classes: 'govuk-tag--red' })
-      : tag({ text: 'On', classes: 'govuk-tag--green' })
+    : pausedAt
+      ? tag({ text: 'Paused', classes: 'govuk-tag--yellow' })
+      : failingSince
+        ? tag({ text: 'Failing', classes: 'govuk-tag--red' })
+        : tag({ text: 'On', classes: 'govuk-tag--green' })
 
 export function newPage(csrf: string, form: Form, refusal?: Refusal): Page {
   const body = html`
@@ -127,7 +130,15 @@ export function onePage(csrf: string, it: Webhook, deliveries: readonly ListedDe
     </form>`
   const body = html`
     <p>${stateTag(it)}</p>
-    ${it.disabledAt && insetText({ text: `Off since ${instantInWords(it.disabledAt)}. ${it.disabledBecause ?? ''}` })}
+    ${it.disabledAt &&
+    insetText({
+      text: `Off since ${instantInWords(it.disabledAt)}. ${it.disabledBecause ?? ''}. What happens meanwhile is not kept.`,
+    })}
+    ${it.pausedAt &&
+    !it.disabledAt &&
+    insetText({
+      text: `Paused since ${instantInWords(it.pausedAt)}. What happens meanwhile is kept, and sent when it goes on.`,
+    })}
     ${summaryList({
       rows: [
         { key: { text: 'Where to' }, value: { html: html`<span class="os-break">${it.url}</span>` } },
@@ -138,52 +149,15 @@ export function onePage(csrf: string, it: Webhook, deliveries: readonly ListedDe
       ],
     })}
     <div class="govuk-button-group">
-      ${it.disabledAt ? act('on', 'Switch on') : act('off', 'Switch off')} ${act('secret', 'Make a new secret')}
-      ${act('remove', 'Remove', 'govuk-button--warning')}
+      ${act('test', 'Send a test event')}
+      ${it.disabledAt ? act('resume', 'Switch on') : it.pausedAt ? act('resume', 'Go on') : act('pause', 'Pause')}
+      ${act('secret', 'Make a new secret')} ${act('remove', 'Remove', 'govuk-button--warning')}
     </div>
     <p class="govuk-body">After a new secret the old one signs, too, for ${oldSecretDays} days.</p>
     <h2 class="govuk-heading-m">What was sent</h2>
-    ${deliveries.length === 0 ? html`<p class="govuk-body">Nothing yet.</p>` : log(it, deliveries, csrf)}
+    ${deliveries.length === 0
+      ? html`<p class="govuk-body">Nothing yet. A test event shows whether it arrives.</p>`
+      : deliveryLog(it, deliveries, csrf)}
   `
   return { title: new URL(it.url).host, body, current, back, wide: true }
 }
-
-const states: Record<DeliveryState, string> = {
-  waiting: 'Waits to be sent',
-  sent: 'Arrived',
-  failed: 'Did not arrive',
-  withdrawn: 'Not sent: no longer to be seen',
-}
-
-const log = ({ id }: Webhook, deliveries: readonly ListedDelivery[], csrf: string): Html =>
-  scrolling(
-    table({
-      firstCellIsHeader: true,
-      head: [
-        { text: 'Event' },
-        { text: 'What came of it' },
-        { html: html`<span class="govuk-visually-hidden">Send again</span>` },
-      ],
-      rows: deliveries.map(it => [
-        { html: html`${it.type}${quiet(instantInWords(it.createdAt))}` },
-        {
-          html: html`${states[it.state]}${it.lastAt &&
-          quiet(
-            `${counted(it.attempts, 'attempt')}, the last ${instantInWords(it.lastAt)}: ${it.lastStatus ?? 'no answer'}`,
-          )}
-          ${it.lastSaid && html`<code class="os-break">${it.lastSaid.slice(0, 300)}</code>`}`,
-        },
-        {
-          html: html`<form method="post" action="${current}/${id}/deliveries/${it.id}/send">
-            ${csrfField(csrf)}
-            ${button({
-              html: html`Send again<span class="govuk-visually-hidden">
-                  ${it.type}, ${instantInWords(it.createdAt)}</span
-                >`,
-              classes: 'govuk-button--secondary govuk-!-margin-bottom-0',
-            })}
-          </form>`,
-        },
-      ]),
-    }),
-  )

@@ -3,9 +3,9 @@ import { missing, page, pageAgain, redirect, type Answer } from '#platform/http/
 import { emptyForm } from '#platform/http/form.ts'
 import type { Asked, Route } from '#platform/http/route.ts'
 import type { Jobs } from '#platform/jobs/jobs.ts'
-import { deliverJob } from './deliver.ts'
-import { readDeliveries, updateWaiting } from './delivery.sql.ts'
-import { changeSecret, makeWebhook, removeWebhook, switchWebhook } from './manage.ts'
+import { deliveryPage } from './delivery-pages.ts'
+import { readAttempts, readDeliveries, readDelivery } from './delivery.sql.ts'
+import { changeSecret, makeWebhook, pauseWebhook, removeWebhook, resumeWebhook, sendAgain, sendTest } from './manage.ts'
 import { listPage, newPage, onePage, secretPage } from './pages.ts'
 import { readWebhook, readWebhooks } from './webhook.sql.ts'
 
@@ -21,10 +21,12 @@ export const webhookRoutes = (needs: WebhookNeeds): Route[] => [
   { method: 'POST', path: `${base}/add`, may, handle: asked => add(asked, needs) },
   { method: 'GET', path: `${base}/:id`, may, handle: show },
   { method: 'POST', path: `${base}/:id/secret`, may, handle: asked => newSecret(asked, needs) },
-  { method: 'POST', path: `${base}/:id/on`, may, handle: asked => turn(asked, true) },
-  { method: 'POST', path: `${base}/:id/off`, may, handle: asked => turn(asked, false) },
+  { method: 'POST', path: `${base}/:id/pause`, may, handle: pause },
+  { method: 'POST', path: `${base}/:id/resume`, may, handle: asked => resume(asked, needs) },
+  { method: 'POST', path: `${base}/:id/test`, may, handle: asked => test(asked, needs) },
   { method: 'POST', path: `${base}/:id/remove`, may, handle: remove },
-  { method: 'POST', path: `${base}/:id/deliveries/:delivery/send`, may, handle: asked => sendAgain(asked, needs) },
+  { method: 'GET', path: `${base}/:id/deliveries/:delivery`, may, handle: showDelivery },
+  { method: 'POST', path: `${base}/:id/deliveries/:delivery/send`, may, handle: asked => again(asked, needs) },
 ]
 
 const isId = (text: string | undefined): text is string =>
@@ -51,10 +53,28 @@ async function newSecret(asked: Asked, { secret }: WebhookNeeds): Promise<Answer
   return made ? page(secretPage(made)) : missing
 }
 
-async function turn(asked: Asked, on: boolean): Promise<Answer> {
+async function pause(asked: Asked): Promise<Answer> {
   const { id } = asked.params
-  const done = isId(id) && (await asked.transact(tx => switchWebhook(tx, asked, id, on)))
-  return done ? redirect(`${base}/${id}`, on ? 'It is switched on' : 'It is switched off') : missing
+  const done = isId(id) && (await asked.transact(tx => pauseWebhook(tx, asked, id)))
+  return done ? redirect(`${base}/${id}`, 'It is paused. What happens meanwhile is kept') : missing
+}
+
+async function resume(asked: Asked, { jobs }: WebhookNeeds): Promise<Answer> {
+  const { id } = asked.params
+  const done = isId(id) && (await asked.transact(tx => resumeWebhook(tx, asked, jobs, id)))
+  return done ? redirect(`${base}/${id}`, 'It goes on. What waited is being sent') : missing
+}
+
+/** Leads to the delivery, where its reader sees what comes of it. */
+async function test(asked: Asked, { jobs }: WebhookNeeds): Promise<Answer> {
+  const { id } = asked.params
+  const delivery = isId(id) ? await asked.transact(tx => sendTest(tx, asked, jobs, id)) : undefined
+  return delivery
+    ? redirect(
+        `${base}/${id}/deliveries/${delivery}`,
+        'A test event is being sent. Load this page again to see what came of it',
+      )
+    : missing
 }
 
 async function remove(asked: Asked): Promise<Answer> {
@@ -63,15 +83,20 @@ async function remove(asked: Asked): Promise<Answer> {
   return done ? redirect(base, 'The webhook is removed') : missing
 }
 
-async function sendAgain(asked: Asked, { jobs }: WebhookNeeds): Promise<Answer> {
+async function showDelivery(asked: Asked): Promise<Answer> {
+  const { id, delivery: wanted } = asked.params
+  if (!isId(id) || !isId(wanted)) return missing
+  const [webhook, delivery, attempts] = await asked.transact(tx =>
+    Promise.all([readWebhook(tx, id), readDelivery(tx, wanted, id), readAttempts(tx, wanted)]),
+  )
+  return webhook && delivery ? page(deliveryPage({ csrf: asked.csrf, webhook, delivery, attempts })) : missing
+}
+
+async function again(asked: Asked, { jobs }: WebhookNeeds): Promise<Answer> {
   const { id, delivery } = asked.params
   if (!isId(id) || !isId(delivery)) return missing
-  const waits = await asked.transact(async tx => {
-    const again = await updateWaiting(tx, delivery, id)
-    if (again) await jobs.enqueue(tx, deliverJob, { delivery })
-    return again
-  })
-  return redirect(`${base}/${id}`, waits ? 'It is being sent again' : 'It waits to be sent already')
+  const sent = await asked.transact(tx => sendAgain(tx, asked, jobs, id, delivery))
+  return sent ? redirect(`${base}/${id}/deliveries/${delivery}`, 'It is being sent again') : missing
 }
 
 /** Why nothing was made, for the API. */

@@ -3,7 +3,7 @@ import type { NewWebhook, Webhook } from './webhook.ts'
 
 const columns = (tx: Tx) => tx`
   h.id, h.owner_id, p.name as owner, h.url, h.description, h.events, h.sealed_secret, h.sealed_secret_before,
-  h.before_until, h.made_at, h.failing_since, h.disabled_at, h.disabled_because
+  h.before_until, h.made_at, h.failing_since, h.disabled_at, h.disabled_because, h.paused_at
 `
 
 export const readWebhooks = (tx: Tx): Promise<Webhook[]> => tx<Webhook[]>`
@@ -19,7 +19,7 @@ export async function readWebhook(tx: Tx, id: string): Promise<Webhook | undefin
   return found
 }
 
-/** Those that want to hear of an event, with their owners. */
+/** Those that want to hear of an event, with their owners; what is paused hears of it later. */
 export const readListening = (tx: Tx, event: string): Promise<{ id: string; ownerId: string }[]> =>
   tx<{ id: string; ownerId: string }[]>`
     select id, owner_id from connections.webhook
@@ -58,6 +58,10 @@ export async function updateDisabled(tx: Tx, id: string, at: Date | null, becaus
   await tx`
     update connections.webhook set disabled_at = ${at}, disabled_because = ${because}, failing_since = null where id = ${id}
   `
+}
+
+export async function updatePaused(tx: Tx, id: string, at: Date | null): Promise<void> {
+  await tx`update connections.webhook set paused_at = ${at} where id = ${id}`
 }
 
 export async function updateFailing(tx: Tx, id: string, since: Date | null): Promise<void> {

@@ -19,6 +19,8 @@ export type Webhook = {
   readonly failingSince: Date | null
   readonly disabledAt: Date | null
   readonly disabledBecause: string | null
+  /** given: what happens since then waits until it goes on */
+  readonly pausedAt: Date | null
 }
 
 export type Asking = {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { createHmac } from 'node:crypto'
+import { createHmac, randomUUID } from 'node:crypto'
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after, test } from 'node:test'
@@ -63,9 +63,12 @@ async function tell() {
       })
 }
 
-/** Does the deliveries that wait, and those they leave behind when `all`. */
+/** Does the deliveries that wait, at the time when each is due. */
 async function work() {
-  for (const { delivery } of enqueued.splice(0)) await deliver(delivering, delivery)
+  for (const { delivery, startAfter } of enqueued.splice(0)) {
+    if (startAfter && startAfter > at) at = startAfter
+    await deliver(delivering, delivery)
+  }
 }
 
 const wanted = {
@@ -160,7 +163,9 @@ test('a failure is tried again later under the same id, logged, and sent again b
   const ids = got.splice(0).map(it => it.headers['webhook-id'])
   assert.deepEqual([ids.length, new Set(ids).size], [2, 1])
   const page = await admin.get(`/connections/webhooks/${await idOf()}`)
-  assert.match(page.words, /Failing[^]*2 attempts[^]*500[^]*said 500/)
+  assert.match(page.words, /Failing[^]*Waiting *Next try [^]*Answered 500 *2 attempts[^]* ms/)
+  const one = /\/connections\/webhooks\/[^"]+\/deliveries\/[^"/]+(?=")/.exec(page.html)![0]
+  assert.match((await admin.get(one)).words, /Next try[^]* 2 [^]*Answered 500 *said 500[^]* ms[^]* 1 [^]*Answered 500/)
   for (let more = 0; more < 10 && enqueued.length > 0; more++) await work()
   assert.match((await admin.get(`/connections/webhooks/${await idOf()}`)).words, /Did not arrive/)
   answers = 200
@@ -195,13 +200,96 @@ test('after days of failures, or a 410, it is switched off and says so', async (
   await raised('member')
   assert.equal(enqueued.length, 0)
   assert.equal(got.length, before)
-  await admin.post(`/connections/webhooks/${id}/on`)
+  await admin.post(`/connections/webhooks/${id}/resume`)
   answers = 410
   await raised('member')
   await work()
   assert.match((await admin.get(`/connections/webhooks/${id}`)).words, /gone \(410\)/)
   answers = 200
-  await admin.post(`/connections/webhooks/${id}/on`)
+  await admin.post(`/connections/webhooks/${id}/resume`)
+  enqueued.length = 0
+})
+
+const stateOf = async (delivery: string): Promise<string> =>
+  (await db.owner`select state from connections.delivery where id = ${delivery}`)[0]!.state as string
+
+test('a paused webhook is sent nothing, and all that happened when it goes on', async () => {
+  const id = await idOf()
+  got.length = 0
+  for (const _twice of [1, 2]) await admin.post(`/connections/webhooks/${id}/pause`)
+  const first = await raised('member')
+  const second = await raised('member')
+  await work()
+  assert.deepEqual([got.length, enqueued.length], [0, 0])
+  assert.match(
+    (await admin.get(`/connections/webhooks/${id}`)).words,
+    /Paused since[^]*Go on[^]*When the webhook goes on/,
+  )
+  await admin.post(`/connections/webhooks/${id}/resume`)
+  await work()
+  const told = got.splice(0).map(it => JSON.parse(it.body).data.reference)
+  assert.deepEqual(told, [first, second])
+  await admin.post(`/connections/webhooks/${id}/resume`)
+  await work()
+  assert.equal(got.length, 0, 'once')
+})
+
+test('a test event arrives signed, also at one that is paused or off, and its failure is only seen', async () => {
+  const id = await idOf()
+  const secrets = await db.owner`select failing_since from connections.webhook where id = ${id}`
+  for (const state of ['paused_at', 'disabled_at'] as const) {
+    await db.owner`update connections.webhook set ${db.owner(state)} = now() where id = ${id}`
+    const to = (await admin.post(`/connections/webhooks/${id}/test`)).to
+    await work()
+    const { headers, body } = got.splice(0)[0]!
+    assert.equal(JSON.parse(body).type, 'test')
+    assert.match(String(headers['webhook-signature']), /^v1,/)
+    assert.match((await admin.get(to)).words, /Arrived[^]*Answered 200[^]* ms/)
+    await db.owner`update connections.webhook set ${db.owner(state)} = null where id = ${id}`
+  }
+  answers = 500
+  const to = (await admin.post(`/connections/webhooks/${id}/test`)).to
+  await work()
+  assert.equal(enqueued.length, 0, 'it is not tried again')
+  assert.match((await admin.get(to)).words, /Did not arrive[^]*Answered 500 *said 500/)
+  assert.deepEqual(await db.owner`select failing_since from connections.webhook where id = ${id}`, secrets)
+  answers = 200
+  got.length = 0
+})
+
+test('what waits for its next try can be tried now, and the old job then does nothing more', async () => {
+  const id = await idOf()
+  answers = 500
+  await raised('member')
+  await work()
+  const [{ delivery, startAfter } = { delivery: '', startAfter: undefined }] = enqueued.splice(0)
+  assert.ok(startAfter! > at)
+  await admin.post(`/connections/webhooks/${id}/deliveries/${delivery}/send`)
+  at = startAfter!
+  await deliver(delivering, delivery)
+  const left = enqueued.splice(0)
+  assert.equal(got.splice(0).length, 2)
+  assert.equal(await stateOf(delivery), 'waiting')
+  await deliver(delivering, delivery)
+  assert.equal(got.length, 0, 'not before its next try')
+  assert.deepEqual(
+    enqueued.splice(0).map(it => it.startAfter),
+    left.slice(-1).map(it => it.startAfter),
+  )
+  answers = 200
+  await admin.post(`/connections/webhooks/${id}/deliveries/${delivery}/send`)
+  await work()
+  assert.deepEqual([got.splice(0).length, await stateOf(delivery)], [1, 'sent'])
+})
+
+test('a delivery of another webhook, or of none, is not there', async () => {
+  const id = await idOf()
+  const other = randomUUID()
+  for (const path of [`${id}/deliveries/${other}`, `${other}/deliveries/${other}`])
+    assert.equal((await admin.get(`/connections/webhooks/${path}`)).status, 404)
+  for (const path of [`${id}/deliveries/${other}/send`, `${other}/test`, `${other}/pause`, `${other}/resume`])
+    assert.equal((await admin.post(`/connections/webhooks/${path}`)).status, 404, path)
+  assert.equal((await (await web.as(people.owner.person)).post(`/connections/webhooks/${id}/test`)).status, 403)
 })
 
 test('what the owner may no longer see is not sent, and a leaver hears nothing', async () => {
