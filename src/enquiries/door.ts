@@ -6,6 +6,9 @@ export { carryOut } from './carry-out.ts'
 export { theSystem, type CarriedOut, type Doer, type Way } from './doer.ts'
 export {
   channelWords,
+  declineReasons,
+  kinds,
+  outcomes,
   isOpen,
   toldDueOn,
   kindWords,
@@ -51,6 +54,8 @@ export { listEnquiries, type Filter, type Listed } from './list.sql.ts'
 export { memberTag } from './track/member-tag.ts'
 export { nextWords } from './track/where-it-is.ts'
 export { remindersIn } from './remind/remind.ts'
+export { limitOfKind } from './change-kind/kind-clock.ts'
+export { answersStanding } from './undeliver/undeliver.ts'
 export { whereItGoesOn } from './together/where-it-goes-on.ts'
 export { indexedWords } from './search/index-words.ts'
 export { expectedFor, expectedKept, learnExpected } from './expected/expected.sql.ts'

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import type { Random } from '#app/demo/town/random.ts'
 import { randomFrom } from '#app/demo/town/random.ts'
 import type { Scene } from '#app/demo/town/scene.ts'
+import { saying, sayings } from '#app/demo/town/act-texts.ts'
 import { everyTopic } from '#app/demo/town/texts/every-topic.ts'
 import { town } from '#app/demo/town/town.ts'
 import { addDays, day, weekday } from '#kernel/day.ts'
@@ -48,6 +49,9 @@ function conversation(seed: number): string[] {
     texts.internalNote(random, scene),
     texts.spokenAnswer(random, scene, officer),
     texts.handOverText(random, scene),
+    ...sayings
+      .filter(it => it !== 'mention')
+      .map(it => saying(random, scene, it, { mailbox: mailbox.name, colleague: officer.name })),
   ]
 }
 

@@ -9,7 +9,13 @@ import type { Mailbox } from './town/mailboxes.ts'
 import type { Ward } from './town/wards.ts'
 import { town } from './town/town.ts'
 
-export type Player = { readonly id: string; readonly name: string; readonly title: string; readonly phone: string }
+export type Player = {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  readonly title: string
+  readonly phone: string
+}
 
 export type Box = {
   readonly id: string
@@ -18,6 +24,8 @@ export type Box = {
   readonly restricted: boolean
   readonly limitWorkingDays: number
   readonly owner: Player
+  /** the head of the service; undefined for the partner's */
+  readonly head: Player | undefined
   readonly responders: readonly Player[]
 }
 
@@ -75,9 +83,10 @@ async function routesOn(tx: Tx, ids: Ids, boxes: ReadonlyMap<string, Box>, on: D
   return routes
 }
 
-const playerOf = (ids: Ids, { name, title, phone }: Officer): Player => ({
+const playerOf = (ids: Ids, { name, email, title, phone }: Officer): Player => ({
   id: idIn(ids.person, name),
   name,
+  email,
   title,
   phone,
 })
@@ -89,19 +98,26 @@ const boxOf = (ids: Ids, box: Mailbox): Box => ({
   restricted: box.restricted,
   limitWorkingDays: box.targetWorkingDays,
   owner: playerOf(ids, box.owner),
+  head: headOf(ids, box),
   responders: box.responders.map(it => playerOf(ids, it)),
 })
+
+function headOf(ids: Ids, { service }: Mailbox): Player | undefined {
+  const found = town.services.find(it => it.key === service)
+  return found && playerOf(ids, found.head)
+}
 
 function memberOf(ids: Ids, member: Member): MemberPlayer {
   const assistant = town.assistants.find(it => it.members.includes(member.name))
   return {
     id: idIn(ids.person, member.name),
     name: member.name,
+    email: member.email,
     title: '',
     phone: member.phone,
     member,
     wardId: idIn(ids.ward, member.ward),
     ward: town.wards.find(ward => ward.key === member.ward)!,
-    assistant: assistant && { id: idIn(ids.person, assistant.name), name: assistant.name, title: '', phone: '' },
+    assistant: assistant && playerOf(ids, { ...assistant, phone: '', title: '', unit: '' }),
   }
 }

@@ -113,7 +113,20 @@ export const tables: readonly Table[] = [
   },
   {
     name: 'enquiries.message',
-    columns: ['id', 'enquiry_id', 'kind', 'round', 'at', 'from_person', 'from_part', 'via', 'internal', 'words'],
+    columns: [
+      'id',
+      'enquiry_id',
+      'kind',
+      'round',
+      'at',
+      'from_person',
+      'from_part',
+      'via',
+      'internal',
+      'words',
+      'contact',
+      'may_share',
+    ],
     rows: ({ messages }) =>
       messages.map(it => [
         it.id,
@@ -126,6 +139,8 @@ export const tables: readonly Table[] = [
         it.via,
         it.internal,
         it.words,
+        it.contact ?? '',
+        it.mayShare ?? null,
       ]),
   },
   {
@@ -182,6 +197,35 @@ export const tables: readonly Table[] = [
     name: 'enquiries.promise',
     columns: ['id', 'enquiry_id', 'message_id', 'words', 'who', 'due_on'],
     rows: ({ enquiry, promises }) => promises.map(it => [it.id, enquiry.id, it.messageId, it.words, it.who, it.dueOn]),
+  },
+  {
+    name: 'enquiries.contribution',
+    columns: [
+      'id',
+      'enquiry_id',
+      'asked_by',
+      'of_person',
+      'of_name',
+      'of_address',
+      'questions',
+      'background',
+      'due_on',
+      'asked_at',
+    ],
+    rows: ({ contributions }) =>
+      contributions.map(it => [
+        it.id,
+        it.enquiryId,
+        it.askedBy,
+        it.ofPerson,
+        it.ofName,
+        it.ofAddress,
+        // an array in PostgreSQL's own writing; a question has no brackets or quotes of its own meaning inside quotes
+        `{${it.questions.map(words => `"${words.replace(/["\\]/g, found => `\\${found}`)}"`).join(',')}}`,
+        it.background,
+        it.dueOn,
+        it.askedAt,
+      ]),
   },
   {
     name: 'audit.entry',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { replayedDifferently, statuses } from '#enquiries/door.ts'
+import { acts, declineReasons, kinds, outcomes, replayedDifferently, statuses, type Enquiry } from '#enquiries/door.ts'
 import { dayOf } from '#kernel/day.ts'
 import { inTransaction } from '#platform/db/database.ts'
 import { testDatabase, type TestDatabase } from '#test/database.ts'
@@ -8,7 +8,7 @@ import { castOf } from './cast.ts'
 import { copyTexts } from './copy-text.ts'
 import { plan, tellPart, type Wish } from './history.ts'
 import { historyTables } from './keep.sql.ts'
-import { loadDemonstration } from './load.ts'
+import { loadDemonstration, usualWish } from './load.ts'
 import { setUpCouncil } from './set-up.ts'
 
 // the last enquiries are still new, the first long closed, and some of an ordinary year wait for their member
@@ -76,13 +76,81 @@ test('policies, foreign keys and indexes are as they were before', async () => {
   assert.ok(after.policed.every(it => it.force))
 })
 
-test('the same seed tells the same history, another one another', async () => {
-  const today = dayOf(wish.now)
-  const other = await testDatabase()
-  const cast = await inTransaction(other, 'system', async tx => castOf(tx, await setUpCouncil(tx, today), today))
+const other = await testDatabase()
+const today = dayOf(wish.now)
+const cast = await inTransaction(other, 'system', async tx => castOf(tx, await setUpCouncil(tx, today), today))
+
+test('the same seed tells the same history, another one another', () => {
   const told = (seed: string) => copyTexts(tellPart(cast, plan(cast, { ...wish, seed }), { ...wish, seed }, 100, 120))
   assert.deepEqual(told('one'), told('one'))
   assert.notDeepEqual(told('one'), told('two'))
+})
+
+/** What the year cannot show, and why. */
+const notPlayed = {
+  recalculate: 'the calendar of the demonstration does not change while it is told',
+}
+
+test('in a year of the demonstration every act is done, and everything ends in every way', () => {
+  const year = usualWish(wish.now)
+  const planned = plan(cast, year)
+  const played = tellPart(cast, planned, year, 0, year.enquiries)
+  assert.equal(played.length, year.enquiries)
+  const missing = (all: readonly string[], found: readonly (string | null)[]) =>
+    all.filter(it => !found.includes(it) && !(it in notPlayed))
+  const done = played.flatMap(it => it.acts.map(({ act }) => act.replace('enquiries.', '')))
+  assert.deepEqual(
+    missing(
+      acts.map(it => it.name),
+      done,
+    ),
+    [],
+  )
+  const end = (what: (it: Enquiry) => string | null) => played.map(({ enquiry }) => what(enquiry))
+  assert.deepEqual(
+    missing(
+      outcomes,
+      end(it => it.outcome),
+    ),
+    [],
+  )
+  assert.deepEqual(
+    missing(
+      kinds,
+      end(it => it.kind),
+    ),
+    [],
+  )
+  assert.deepEqual(
+    missing(
+      statuses,
+      end(it => it.status),
+    ),
+    [],
+  )
+  const reasons = played.flatMap(it => it.history.map(({ event }) => (event.type === 'declined' ? event.because : '')))
+  assert.deepEqual(missing(declineReasons, reasons), [])
+  if (process.env.COUNT) {
+    const n: Record<string, number> = {}
+    for (const d of done) n[d] = (n[d] ?? 0) + 1
+    console.log(n)
+    const o: Record<string, number> = {}
+    for (const { enquiry: e } of played) {
+      for (const k of [
+        `s:${e.status}`,
+        `o:${e.outcome}`,
+        `k:${e.kind}`,
+        e.laneOn ? 'lane' : 'nolane',
+        e.restricted && e.status !== 'closed' ? 'openrestricted' : 'x',
+        e.extensions.length && e.status !== 'closed' ? 'ext' : 'x',
+        e.contributions.some(c => !c.endedOn) ? 'opencontrib' : 'x',
+        e.setLeadId && e.status !== 'closed' ? 'inset' : 'x',
+        e.rightMailboxId ? 'declinednow' : 'x',
+      ])
+        o[k] = (o[k] ?? 0) + 1
+    }
+    console.log(o)
+  }
 })
 
 /** What loading takes away for a while and must put back, names included. */

@@ -7,8 +7,10 @@ import {
   type Act,
   type Actor,
   type Contact,
+  type Contribution,
   type Decision,
   type Enquiry,
+  type EnquiryEvent,
   type Limits,
   type NewMessage,
   type Recorded,
@@ -29,6 +31,7 @@ export type Played = {
   readonly messages: NewMessage[]
   readonly questions: PlayedQuestion[]
   readonly promises: PlayedPromise[]
+  readonly contributions: Contribution[]
   /** who did which act when: for the audit trail */
   readonly acts: { at: Date; actor: string | null; onBehalfOf: string | null; act: string }[]
   readonly newId: () => string
@@ -57,21 +60,27 @@ export type Opening = Omit<Contact, 'messageId'> & {
   readonly as: Part
 }
 
+/** An enquiry that begins with an act on another one has its id from there, and what happens to it at once. */
+export type Born = { readonly id: string; readonly atOnce: readonly EnquiryEvent[] }
+
 /** The first act: the contact is put on record. */
-export function opens(stage: Stage, it: Opening): Played {
+export function opens(stage: Stage, it: Opening, born: Born = { id: stage.newId(), atOnce: [] }): Played {
   const { reference, subject, text, constituent, at, by, as, ...contact } = it
   const { today } = nowAt(at)
-  const id = stage.newId()
+  const { id } = born
   const received = receive({ ...contact, messageId: stage.newId() }, today, stage.calendar)
   if (!received.ok) throw new Error(`${reference}: ${received.refusal.words}`)
   const onBehalfOf = by.person === contact.memberId ? null : contact.memberId
+  const history = [received.value, ...born.atOnce].map(
+    (event): Recorded => ({ event, at, on: today, by: by.person, as, onBehalfOf }),
+  )
   return {
-    enquiry: begin(id, reference, received.value, today),
+    enquiry: history.slice(1).reduce(apply, begin(id, reference, received.value, today)),
     subject,
     constituent,
     createdAt: at,
     changedAt: at,
-    history: [{ event: received.value, at, on: today, by: by.person, as, onBehalfOf }],
+    history,
     messages: [
       messageOf(id, received.value.messageId, {
         kind: 'enquiry',
@@ -85,10 +94,14 @@ export function opens(stage: Stage, it: Opening): Played {
     ],
     questions: numberedQuestions(text).map((words, i) => ({ round: 1, number: i + 1, words })),
     promises: [],
+    contributions: [],
     acts: [{ at, actor: by.person, onBehalfOf, act: 'enquiries.raise' }],
     newId: stage.newId,
   }
 }
+
+/** How an act comes, beside what is given; `others` are the enquiries that it may change too. */
+export type Way = { readonly via?: string; readonly others?: readonly Played[] }
 
 /** One more act, decided by its real rule. A refusal is a mistake of the story and throws. */
 export function plays<Given, Facts>(
@@ -98,8 +111,8 @@ export function plays<Given, Facts>(
   given: Given & Facts,
   by: Actor,
   at: Date,
-  via = 'web',
-): void {
+  { via = 'web', others = [] }: Way = {},
+): Decision {
   const { enquiry } = played
   const { today } = nowAt(at)
   const part = mayAct(enquiry, by, it)
@@ -115,15 +128,27 @@ export function plays<Given, Facts>(
     messageId,
   })
   if (!decided.ok) throw new Error(`${enquiry.reference} ${it.name}: ${decided.refusal.words}`)
-  const onBehalfOf = part.value === 'assistant' ? enquiry.memberId : null
-  const recorded = decided.value.events.map(
-    (event): Recorded => ({ event, at, on: today, by: by.person, as: part.value, onBehalfOf }),
-  )
-  played.history.push(...recorded)
-  played.enquiry = recorded.reduce(apply, enquiry)
-  played.changedAt = at
-  played.acts.push({ at, actor: by.person, onBehalfOf, act: `enquiries.${it.name}` })
+  const happening = { act: it.name, as: part.value, by, at, on: today }
+  happens(played, decided.value.events, happening)
+  for (const { enquiry: other, events } of decided.value.others ?? [])
+    happens(
+      others.find(it => it.enquiry.id === other.id)!,
+      events,
+      happening,
+    )
   keepWords(played, decided.value, { messageId, at, by: by.person, as: part.value, via, round: enquiry.round })
+  return decided.value
+}
+
+type Happening = { act: string; as: Part; by: Actor; at: Date; on: Day }
+
+function happens(played: Played, events: readonly EnquiryEvent[], { act, as, by, at, on }: Happening): void {
+  const onBehalfOf = as === 'assistant' ? played.enquiry.memberId : null
+  const recorded = events.map((event): Recorded => ({ event, at, on, by: by.person, as, onBehalfOf }))
+  played.history.push(...recorded)
+  played.enquiry = recorded.reduce(apply, played.enquiry)
+  played.changedAt = at
+  played.acts.push({ at, actor: by.person, onBehalfOf, act: `enquiries.${act}` })
 }
 
 type Said = { messageId: string; at: Date; by: string | null; as: string; via: string; round: number }
@@ -143,6 +168,8 @@ type Telling = {
   kind: NewMessage['kind']
   words: string
   internal?: boolean
+  contact?: string
+  mayShare?: boolean | null | undefined
   at: Date
   by: string | null
   as: string
@@ -163,6 +190,8 @@ const messageOf = (enquiryId: string, id: string, it: Telling): NewMessage => ({
   words: it.words,
   quoted: '',
   rawSha256: null,
+  contact: it.contact ?? '',
+  mayShare: it.mayShare ?? null,
 })
 
 /** The nth working day after this one. */

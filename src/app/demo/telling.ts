@@ -1,8 +1,8 @@
 import { isWorkingDay } from '#clock/door.ts'
-import { actNamed, type Act, type Actor } from '#enquiries/door.ts'
+import { actNamed, type Act, type Actor, type Decision } from '#enquiries/door.ts'
 import { instantOn, type Day } from '#kernel/day.ts'
-import type { Box, Cast } from './cast.ts'
-import { later, plays, type Played, type Stage } from './stage.ts'
+import { asPart, theTimetable, type Box, type Cast, type MemberPlayer } from './cast.ts'
+import { later, plays, type Played, type Stage, type Way } from './stage.ts'
 import type { Random } from './town/random.ts'
 import { town } from './town/town.ts'
 import type { MailboxProfile } from './town/volumes.ts'
@@ -24,19 +24,25 @@ export type Telling = {
 const act = (name: string) => actNamed(name) as unknown as Act<object, object>
 
 /** Plays an act when its moment has come; false when the story has reached today and must wait. */
-export function step(
+export const step = (it: Telling, name: string, given: object, by: Actor, at: Date, way: Way = {}): boolean =>
+  playsAt(it, name, given, by, at, way) !== undefined
+
+/** The same, with what was decided. */
+export function playsAt(
   { stage, played, until }: Telling,
   name: string,
   given: object,
   by: Actor,
   at: Date,
-  via = 'web',
-): boolean {
+  way: Way = {},
+): Decision | undefined {
   const moment = laterMoment(played.changedAt, at)
-  if (moment > until) return false
-  plays(stage, played, act(name), given, by, moment, via)
-  return true
+  return moment > until ? undefined : plays(stage, played, act(name), given, by, moment, way)
 }
+
+/** What the timetable finds it can do at this moment. */
+export const timely = (it: Telling, name: string, given: object, at: Date): boolean =>
+  step(it, name, given, theTimetable, at, { via: 'timetable' })
 
 export const laterMoment = (a: Date, b: Date): Date => (a > b ? new Date(a.getTime() + 60_000) : b)
 export const minutesAfter = (at: Date, minutes: number): Date => new Date(at.getTime() + minutes * 60_000)
@@ -47,3 +53,7 @@ export const atHome = (random: Random, on: Day): Date => instantOn(on, random.in
 /** This day when it is worked, else the next one that is; and so many working days on. */
 export const workingDayFrom = (stage: Stage, on: Day, days: number): Day =>
   later(stage, isWorkingDay(stage.calendar, on) ? on : later(stage, on, 1), days)
+
+/** The member, or now and then whoever writes for them. */
+export const writer = ({ random }: Telling, member: MemberPlayer): Actor =>
+  member.assistant && random.chance(0.25) ? asPart(member.assistant, 'assistant') : asPart(member, 'member')

@@ -91,11 +91,41 @@ export const channelMix: readonly { channel: Channel; share: number; direct: num
 /** Enquiries by day of the week, Monday first: members write at weekends too. */
 export const weekdayShares: readonly number[] = [1.35, 1.15, 1.05, 1, 0.95, 0.3, 0.4]
 
-/** What else befalls enquiries, whichever mailbox they are in. */
+/** What else befalls enquiries, whichever mailbox they are in: shares of those it can befall. */
 export const otherRates = {
-  withdrawn: 0.02,
+  // how they begin
+  complaint: 0.02,
+  mpEnquiry: 0.012,
+  misrouted: 0.05,
+  askedAgain: 0.012,
+  askedByColleagues: 0.012,
+  askedLater: 0.02,
+  relatedLater: 0.015,
+  // how they are given out
+  allocated: 0.3,
+  acceptedLate: 0.15,
+  declined: 0.08,
+  handedOn: 0.02,
+  givenBack: 0.008,
+  kindChanged: 0.015,
+  // while they are worked on
+  adds: 0.04,
+  undelivered: 0.006,
+  awayNote: 0.01,
+  contributions: 0.07,
+  extended: 0.4,
+  extendedAgain: 0.5,
   chasedWhenLate: 0.55,
+  mentions: 0.35,
+  // how they end
+  withdrawn: 0.02,
+  closedOtherwise: 0.03,
   agrees: 0.45,
-  misrouted: 0.06,
-  extended: 0.05,
+  writesAgain: 0.1,
+  reopened: 0.012,
+  promiseBroken: 0.08,
+  separated: 0.2,
+  otherLeads: 0.25,
+  leavesSet: 0.4,
+  unlinked: 0.1,
 } as const

@@ -1,0 +1,186 @@
+import { answersStanding, toldDueOn } from '#enquiries/door.ts'
+import { dayOf, laterOf, type Day } from '#kernel/day.ts'
+import { asPart, type MemberPlayer, type Player } from './cast.ts'
+import { later } from './stage.ts'
+import type { Held } from './taking.ts'
+import {
+  atHome,
+  atWork,
+  laterMoment,
+  minutesAfter,
+  step,
+  timely,
+  workingDayFrom,
+  writer,
+  type Telling,
+} from './telling.ts'
+import { saying } from './town/act-texts.ts'
+import { town } from './town/town.ts'
+
+export type Quality = 'good' | 'plain' | 'poor'
+
+const rates = town.volumes.otherRates
+
+/** When an answer can be begun, and when it is sent where that is known. */
+export type Ready = { readonly from: Date; readonly at?: Date }
+
+/** Answers the round; how well, so that the story can go on from there. Undefined when it has not come to that. */
+export function answering(it: Telling, { handler }: Held, member: MemberPlayer, ready: Ready): Quality | undefined {
+  const { random } = it
+  const { round } = it.played.enquiry
+  const answerAt = ready.at ?? answerMoment(it, ready.from, round)
+  extending(it, handler, ready.from, answerAt)
+  if (!meanwhile(it, handler, member, ready.from, answerAt)) return undefined
+  const quality = random.chance(it.profile.poor) ? 'poor' : random.chance(0.6) ? 'good' : 'plain'
+  if (!answers(it, handler, answerAt, quality)) return undefined
+  if (!random.chance(rates.undelivered)) return quality
+  return comesBack(it) && answers(it, handler, nextMorning(it), quality) ? quality : undefined
+}
+
+function answers(it: Telling, handler: Player, planned: Date, quality: Quality): boolean {
+  const { random } = it
+  const answerAt = laterMoment(it.played.changedAt, planned)
+  const { round } = it.played.enquiry
+  const written = town.texts.answerText(random, it.scene, {
+    officer: handler,
+    answeredOn: dayOf(answerAt),
+    quality,
+    round,
+    promisedOn: later(it.stage, dayOf(answerAt), random.int(3, 12)),
+    answersApart: it.played.questions.some(question => question.round === round),
+    withoutPromise: !random.chance(it.profile.promises),
+  })
+  const given = {
+    text: written.body,
+    contact: quality === 'good' ? `${handler.name}, ${handler.phone}` : '',
+    mayShare: random.chance(0.7) ? !it.box.restricted : undefined,
+    ...answersTo(it, written.answered),
+    ...promised(it, written.promises, dayOf(answerAt), handler),
+  }
+  return step(it, 'answer', given, asPart(handler, 'holder'), answerAt)
+}
+
+/** Within the target or past it, as often as this mailbox manages; counted on the clock as it stands. */
+function answerMoment({ stage, random, profile, played }: Telling, ready: Date, round: number): Date {
+  const { clockFrom, dueOn, limitWorkingDays } = played.enquiry
+  const inTime = random.chance(profile.inTarget)
+  const onTime =
+    round > 1 ? random.int(1, limitWorkingDays) : random.int(Math.min(3, limitWorkingDays), limitWorkingDays)
+  const overBy = random.chance(profile.veryLate) ? random.int(6, 16) : random.int(1, 5)
+  const day = inTime ? later(stage, clockFrom, onTime) : later(stage, dueOn ?? clockFrom, overBy)
+  return laterMoment(minutesAfter(ready, 30), atWork(random, laterOf(workingDayFrom(stage, dayOf(ready), 0), day)))
+}
+
+/** Whoever sees that it will be late asks for time before it is; the second time it takes the head of service. */
+function extending(it: Telling, handler: Player, from: Date, answerAt: Date): void {
+  const { random, stage, box, played } = it
+  const above = box.restricted ? box.owner : box.head
+  const tries = [
+    { share: rates.extended, by: asPart(handler, 'holder'), says: 'extended' as const },
+    ...(above
+      ? [
+          {
+            share: rates.extendedAgain,
+            by: asPart(above, box.restricted ? 'owner' : 'head'),
+            says: 'extendedAgain' as const,
+          },
+        ]
+      : []),
+  ]
+  for (const { share, by, says } of tries) {
+    const due = toldDueOn(played.enquiry)
+    if (!due || due >= dayOf(answerAt) || !random.chance(share)) return
+    const at = laterMoment(from, atWork(random, later(stage, due, -random.int(1, 2))))
+    if (dayOf(at) >= due || dayOf(played.changedAt) >= due) return
+    const furthest = later(stage, due, 10)
+    const wished = laterOf(dayOf(answerAt), later(stage, due, 2))
+    const newDueOn = wished < furthest ? wished : furthest
+    if (!step(it, 'extend', { newDueOn, text: saying(random, it.scene, says), mostWorkingDays: 10 }, by, at)) return
+  }
+}
+
+/** While it takes its time: the member hears how it stands, adds something, and chases once it is late. */
+function meanwhile(it: Telling, handler: Player, member: MemberPlayer, from: Date, answerAt: Date): boolean {
+  const { random, stage, played, scene } = it
+  if (random.chance(rates.adds)) {
+    const at = atHome(random, workingDayFrom(stage, dayOf(from), 1))
+    const added = { text: saying(random, scene, 'addition') }
+    if (at < answerAt && !step(it, 'reply', added, writer(it, member), at, { via: 'email' })) return false
+  }
+  return updates(it, handler, from, answerAt) && chases(it, member, answerAt, toldDueOn(played.enquiry))
+}
+
+function updates(it: Telling, handler: Player, from: Date, answerAt: Date): boolean {
+  const { random, stage, played } = it
+  const { nextUpdateOn: next, dueOn } = played.enquiry
+  if (!next || next <= dayOf(from) || next >= dayOf(answerAt) || !random.chance(0.55)) return true
+  const at = laterMoment(played.changedAt, atWork(random, workingDayFrom(stage, next, 0)))
+  if (at >= answerAt) return true
+  const nextOn = laterOf(later(stage, dayOf(at), 5), dueOn ?? next)
+  const text = town.texts.holdingText(random, it.scene, handler, { nextOn })
+  return step(it, 'update', { text, nextUpdateOn: nextOn }, asPart(handler, 'holder'), at)
+}
+
+function chases(it: Telling, member: MemberPlayer, answerAt: Date, due: Day | null): boolean {
+  const { random, stage, scene } = it
+  if (!due || due >= dayOf(answerAt) || !random.chance(rates.chasedWhenLate)) return true
+  for (const after of [random.int(1, 3), random.int(5, 7)]) {
+    const at = atHome(random, later(stage, due, after))
+    if (at >= answerAt) return true
+    const text = random.chance(0.85) ? town.texts.chaseText(random, scene, { dueOn: due }) : ''
+    if (!step(it, 'chase', { text }, writer(it, member), at, { via: 'email' })) return false
+  }
+  return true
+}
+
+/** The answer came back: it counts as never given, and is sent again once the address is right. */
+function comesBack(it: Telling): boolean {
+  const { random, played } = it
+  const standing = answersStanding(played.history)
+  const { messageId: message } = standing.at(-1)!
+  const promised = played.promises.filter(it => it.messageId === message).map(it => it.id)
+  const at = minutesAfter(played.changedAt, random.int(2, 50))
+  return (
+    timely(it, 'undeliver', { message, standing, promised }, at) &&
+    timely(it, 'file', { text: saying(random, it.scene, 'bounced') }, minutesAfter(at, 1))
+  )
+}
+
+const nextMorning = ({ random, stage, played }: Telling): Date =>
+  atWork(random, workingDayFrom(stage, dayOf(played.changedAt), 1))
+
+type Answered = readonly { readonly question: string; readonly answer: string }[]
+
+/** Every numbered question of the round is answered: by its own answer where there is one, else by the whole. */
+function answersTo({ played }: Telling, answered: Answered) {
+  const questions = played.questions.filter(it => it.round === played.enquiry.round)
+  const answers = questions.map(({ number, words }, i) => {
+    const own = answered.find(it => words.includes(it.question) || it.question.includes(words)) ?? answered[i]
+    return { number, answer: own?.answer ?? 'Answered in the letter above.', excuse: '' }
+  })
+  return {
+    answers,
+    questions: questions.map(({ round, number, words }) => ({
+      id: '',
+      round,
+      number,
+      words,
+      answer: null,
+      excuse: null,
+      answeredIn: null,
+    })),
+  }
+}
+
+function promised(
+  { stage }: Telling,
+  promises: readonly { what: string; on: Day }[],
+  answeredOn: Day,
+  handler: Player,
+) {
+  const kept = promises.filter(it => it.on >= answeredOn)
+  return {
+    promises: kept.map(it => ({ words: it.what, who: handler.name, dueOn: it.on })),
+    promiseIds: kept.map(() => stage.newId()),
+  }
+}
