@@ -249,9 +249,13 @@ function linesOf({ rows }: Table, played: Played): string {
 
 const special: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
 
+const specials = /[\\\t\n\r]/
+const everySpecial = /[\\\t\n\r]/g
+
 /** One value in COPY's text format. */
 function cell(value: Value): string {
   if (value === null) return '\\N'
-  if (value instanceof Date) return value.toISOString()
-  return typeof value === 'string' ? value.replace(/[\\\t\n\r]/g, found => special[found]!) : String(value)
+  if (typeof value !== 'string') return value instanceof Date ? value.toISOString() : String(value)
+  // most values are ids, days and codes: looking is cheaper than replacing
+  return specials.test(value) ? value.replace(everySpecial, found => special[found]!) : value
 }

@@ -130,27 +130,6 @@ test('in a year of the demonstration every act is done, and everything ends in e
   )
   const reasons = played.flatMap(it => it.history.map(({ event }) => (event.type === 'declined' ? event.because : '')))
   assert.deepEqual(missing(declineReasons, reasons), [])
-  if (process.env.COUNT) {
-    const n: Record<string, number> = {}
-    for (const d of done) n[d] = (n[d] ?? 0) + 1
-    console.log(n)
-    const o: Record<string, number> = {}
-    for (const { enquiry: e } of played) {
-      for (const k of [
-        `s:${e.status}`,
-        `o:${e.outcome}`,
-        `k:${e.kind}`,
-        e.laneOn ? 'lane' : 'nolane',
-        e.restricted && e.status !== 'closed' ? 'openrestricted' : 'x',
-        e.extensions.length && e.status !== 'closed' ? 'ext' : 'x',
-        e.contributions.some(c => !c.endedOn) ? 'opencontrib' : 'x',
-        e.setLeadId && e.status !== 'closed' ? 'inset' : 'x',
-        e.rightMailboxId ? 'declinednow' : 'x',
-      ])
-        o[k] = (o[k] ?? 0) + 1
-    }
-    console.log(o)
-  }
 })
 
 /** What loading takes away for a while and must put back, names included. */
