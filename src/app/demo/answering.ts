@@ -2,6 +2,7 @@ import { answersStanding, toldDueOn } from '#enquiries/door.ts'
 import { dayOf, laterOf, type Day } from '#kernel/day.ts'
 import { asPart, type MemberPlayer, type Player } from './cast.ts'
 import { later } from './stage.ts'
+import { reviewing } from './reviewing.ts'
 import type { Held } from './taking.ts'
 import {
   atHome,
@@ -57,7 +58,10 @@ function answers(it: Telling, handler: Player, planned: Date, quality: Quality):
     ...answersTo(it, written.answered),
     ...promised(it, written.promises, dayOf(answerAt), handler),
   }
-  return step(it, 'answer', given, asPart(handler, 'holder'), answerAt)
+  const reads = it.box.restricted || random.chance(rates.reviewed)
+  return reads
+    ? reviewing(it, handler, given, answerAt)
+    : step(it, 'answer', { ...given, secondPerson: false }, asPart(handler, 'holder'), answerAt)
 }
 
 /** Within the target or past it, as often as this mailbox manages; counted on the clock as it stands. */

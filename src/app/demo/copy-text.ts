@@ -228,6 +228,12 @@ export const tables: readonly Table[] = [
       ]),
   },
   {
+    name: 'enquiries.submission',
+    columns: ['id', 'enquiry_id', 'round', 'submitted_by', 'answer', 'submitted_at'],
+    rows: ({ enquiry, submissions }) =>
+      submissions.map(it => [it.id, enquiry.id, it.round, it.submittedBy, JSON.stringify(it.answer), it.at]),
+  },
+  {
     name: 'audit.entry',
     columns: ['at', 'actor', 'on_behalf_of', 'act', 'subject_kind', 'subject_id', 'subject_reference'],
     rows: ({ enquiry, acts }) =>

@@ -32,6 +32,7 @@ export type Played = {
   readonly questions: PlayedQuestion[]
   readonly promises: PlayedPromise[]
   readonly contributions: Contribution[]
+  readonly submissions: PlayedSubmission[]
   /** who did which act when: for the audit trail */
   readonly acts: { at: Date; actor: string | null; onBehalfOf: string | null; act: string }[]
   readonly newId: () => string
@@ -45,6 +46,8 @@ export type PlayedQuestion = {
   excuse?: string
   answeredIn?: string
 }
+/** An answer as it was given to a second person to read. */
+export type PlayedSubmission = { id: string; round: number; submittedBy: string; answer: object; at: Date }
 export type PlayedPromise = { id: string; messageId: string; words: string; who: string; dueOn: Day }
 
 /** What a play stands on. Ids are counted, so that the same seed tells the same history. */
@@ -95,6 +98,7 @@ export function opens(stage: Stage, it: Opening, born: Born = { id: stage.newId(
     questions: numberedQuestions(text).map((words, i) => ({ round: 1, number: i + 1, words })),
     promises: [],
     contributions: [],
+    submissions: [],
     acts: [{ at, actor: by.person, onBehalfOf, act: 'enquiries.raise' }],
     newId: stage.newId,
   }

@@ -63,6 +63,11 @@ const said = {
     'I raised this some time ago and it was put right, but it has come back. What can be done that lasts?',
     'Further to my earlier enquiry: {resident} reports the same thing again on {street}. When will somebody look at it?',
   ],
+  returned: [
+    'Good, but please say by when, and who will do it.',
+    'The second paragraph names the resident’s neighbour. Please take that out before it goes.',
+    'Clear and kind. Could you answer the question about {street} first, and explain after?',
+  ],
   outOfOffice: [
     'Automatic reply: I am away until Monday and shall read your message then. For anything urgent please ring the office.',
     'Thank you for your email. I am at a conference this week and reply in the evenings.',

@@ -110,6 +110,8 @@ export const otherRates = {
   kindChanged: 0.015,
   // while they are worked on
   adds: 0.04,
+  reviewed: 0.05,
+  returned: 0.2,
   undelivered: 0.006,
   awayNote: 0.01,
   contributions: 0.07,
