@@ -4,6 +4,19 @@
 
 create schema platform;
 
+create table platform.held (
+  what text not null,
+  version uuid default uuidv7() not null,
+  everybody boolean default true not null,
+  constraint held_pkey PRIMARY KEY (what)
+);
+-- row-level security: forced
+create policy owner on platform.held for all to the owner
+  using true;
+create policy readers on platform.held for select to one_stop_app
+  using (everybody OR (( SELECT platform.viewer() AS viewer) IS NOT NULL) OR ( SELECT platform.is_system() AS is_system));
+grant select on platform.held to one_stop_app;
+
 create table platform.migration (
   name text not null,
   applied_at timestamp with time zone default now() not null,
@@ -38,6 +51,38 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION platform.recalled(fact text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select case when starts_with(current_setting('app.' || fact, true), current_setting('app.viewer', true) || '|')
+    then substr(current_setting('app.' || fact, true), length(current_setting('app.viewer', true)) + 2) end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION platform.remember(fact text, value text)
+ RETURNS text
+ LANGUAGE sql
+AS $function$
+  select substr(set_config('app.' || fact, current_setting('app.viewer', true) || '|' || value, true),
+    length(current_setting('app.viewer', true)) + 2)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION platform.renew_held()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  update platform.held set version = uuidv7() where what = tg_argv[0];
+  return null;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION platform.viewer()
  RETURNS uuid
  LANGUAGE sql
@@ -47,6 +92,8 @@ AS $function$
               else current_setting('app.viewer', true)::uuid end
 $function$
 ;
+
+CREATE TRIGGER renew_held AFTER INSERT OR DELETE OR UPDATE ON platform.setting FOR EACH STATEMENT EXECUTE FUNCTION platform.renew_held('platform.setting');
 
 -- people --------------------------------------------------------------------------------------------------------------
 
@@ -614,27 +661,30 @@ $function$
 
 CREATE OR REPLACE FUNCTION people.viewer_acts_for()
  RETURNS uuid[]
- LANGUAGE sql
- STABLE PARALLEL SAFE SECURITY DEFINER
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select coalesce(array_agg(mine.id), '{}') from unnest(people.viewer_members()) as mine(id)
-  where mine.id = platform.viewer() or exists (
-    select 1 from people.delegation d
-    where d.member_id = mine.id and d.assistant_id = platform.viewer() and d.revoked_at is null and d.level = 'act'
-      and d.from_on <= (now() at time zone 'Europe/London')::date
-      and (d.until_on is null or d.until_on >= (now() at time zone 'Europe/London')::date))
+declare today date := (now() at time zone 'Europe/London')::date;
+begin
+  return coalesce(platform.recalled('acts_for'), platform.remember('acts_for', (
+    select coalesce(array_agg(mine.id), '{}') from unnest(people.viewer_members()) as mine(id)
+    where mine.id = platform.viewer() or exists (
+      select 1 from people.delegation d
+      where d.member_id = mine.id and d.assistant_id = platform.viewer() and d.revoked_at is null and d.level = 'act'
+        and d.from_on <= today and (d.until_on is null or d.until_on >= today)))::text));
+end
 $function$
 ;
 
 CREATE OR REPLACE FUNCTION people.viewer_has(role text)
  RETURNS boolean
  LANGUAGE plpgsql
- STABLE PARALLEL SAFE SECURITY DEFINER
+ STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
 begin
-  return people.viewer_has_any(array[viewer_has.role]);
+  return viewer_has.role = any (people.viewer_roles());
 end
 $function$
 ;
@@ -642,13 +692,11 @@ $function$
 CREATE OR REPLACE FUNCTION people.viewer_has_any(roles text[])
  RETURNS boolean
  LANGUAGE plpgsql
- STABLE PARALLEL SAFE SECURITY DEFINER
+ STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
 begin
-  return exists (
-    select 1 from people.role_grant g join people.person p on p.id = g.person_id
-    where g.person_id = platform.viewer() and g.role = any (roles) and p.disabled_at is null);
+  return people.viewer_roles() && roles;
 end
 $function$
 ;
@@ -656,12 +704,12 @@ $function$
 CREATE OR REPLACE FUNCTION people.viewer_members()
  RETURNS uuid[]
  LANGUAGE plpgsql
- STABLE PARALLEL SAFE SECURITY DEFINER
+ STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
 declare today date := (now() at time zone 'Europe/London')::date;
 begin
-  return (
+  return coalesce(platform.recalled('members'), platform.remember('members', (
     select coalesce(array_agg(mine.id), '{}') from (
       select m.person_id as id from people.member m where m.person_id = platform.viewer()
       union
@@ -669,7 +717,7 @@ begin
       where d.assistant_id = platform.viewer() and d.revoked_at is null and p.disabled_at is null
         and d.from_on <= today and (d.until_on is null or d.until_on >= today)
     ) as mine
-    where exists (select 1 from people.person p where p.id = platform.viewer() and p.disabled_at is null));
+    where exists (select 1 from people.person p where p.id = platform.viewer() and p.disabled_at is null))::text));
 end
 $function$
 ;
@@ -682,6 +730,21 @@ CREATE OR REPLACE FUNCTION people.viewer_organisation()
 AS $function$
   select w.organisation_id from people.partner_person w join people.person p on p.id = w.person_id
   where w.person_id = platform.viewer() and p.disabled_at is null
+$function$
+;
+
+CREATE OR REPLACE FUNCTION people.viewer_roles()
+ RETURNS text[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  return coalesce(platform.recalled('roles'), platform.remember('roles', (
+    select coalesce(array_agg(g.role), '{}')
+    from people.role_grant g join people.person p on p.id = g.person_id
+    where g.person_id = platform.viewer() and p.disabled_at is null)::text));
+end
 $function$
 ;
 
@@ -824,6 +887,8 @@ create UNIQUE INDEX holiday_in_force ON clock.holiday USING btree (nation, held_
 create INDEX holiday_removed ON clock.holiday USING btree (removed_in) WHERE (removed_in IS NOT NULL);
 grant insert, select on clock.holiday to one_stop_app;
 grant update (removed_in) on clock.holiday to one_stop_app;
+
+CREATE TRIGGER renew_held AFTER INSERT ON clock.calendar_version FOR EACH STATEMENT EXECUTE FUNCTION platform.renew_held('clock.calendar');
 
 -- mailboxes -----------------------------------------------------------------------------------------------------------
 
@@ -1004,19 +1069,6 @@ create policy runners on mailboxes.named_person for all to one_stop_app
   with check (( SELECT mailboxes.viewer_administers() AS viewer_administers) OR (mailbox_id = ANY (( SELECT mailboxes.viewer_runs() AS viewer_runs)::uuid[])));
 grant delete, insert, select, update on mailboxes.named_person to one_stop_app;
 
-create table mailboxes.register (
-  single boolean default true not null,
-  version uuid default uuidv7() not null,
-  constraint register_single_check CHECK (single),
-  constraint register_pkey PRIMARY KEY (single)
-);
--- row-level security: forced
-create policy owner on mailboxes.register for all to the owner
-  using true;
-create policy readers on mailboxes.register for select to one_stop_app
-  using ((( SELECT platform.viewer() AS viewer) IS NOT NULL) OR ( SELECT platform.is_system() AS is_system));
-grant select on mailboxes.register to one_stop_app;
-
 create table mailboxes.responsibility (
   id uuid default uuidv7() not null,
   topic_id uuid not null,
@@ -1070,19 +1122,6 @@ create policy owner on mailboxes.topic for all to the owner
 create policy readers on mailboxes.topic for select to one_stop_app
   using ((( SELECT platform.viewer() AS viewer) IS NOT NULL) OR ( SELECT platform.is_system() AS is_system));
 grant insert, select, update on mailboxes.topic to one_stop_app;
-
-CREATE OR REPLACE FUNCTION mailboxes.renew_register()
- RETURNS trigger
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-begin
-  update mailboxes.register set version = gen_random_uuid();
-  return null;
-end
-$function$
-;
 
 CREATE OR REPLACE FUNCTION mailboxes.today()
  RETURNS date
@@ -1152,14 +1191,14 @@ $function$
 CREATE OR REPLACE FUNCTION mailboxes.viewer_named()
  RETURNS uuid[]
  LANGUAGE plpgsql
- STABLE PARALLEL SAFE SECURITY DEFINER
+ STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
 declare today date := mailboxes.today();
 begin
-  return (
+  return coalesce(platform.recalled('named'), platform.remember('named', (
     select coalesce(array_agg(distinct n.mailbox_id), '{}') from mailboxes.named_person n
-    where n.person_id = platform.viewer() and n.from_on <= today and (n.until_on is null or n.until_on >= today));
+    where n.person_id = platform.viewer() and n.from_on <= today and (n.until_on is null or n.until_on >= today))::text));
 end
 $function$
 ;
@@ -1167,16 +1206,16 @@ $function$
 CREATE OR REPLACE FUNCTION mailboxes.viewer_overseen()
  RETURNS uuid[]
  LANGUAGE plpgsql
- STABLE PARALLEL SAFE SECURITY DEFINER
+ STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
 begin
-  return (
+  return coalesce(platform.recalled('overseen'), platform.remember('overseen', (
     select coalesce(array_agg(m.id), '{}')
     from people.service s
     left join people.directorate d on d.id = s.directorate_id
     join mailboxes.mailbox m on m.service_id = s.id
-    where (s.head_id = platform.viewer() or d.director_id = platform.viewer()) and not m.restricted);
+    where (s.head_id = platform.viewer() or d.director_id = platform.viewer()) and not m.restricted)::text));
 end
 $function$
 ;
@@ -1209,11 +1248,11 @@ AS $function$
 $function$
 ;
 
-CREATE TRIGGER renew_register AFTER INSERT OR DELETE OR UPDATE ON mailboxes.mailbox FOR EACH STATEMENT EXECUTE FUNCTION mailboxes.renew_register();
+CREATE TRIGGER renew_held AFTER INSERT OR DELETE OR UPDATE ON mailboxes.mailbox FOR EACH STATEMENT EXECUTE FUNCTION platform.renew_held('mailboxes.register');
 
-CREATE TRIGGER renew_register AFTER INSERT OR DELETE OR UPDATE ON mailboxes.responsibility FOR EACH STATEMENT EXECUTE FUNCTION mailboxes.renew_register();
+CREATE TRIGGER renew_held AFTER INSERT OR DELETE OR UPDATE ON mailboxes.responsibility FOR EACH STATEMENT EXECUTE FUNCTION platform.renew_held('mailboxes.register');
 
-CREATE TRIGGER renew_register AFTER INSERT OR DELETE OR UPDATE ON mailboxes.topic FOR EACH STATEMENT EXECUTE FUNCTION mailboxes.renew_register();
+CREATE TRIGGER renew_held AFTER INSERT OR DELETE OR UPDATE ON mailboxes.topic FOR EACH STATEMENT EXECUTE FUNCTION platform.renew_held('mailboxes.register');
 
 -- mail ----------------------------------------------------------------------------------------------------------------
 

@@ -1,3 +1,4 @@
+import type { Statement } from '#platform/db/at-once.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { insertEntry } from './entry.sql.ts'
 import type { Entry } from './entry.ts'
@@ -12,11 +13,14 @@ export type { Verification } from './verify.ts'
  * Writes down who did what, in the transaction that does it: both happen or neither. One insert, which waits for
  * nobody. The actor is the viewer of the transaction, or null; the database refuses another name.
  */
-export const record = (tx: Tx, entry: Entry): Promise<void> => insertEntry(tx, entry)
+export const record = async (tx: Tx, entry: Entry): Promise<void> => void (await insertEntry(tx, entry))
+
+/** The same as a statement that goes with others (`atOnce`); by itself it writes nothing. */
+export const entryOf = (tx: Tx, entry: Entry): Statement => insertEntry(tx, entry)
 
 /** Writes down that somebody looked at something whose every view is logged (domain, section 6). */
 export const viewed = (tx: Tx, view: Omit<Entry, 'act'> & { readonly act?: string }): Promise<void> =>
-  insertEntry(tx, { act: 'enquiries.viewed', ...view })
+  record(tx, { act: 'enquiries.viewed', ...view })
 
 /** Seals what has settled since the last run; gives the number of entries. The job `audit.seal`, as the system. */
 export const seal = (tx: Tx, options?: SealOptions): Promise<number> => sealEntries(tx, options)

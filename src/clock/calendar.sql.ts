@@ -16,13 +16,13 @@ export type DayOff = { readonly on: Day; readonly name: string; readonly nation:
 
 export type ChangedDay = DayOff & { readonly version: number; readonly change: 'added' | 'removed' }
 
-/** The newest version: its number, and the id under which a prepared calendar may be remembered. */
-export async function newestVersion(tx: Tx): Promise<{ version: number; id: string }> {
-  const [row] = await tx<{ version: number; id: string }[]>`
-    select version, id from clock.calendar_version order by version desc limit 1
+/** The number of the newest version. */
+export async function newestVersion(tx: Tx): Promise<number> {
+  const [row] = await tx<{ version: number }[]>`
+    select version from clock.calendar_version order by version desc limit 1
   `
   if (!row) throw new Error('The calendar has no version: the migrations have not run')
-  return row
+  return row.version
 }
 
 /** The days off of one nation and of the council, as one version had them. */

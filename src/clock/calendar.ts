@@ -1,17 +1,18 @@
 import { day, type Day } from '#kernel/day.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { heldVersion } from '#platform/held.ts'
 import { setting } from '#platform/settings.ts'
 import { daysOffAt, newestVersion, type DayOff } from '#clock/calendar.sql.ts'
 import { coveredTo } from '#clock/coverage.ts'
 import { calendarOf, type Calendar, type Nation } from '#clock/working-day-calendar.ts'
 
-/** The calendar in force for the council's nation. Costs two small questions unless it has changed since last asked. */
+/** The calendar in force for the council's nation. Costs a small question unless it has changed since last asked. */
 export async function currentCalendar(tx: Tx): Promise<Calendar> {
-  const [nation, { version, id }] = await Promise.all([setting(tx, 'council.nation'), newestVersion(tx)])
-  const key = `${nation} ${id}`
+  const [nation, held] = await Promise.all([setting(tx, 'council.nation'), heldVersion(tx, 'clock.calendar')])
+  const key = `${nation} ${held}`
   const known = prepared.get(key)
   if (known) return known
-  const calendar = await calendarAt(tx, nation, version)
+  const calendar = await calendarAt(tx, nation, await newestVersion(tx))
   remember(key, calendar)
   return calendar
 }
@@ -28,7 +29,7 @@ export function calendarWith(nation: Nation, version: number, daysOff: readonly 
   return calendarOf({ nation, version, holidays, closures, coveredTo: lastKnown })
 }
 
-// A version never changes once it is there and its id is never used again, so what is remembered cannot become wrong.
+// A version is never used again once the calendar has changed, so what is remembered cannot become wrong.
 const prepared = new Map<string, Calendar>()
 const mostPrepared = 8
 

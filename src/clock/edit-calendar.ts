@@ -30,7 +30,7 @@ export type CalendarEdited = {
 /** Changes the calendar: a new version, or a refusal of `decideEdit`. One change at a time. */
 export async function editCalendar(tx: Tx, edit: CalendarEdit, editor: Editor): Promise<Result<CalendarEdited>> {
   await holdCalendar(tx)
-  const { version } = await newestVersion(tx)
+  const version = await newestVersion(tx)
   const nation = await setting(tx, 'council.nation')
   const inForce = await daysOffOf(tx, nationsIn(edit, nation), version)
   const decided = decideEdit(inForce, edit)

@@ -47,7 +47,7 @@ export async function importHolidays(
 }
 
 async function holidaysInForce(tx: Tx, listed: readonly DayOff[]): Promise<DayOff[]> {
-  const { version } = await newestVersion(tx)
+  const version = await newestVersion(tx)
   const days = await daysOffOf(tx, [...new Set(listed.flatMap(it => it.nation ?? []))], version)
   return days.filter(it => it.nation)
 }

@@ -1,3 +1,4 @@
+import type { Statement } from '#platform/db/at-once.ts'
 import type { Tx } from '#platform/db/database.ts'
 
 export type NewAttachment = {
@@ -12,14 +13,14 @@ export type NewAttachment = {
 
 export type Attachment = NewAttachment & { readonly id: string; readonly messageId: string }
 
-export async function insertAttachments(
+export function insertAttachments(
   tx: Tx,
   enquiryId: string,
   messageId: string,
   files: readonly NewAttachment[],
-): Promise<void> {
-  if (files.length === 0) return
-  await tx`insert into enquiries.attachment ${tx(files.map(({ name, type, size, sha256, shownSha256 }) => ({ enquiryId, messageId, name, type, size, sha256, shownSha256 })))}`
+): Statement | undefined {
+  if (files.length === 0) return undefined
+  return tx`insert into enquiries.attachment ${tx(files.map(({ name, type, size, sha256, shownSha256 }) => ({ enquiryId, messageId, name, type, size, sha256, shownSha256 })))}`
 }
 
 export async function attachmentsOf(tx: Tx, enquiryId: string): Promise<Attachment[]> {

@@ -1,6 +1,7 @@
-import { record } from '#audit/door.ts'
+import { entryOf } from '#audit/door.ts'
 import { newId } from '#kernel/id.ts'
 import { refuse, type Result } from '#kernel/result.ts'
+import { atOnce } from '#platform/db/at-once.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { apply } from './apply.ts'
 import { mayAct, type Act, type Actor, type Circumstances, type Decision, type Part } from './act.ts'
@@ -13,7 +14,7 @@ import type { House } from './house.ts'
 import { insertMessage, insertPromises } from './message.sql.ts'
 import { raise, type Raised } from './raise/raise.ts'
 import { keepAnswers, keepQuestions } from './question.sql.ts'
-import { moveSearchable } from './search/searchable.sql.ts'
+import { addSearchable, moveSearchable } from './search/searchable.sql.ts'
 
 /**
  * The one place an enquiry changes: lock it as the doer sees it, ask the rule, and write events, row, words, audit and
@@ -128,8 +129,7 @@ async function write(tx: Tx, house: House, enquiry: Enquiry, decision: Decision,
   await asTheHouse(tx, writing.seer, async () => {
     await Promise.all([
       writeEvents(tx, house, enquiry, recorded, writing),
-      writeWords(tx, enquiry, decision, writing),
-      keepQuestions(tx, enquiry.id, changed.round, decision.questions ?? []),
+      writeWords(tx, enquiry, changed.round, decision, writing),
       ...(decision.others ?? []).map(other =>
         writeEvents(tx, house, other.enquiry, recordedBy(other.enquiry, other.events, writing), writing),
       ),
@@ -159,25 +159,34 @@ async function writeEvents(
 ): Promise<void> {
   const eventIds = recorded.map(() => newId())
   const changed = recorded.reduce(apply, enquiry)
-  await Promise.all([
+  const rows = atOnce(
+    tx,
     insertEvents(tx, enquiry.id, enquiry.version + 1, recorded, eventIds),
     saveEnquiry(tx, changed, way.now.at),
     changed.holderId !== enquiry.holderId && moveSearchable(tx, enquiry.id, enquiry.holderId, changed.holderId),
-    record(tx, {
+    entryOf(tx, {
       at: way.now.at,
       actor: by.person,
       onBehalfOf: recorded[0]?.onBehalfOf ?? null,
       act: `enquiries.${act}`,
       subject: { kind: 'enquiry', id: enquiry.id, reference: enquiry.reference },
     }),
-    house.happened(tx, { enquiryId: enquiry.id, eventIds }),
-  ])
+  )
+  await Promise.all([rows, house.happened(tx, { enquiryId: enquiry.id, eventIds })])
 }
 
-async function writeWords(tx: Tx, enquiry: Enquiry, decision: Decision, { as, by, at, way }: Writing): Promise<void> {
-  if (!decision.words) return
+/** What was said with it. `round` is the one the act leads to: new questions belong to it. */
+async function writeWords(
+  tx: Tx,
+  enquiry: Enquiry,
+  round: number,
+  decision: Decision,
+  { as, by, at, way }: Writing,
+): Promise<void> {
+  const questions = keepQuestions(tx, enquiry.id, round, decision.questions ?? [])
+  if (!decision.words) return void (await questions)
   const { kind, words, internal = false, contact = '', mayShare = null, by: writer = by.person } = decision.words
-  await insertMessage(tx, {
+  const message = {
     id: at.messageId,
     enquiryId: enquiry.id,
     kind,
@@ -192,10 +201,14 @@ async function writeWords(tx: Tx, enquiry: Enquiry, decision: Decision, { as, by
     rawSha256: way.rawSha256 ?? null,
     contact,
     mayShare,
-  })
-  await Promise.all([
+  }
+  await atOnce(
+    tx,
+    insertMessage(tx, message),
+    addSearchable(tx, message),
+    questions,
     insertAttachments(tx, enquiry.id, at.messageId, [...(way.files ?? []), ...(decision.files ?? [])]),
-    keepAnswers(tx, enquiry.id, enquiry.round, at.messageId, decision.answers ?? []),
     insertPromises(tx, enquiry.id, at.messageId, decision.promises ?? []),
-  ])
+  )
+  await keepAnswers(tx, enquiry.id, enquiry.round, at.messageId, decision.answers ?? [])
 }

@@ -1,4 +1,5 @@
 import type { Reference } from '#kernel/reference.ts'
+import type { Statement } from '#platform/db/at-once.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Enquiry } from './enquiry.ts'
 import type { EnquiryEvent, Recorded } from './events.ts'
@@ -119,8 +120,8 @@ export async function nextNumber(tx: Tx, year: number): Promise<number> {
 
 export type Wording = { readonly subject: string; readonly constituent: string | null }
 
-export async function insertEnquiry(tx: Tx, it: Enquiry, wording: Wording, at: Date): Promise<void> {
-  await tx`
+export const insertEnquiry = (tx: Tx, it: Enquiry, wording: Wording, at: Date): Statement =>
+  tx`
     insert into enquiries.enquiry ${tx({
       ...rowOf(it),
       id: it.id,
@@ -136,12 +137,10 @@ export async function insertEnquiry(tx: Tx, it: Enquiry, wording: Wording, at: D
       changedAt: at,
     })}
   `
-}
 
 /** Writes what an act changed. Only carryOut calls it, with what `apply` made. */
-export async function saveEnquiry(tx: Tx, it: Enquiry, at: Date): Promise<void> {
-  await tx`update enquiries.enquiry set ${tx({ ...rowOf(it), changedAt: at })} where id = ${it.id}`
-}
+export const saveEnquiry = (tx: Tx, it: Enquiry, at: Date): Statement =>
+  tx`update enquiries.enquiry set ${tx({ ...rowOf(it), changedAt: at })} where id = ${it.id}`
 
 /** What events may change. */
 const rowOf = (it: Enquiry) => ({
@@ -182,13 +181,13 @@ const rowOf = (it: Enquiry) => ({
 })
 
 /** Appends what happened, under these ids; `from` is the sequence number of the first. */
-export async function insertEvents(
+export function insertEvents(
   tx: Tx,
   enquiryId: string,
   from: number,
   recorded: readonly Recorded[],
   ids: readonly string[],
-): Promise<void> {
+): Statement {
   const rows = recorded.map(({ event: { type, ...data }, at, on, by, as, onBehalfOf }, i) => ({
     id: ids[i]!,
     enquiryId,
@@ -201,7 +200,7 @@ export async function insertEvents(
     onBehalfOf,
     data: JSON.stringify(data),
   }))
-  await tx`insert into enquiries.event ${tx(rows)}`
+  return tx`insert into enquiries.event ${tx(rows)}`
 }
 
 type EventRow = {

@@ -1,7 +1,7 @@
+import type { Statement } from '#platform/db/at-once.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { MessageKind, PromisedWords } from './act.ts'
 import type { Day } from '#kernel/day.ts'
-import { addSearchable } from './search/searchable.sql.ts'
 
 export type NewMessage = {
   readonly id: string
@@ -25,15 +25,9 @@ export type NewMessage = {
 
 export type Message = Omit<Required<NewMessage>, 'enquiryId'> & { readonly fromName: string | null }
 
-/** Keeps what was said and makes the enquiry findable by it. */
-export async function insertMessage(tx: Tx, message: NewMessage): Promise<void> {
-  await Promise.all([insertFirstMessage(tx, message), addSearchable(tx, message)])
-}
-
-/** What an enquiry begins with is made findable together with its subject (keepSearchable). */
-export async function insertFirstMessage(tx: Tx, message: NewMessage): Promise<void> {
-  await tx`insert into enquiries.message ${tx({ ...message })}`
-}
+/** Keeps what was said. What the enquiry is found by is for keepSearchable and addSearchable. */
+export const insertMessage = (tx: Tx, message: NewMessage): Statement =>
+  tx`insert into enquiries.message ${tx({ ...message })}`
 
 /** The conversation, oldest first; internal notes only where the viewer may read them. */
 export async function messagesOf(tx: Tx, enquiryId: string): Promise<Message[]> {
@@ -59,14 +53,14 @@ export type PromiseKept = {
   readonly dueOn: Day
 }
 
-export async function insertPromises(
+export function insertPromises(
   tx: Tx,
   enquiryId: string,
   messageId: string,
   promises: readonly PromisedWords[],
-): Promise<void> {
-  if (promises.length === 0) return
-  await tx`insert into enquiries.promise ${tx(promises.map(({ id, words, who, dueOn }) => ({ id, enquiryId, messageId, words, who, dueOn })))}`
+): Statement | undefined {
+  if (promises.length === 0) return undefined
+  return tx`insert into enquiries.promise ${tx(promises.map(({ id, words, who, dueOn }) => ({ id, enquiryId, messageId, words, who, dueOn })))}`
 }
 
 export async function promisesOf(tx: Tx, enquiryId: string): Promise<PromiseKept[]> {

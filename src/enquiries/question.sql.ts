@@ -1,3 +1,4 @@
+import type { Statement } from '#platform/db/at-once.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { AnsweredQuestion } from './act.ts'
 
@@ -21,14 +22,15 @@ export async function questionsOf(tx: Tx, enquiryId: string): Promise<Question[]
   `
 }
 
-export async function keepQuestions(
+/** Numbers the questions of a round; nothing to send when there are none. */
+export function keepQuestions(
   tx: Tx,
   enquiryId: string,
   round: number,
   questions: readonly string[],
-): Promise<void> {
-  if (questions.length === 0) return
-  await tx`
+): Statement | undefined {
+  if (questions.length === 0) return undefined
+  return tx`
     insert into enquiries.question (enquiry_id, round, number, words)
     select ${enquiryId}, ${round}, number, words
     from unnest(${questions as string[]}::text[]) with ordinality as given (words, number)

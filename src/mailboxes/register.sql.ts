@@ -2,12 +2,6 @@ import type { Tx } from '#platform/db/database.ts'
 import type { Mailbox } from './mailbox.ts'
 import type { Responsibility, Topic } from './topic.ts'
 
-/** The version of the register, undefined for somebody who may not read it. */
-export async function registerVersion(tx: Tx): Promise<string | undefined> {
-  const [row] = await tx<{ version: string }[]>`select version from mailboxes.register`
-  return row?.version
-}
-
 export const allMailboxes = (tx: Tx): Promise<Mailbox[]> => tx<Mailbox[]>`
   select id, key, address, name, phone, purpose, standard, service_id, organisation_id, restricted, handles,
     limit_working_days, closed_on, version

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Tx } from './db/database.ts'
+import { heldVersion } from './held.ts'
 import { readSettings, writeSetting } from './settings.sql.ts'
 
 /**
@@ -241,8 +242,8 @@ export type SettingKey = keyof typeof settings
 export type SettingValue<K extends SettingKey> = z.infer<(typeof settings)[K]['shape']>
 
 /**
- * The value in force of one setting. The first question of a transaction reads them all, and the others are answered
- * from that. Throws when a stored value does not fit its shape.
+ * The value in force of one setting. The first question of a transaction looks whether the copy of them all is still
+ * good, and the others are answered from that. Throws when a stored value does not fit its shape.
  */
 export async function setting<K extends SettingKey>(tx: Tx, key: K): Promise<SettingValue<K>> {
   const stored = (await storedIn(tx)).get(key)
@@ -253,9 +254,18 @@ export async function setting<K extends SettingKey>(tx: Tx, key: K): Promise<Set
 const read = new WeakMap<Tx, Promise<Map<string, unknown>>>()
 
 function storedIn(tx: Tx): Promise<Map<string, unknown>> {
-  const known = read.get(tx) ?? readSettings(tx)
+  const known = read.get(tx) ?? heldSettings(tx)
   read.set(tx, known)
   return known
+}
+
+let held: { version: string | undefined; stored: Map<string, unknown> } = { version: undefined, stored: new Map() }
+
+/** The copy this process holds, read anew when something was changed. */
+async function heldSettings(tx: Tx): Promise<Map<string, unknown>> {
+  const version = await heldVersion(tx, 'platform.setting')
+  if (version !== held.version) held = { version, stored: await readSettings(tx) }
+  return held.stored
 }
 
 /** Every setting with its value in force. */

@@ -1,4 +1,5 @@
 import type { Day } from '#kernel/day.ts'
+import type { Statement } from '#platform/db/at-once.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Reference } from '#kernel/reference.ts'
 
@@ -47,16 +48,15 @@ export async function knownKey(tx: Tx, personId: string, key: string): Promise<K
   return row
 }
 
-export async function keepKey(
+export const keepKey = (
   tx: Tx,
   personId: string,
   key: string,
   requestSha256: string,
   reference: string,
   at: Date,
-): Promise<void> {
-  await tx`
+): Statement =>
+  tx`
     insert into enquiries.idempotency (person_id, key, request_sha256, reference, at)
     values (${personId}, ${key}, ${requestSha256}, ${reference}, ${at})
   `
-}

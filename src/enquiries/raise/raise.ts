@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
-import { record } from '#audit/door.ts'
+import { entryOf } from '#audit/door.ts'
 import type { Day } from '#kernel/day.ts'
 import { yearOf } from '#kernel/day.ts'
 import { allow, refuse, type Result } from '#kernel/result.ts'
 import { newId } from '#kernel/id.ts'
 import { referenceOf } from '#kernel/reference.ts'
 import { routeFor, type Destination } from '#mailboxes/door.ts'
+import { atOnce } from '#platform/db/at-once.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { setting } from '#platform/settings.ts'
 import { apply, begin } from '../apply.ts'
@@ -16,7 +17,7 @@ import type { EnquiryEvent, Received, Recorded } from '../events.ts'
 import { limitOfKind } from '../change-kind/kind-clock.ts'
 import type { Kind } from '../enquiry.ts'
 import type { House } from '../house.ts'
-import { insertFirstMessage } from '../message.sql.ts'
+import { insertMessage } from '../message.sql.ts'
 import { keepQuestions } from '../question.sql.ts'
 import { keepSearchable } from '../search/searchable.sql.ts'
 import { keepKey, knownKey, mayRaiseFor, type KnownKey } from './raise.sql.ts'
@@ -119,12 +120,12 @@ async function write(tx: Tx, house: House, doer: Doer, given: Raise, way: RaiseW
   )
   const enquiry = recorded.slice(1).reduce(apply, begin(id, reference, received, today))
   const eventIds = recorded.map(() => newId())
-  // all at once: the queries travel together, and what refers to the enquiry stands behind it
-  await Promise.all([
+  const rows = atOnce(
+    tx,
     insertEnquiry(tx, enquiry, { subject: given.subject, constituent: given.constituent || null }, at),
     insertEvents(tx, id, 1, recorded, eventIds),
     keepSearchable(tx, enquiry, given, at),
-    insertFirstMessage(tx, {
+    insertMessage(tx, {
       id: received.messageId,
       enquiryId: id,
       kind: 'enquiry',
@@ -140,7 +141,7 @@ async function write(tx: Tx, house: House, doer: Doer, given: Raise, way: RaiseW
     }),
     keepQuestions(tx, id, 1, numberedQuestions(given.text)),
     insertAttachments(tx, id, received.messageId, way.files ?? []),
-    record(tx, {
+    entryOf(tx, {
       at,
       actor: doer.person,
       onBehalfOf,
@@ -150,8 +151,8 @@ async function write(tx: Tx, house: House, doer: Doer, given: Raise, way: RaiseW
     way.idempotencyKey && doer.person
       ? keepKey(tx, doer.person, way.idempotencyKey, digestOf(given, way), reference, at)
       : undefined,
-    house.happened(tx, { enquiryId: id, eventIds }),
-  ])
+  )
+  await Promise.all([rows, house.happened(tx, { enquiryId: id, eventIds })])
   return enquiry
 }
 

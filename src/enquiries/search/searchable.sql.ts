@@ -1,3 +1,4 @@
+import type { Statement } from '#platform/db/at-once.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { NewMessage } from '../message.sql.ts'
 import { indexedWords, personMark } from './index-words.ts'
@@ -11,19 +12,19 @@ export type Findable = {
 }
 
 /** Makes a new enquiry findable, with its first message; in the transaction that writes it. */
-export async function keepSearchable(
+export function keepSearchable(
   tx: Tx,
   it: Findable,
   { subject, text, place }: { subject: string; text: string; place?: string | null },
   at: Date,
-): Promise<void> {
+): Statement {
   const words = indexedWords({
     subject,
     said: [text, ...(place ? [place] : [])],
     people: [it.memberId, it.holderId],
     ward: it.wardId,
   })
-  await tx`
+  return tx`
     insert into enquiries.searchable (enquiry_id, created_at, member_id, words)
     values (${it.id}, ${at}, ${it.memberId}, ${words}::tsvector)
     on conflict (enquiry_id) do nothing
@@ -31,26 +32,25 @@ export async function keepSearchable(
 }
 
 /** Adds what was said. A row of words has an end (1 MB): what is said in an enquiry beyond a novel is not found. */
-export async function addSearchable(
+export function addSearchable(
   tx: Tx,
   { enquiryId, internal, words }: Pick<NewMessage, 'enquiryId' | 'internal' | 'words'>,
-): Promise<void> {
+): Statement | undefined {
   const added = indexedWords(internal ? { noted: [words] } : { said: [words] })
-  if (added === '') return
-  await tx`
+  if (added === '') return undefined
+  return tx`
     update enquiries.searchable set words = words || ${added}::tsvector
     where enquiry_id = ${enquiryId} and pg_column_size(words) < 300000 and length(words) < 30000
   `
 }
 
 /** Another holder: the enquiry is found by the new one's name and no more by the old one's. */
-export async function moveSearchable(tx: Tx, enquiryId: string, from: string | null, to: string | null): Promise<void> {
-  await tx`
+export const moveSearchable = (tx: Tx, enquiryId: string, from: string | null, to: string | null): Statement =>
+  tx`
     update enquiries.searchable set words = ts_delete(words, ${from ? personMark(from) : ''})
       || array_to_tsvector(${to ? [personMark(to)] : []}::text[])
     where enquiry_id = ${enquiryId}
   `
-}
 
 type Whole = Findable & { createdAt: Date; subject: string; said: string[]; noted: string[] }
 
