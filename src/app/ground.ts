@@ -34,7 +34,8 @@ export async function openGround(
   { worker, connections, clock = () => new Date() }: Opening,
 ): Promise<Ground> {
   const log = openLog()
-  const db = openDatabase(databaseUrl, { connections })
+  // the worker reads a few rows by their ids, over and over; what people look for is the web's
+  const db = openDatabase(databaseUrl, { connections, plans: worker ? 'force_generic_plan' : 'auto' })
   const stamp = await stampOf(db, config)
   const jobs = await openJobs(db, jobNames, log, { worker })
   return {

@@ -2,7 +2,18 @@ import { createHmac } from 'node:crypto'
 import postgres from 'postgres'
 
 /** A pool of connections as the role that owns nothing: row-level security binds everything done through it. */
-export type Database = { readonly sql: postgres.Sql; readonly url: string; close(): Promise<void> }
+export type Database = {
+  readonly sql: postgres.Sql
+  readonly url: string
+  readonly plans: Plans
+  close(): Promise<void>
+}
+
+/**
+ * How PostgreSQL plans what is asked again and again: `auto` looks at what is handed over and may plan anew each time,
+ * which lists and searches need; `force_generic_plan` plans once, which is cheaper for the same few rows by id.
+ */
+export type Plans = 'auto' | 'force_generic_plan'
 
 /** One transaction. All SQL of the house is written on it: tx`select …`. */
 export type Tx = postgres.TransactionSql
@@ -19,10 +30,13 @@ export const appRole = 'one_stop_app'
  * Opens the pool for the web or the worker. `ownerUrl` is the DATABASE_URL; the app connects as `one_stop_app`, whose
  * password is derived from the owner's, so that one setting is enough and nobody types a second one.
  */
-export function openDatabase(ownerUrl: string, { connections = 10 } = {}): Database {
+export function openDatabase(
+  ownerUrl: string,
+  { connections = 10, plans = 'auto' }: { readonly connections?: number; readonly plans?: Plans } = {},
+): Database {
   const url = appUrl(ownerUrl)
   const sql = connect(url, connections)
-  return { sql, url, close: () => sql.end({ timeout: 5 }) }
+  return { sql, url, plans, close: () => sql.end({ timeout: 5 }) }
 }
 
 /**
@@ -35,8 +49,10 @@ export const connectAsOwner = (ownerUrl: string, connections = 1): postgres.Sql 
 /** Runs `work` in one transaction that sees what `seer` may see. Rolls back when it throws. */
 export function inTransaction<T>(db: Database, seer: Seer, work: (tx: Tx) => Promise<T>): Promise<T> {
   return db.sql.begin(async tx => {
-    // the setting travels with the first query of the work: one round trip less
-    const [, done] = await Promise.all([tx`select set_config('app.viewer', ${seer}, true)`.execute(), work(tx)])
+    // the settings travel with the first query of the work: one round trip less
+    const settings = tx`
+      select set_config('app.viewer', ${seer}, true), set_config('plan_cache_mode', ${db.plans}, true)`
+    const [, done] = await Promise.all([settings.execute(), work(tx)])
     return done
   }) as Promise<T>
 }
