@@ -56,11 +56,14 @@ $$;
 
 create function people.viewer_roles() returns text[]
 language plpgsql stable security definer set search_path = '' as $$
+declare
+  known text := platform.recalled('roles');
 begin
-  return coalesce(platform.recalled('roles'), platform.remember('roles', (
+  if known is not null then return known::text[]; end if;
+  return platform.remember('roles', (
     select coalesce(array_agg(g.role), '{}')
     from people.role_grant g join people.person p on p.id = g.person_id
-    where g.person_id = platform.viewer() and p.disabled_at is null)::text));
+    where g.person_id = platform.viewer() and p.disabled_at is null)::text);
 end
 $$;
 revoke all on function people.viewer_roles() from public;
@@ -81,9 +84,13 @@ $$;
 
 create or replace function people.viewer_members() returns uuid[]
 language plpgsql stable parallel unsafe security definer set search_path = '' as $$
-declare today date := (now() at time zone 'Europe/London')::date;
+declare
+  known text := platform.recalled('members');
+  today date;
 begin
-  return coalesce(platform.recalled('members'), platform.remember('members', (
+  if known is not null then return known::uuid[]; end if;
+  today := (now() at time zone 'Europe/London')::date;
+  return platform.remember('members', (
     select coalesce(array_agg(mine.id), '{}') from (
       select m.person_id as id from people.member m where m.person_id = platform.viewer()
       union
@@ -91,41 +98,52 @@ begin
       where d.assistant_id = platform.viewer() and d.revoked_at is null and p.disabled_at is null
         and d.from_on <= today and (d.until_on is null or d.until_on >= today)
     ) as mine
-    where exists (select 1 from people.person p where p.id = platform.viewer() and p.disabled_at is null))::text));
+    where exists (select 1 from people.person p where p.id = platform.viewer() and p.disabled_at is null))::text);
 end
 $$;
 
 create or replace function people.viewer_acts_for() returns uuid[]
 language plpgsql stable parallel unsafe security definer set search_path = '' as $$
-declare today date := (now() at time zone 'Europe/London')::date;
+declare
+  known text := platform.recalled('acts_for');
+  today date;
 begin
-  return coalesce(platform.recalled('acts_for'), platform.remember('acts_for', (
+  if known is not null then return known::uuid[]; end if;
+  today := (now() at time zone 'Europe/London')::date;
+  return platform.remember('acts_for', (
     select coalesce(array_agg(mine.id), '{}') from unnest(people.viewer_members()) as mine(id)
     where mine.id = platform.viewer() or exists (
       select 1 from people.delegation d
       where d.member_id = mine.id and d.assistant_id = platform.viewer() and d.revoked_at is null and d.level = 'act'
-        and d.from_on <= today and (d.until_on is null or d.until_on >= today)))::text));
+        and d.from_on <= today and (d.until_on is null or d.until_on >= today)))::text);
 end
 $$;
 
 create or replace function mailboxes.viewer_named() returns uuid[]
 language plpgsql stable parallel unsafe security definer set search_path = '' as $$
-declare today date := mailboxes.today();
+declare
+  known text := platform.recalled('named');
+  today date;
 begin
-  return coalesce(platform.recalled('named'), platform.remember('named', (
+  if known is not null then return known::uuid[]; end if;
+  today := mailboxes.today();
+  return platform.remember('named', (
     select coalesce(array_agg(distinct n.mailbox_id), '{}') from mailboxes.named_person n
-    where n.person_id = platform.viewer() and n.from_on <= today and (n.until_on is null or n.until_on >= today))::text));
+    where n.person_id = platform.viewer() and n.from_on <= today and (n.until_on is null or n.until_on >= today))::text);
 end
 $$;
 
 create or replace function mailboxes.viewer_overseen() returns uuid[]
 language plpgsql stable parallel unsafe security definer set search_path = '' as $$
+declare
+  known text := platform.recalled('overseen');
 begin
-  return coalesce(platform.recalled('overseen'), platform.remember('overseen', (
+  if known is not null then return known::uuid[]; end if;
+  return platform.remember('overseen', (
     select coalesce(array_agg(m.id), '{}')
     from people.service s
     left join people.directorate d on d.id = s.directorate_id
     join mailboxes.mailbox m on m.service_id = s.id
-    where (s.head_id = platform.viewer() or d.director_id = platform.viewer()) and not m.restricted)::text));
+    where (s.head_id = platform.viewer() or d.director_id = platform.viewer()) and not m.restricted)::text);
 end
 $$;

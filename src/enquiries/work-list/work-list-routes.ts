@@ -15,7 +15,7 @@ import { knownColumns, usualColumns } from './columns.ts'
 import { dateFields } from './filter-panel.ts'
 import { afterOf, filterOf, isNarrowed, narrowingIn, type Narrowing } from './narrowing.ts'
 import { keyRoutes } from './keys/keys-routes.ts'
-import { ownList } from './own-list.sql.ts'
+import { ownList, type OwnList } from './own-list.sql.ts'
 import { allRegisters, registersFor } from './registers.ts'
 import { savedNames } from './saved/saved-view.sql.ts'
 import { savedRoutes } from './saved/saved-routes.ts'
@@ -41,11 +41,10 @@ export const workListRoutes = (deps: EnquiryPages): Route[] => [
 /** The list of an address; without one, the list this person wants to begin with. */
 async function showWork(asked: Asked, deps: EnquiryPages): Promise<Answer> {
   const query = queryOf(asked.path)
-  if (query.size === 0) {
-    const { beginsWith } = await asked.transact(tx => ownList(tx, asked.viewer.person!))
-    if (beginsWith) return redirect(`/enquiries?${beginsWith}`)
-  }
-  return page(workListPage(await readWork(asked, deps, narrowingOf(asked, query), query.get('filters') === 'open')))
+  const list = await readWork(asked, deps, narrowingOf(asked, query), query.get('filters') === 'open')
+  // read along with the list: few begin with another one, and they wait for it once a day
+  if (query.size === 0 && list.beginsWith) return redirect(`/enquiries?${list.beginsWith}`)
+  return page(workListPage(list))
 }
 
 export const narrowingOf = ({ viewer }: Pick<Asked, 'viewer'>, query: URLSearchParams): Narrowing =>
@@ -60,7 +59,12 @@ const whoIs = (viewer: Viewer) => ({
  * The list and its counts, side by side on two connections: PostgreSQL works on both at once, and somebody waits only for
  * the longer of them. A count may be one ahead of its list, or one behind.
  */
-async function readWork(asked: Asked, deps: EnquiryPages, narrowing: Narrowing, filters: boolean): Promise<WorkList> {
+async function readWork(
+  asked: Asked,
+  deps: EnquiryPages,
+  narrowing: Narrowing,
+  filters: boolean,
+): Promise<WorkList & Pick<OwnList, 'beginsWith'>> {
   const [found, counted] = await Promise.all([
     asked.transact(tx => findWork(tx, asked, deps.house, narrowing, filters)),
     asked.transact(tx => countWork(tx, asked, deps.house, narrowing)),
@@ -86,7 +90,8 @@ async function findWork(tx: Tx, asked: Asked, house: House, narrowing: Narrowing
   const wardNames = new Map(places.map(it => [it.id, it.name]))
   const wardName = (id: string | null) => (id && wardNames.get(id)) ?? null
   const [takes, picks] = [mayDo(asked.viewer, 'enquiries.take'), mayDo(asked.viewer, 'enquiries.bulk')]
-  return { me, calendar: me.calendar, order, columns, lines, next, registers, wardName, takes, picks, keys: own.keys }
+  const { keys, beginsWith } = own
+  return { me, calendar: me.calendar, order, columns, lines, next, registers, wardName, takes, picks, keys, beginsWith }
 }
 
 /** For whom the list is drawn; what is due soon needs the calendar. */
