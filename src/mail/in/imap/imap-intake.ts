@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { ImapFlow } from 'imapflow'
+import type { ImapFlow } from 'imapflow'
 import type { Logger } from 'pino'
 import { oneLine, shortened } from '#kernel/text.ts'
 import { inTransaction, type Database } from '#platform/db/database.ts'
@@ -66,7 +66,7 @@ function wordsOf(error: unknown): string {
 
 async function whileConnected(options: ImapIntakeOptions, stopping: AbortSignal, works: () => void): Promise<void> {
   const { db, place, onStored = () => {}, clock = () => new Date(), lookSeconds = 50 } = options
-  const client = connection(place, lookSeconds)
+  const client = await connection(place, lookSeconds)
   const lost = new Promise<never>((_, reject) => {
     client.on('error', reject)
     client.on('close', () => reject(new Error('The server closed the connection')))
@@ -95,8 +95,13 @@ async function whileConnected(options: ImapIntakeOptions, stopping: AbortSignal,
   }
 }
 
-const connection = ({ host, port, secure, user, password }: ImapPlace, lookSeconds: number): ImapFlow =>
-  new ImapFlow({
+/** The library is read when a mailbox is fetched from: most councils push their mail, and the web never fetches. */
+async function connection(
+  { host, port, secure, user, password }: ImapPlace,
+  lookSeconds: number,
+): Promise<ImapFlow> {
+  const { ImapFlow } = await import('imapflow')
+  return new ImapFlow({
     host,
     port,
     secure,
@@ -108,6 +113,7 @@ const connection = ({ host, port, secure, user, password }: ImapPlace, lookSecon
     // each look breaks IDLE and asks something: a line that is dead says nothing to that
     socketTimeout: (lookSeconds + 30) * 1000,
   })
+}
 
 /** Rings when something came, also while nobody listens: then it is heard at the next listening. */
 function bell() {
