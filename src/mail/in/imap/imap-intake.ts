@@ -96,10 +96,7 @@ async function whileConnected(options: ImapIntakeOptions, stopping: AbortSignal,
 }
 
 /** The library is read when a mailbox is fetched from: most councils push their mail, and the web never fetches. */
-async function connection(
-  { host, port, secure, user, password }: ImapPlace,
-  lookSeconds: number,
-): Promise<ImapFlow> {
+async function connection({ host, port, secure, user, password }: ImapPlace, lookSeconds: number): Promise<ImapFlow> {
   const { ImapFlow } = await import('imapflow')
   return new ImapFlow({
     host,
