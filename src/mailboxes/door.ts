@@ -17,7 +17,7 @@ import type { Suggestion } from './suggest.ts'
 import type { Topic } from './topic.ts'
 
 export { assign, type Assignment, type Candidate } from './assignment.ts'
-export { offeredIn as cannedRepliesOffered } from './canned-replies/canned-reply.sql.ts'
+export { insertReply as keepCannedReply, offeredIn as cannedRepliesOffered } from './canned-replies/canned-reply.sql.ts'
 export { fieldsLeftIn, filledIn, type CannedReply, type CannedValues } from './canned-replies/canned-reply.ts'
 export { importMailboxes } from './import-mailboxes/import-mailboxes.ts'
 export type { Limit } from './limit.ts'

@@ -62,6 +62,25 @@ test('a member chases only what is late', async () => {
   assert.deepEqual([...early], [])
 })
 
+test('whoever signs in first finds canned replies, views, mail that waits, and colleagues who want something', async () => {
+  for (const [table, least] of [
+    ['mailboxes.canned_reply', 7],
+    ['enquiries.saved_view', 6],
+    ['mail.intake', 4],
+    ['enquiries.watch', 1],
+  ] as const) {
+    const [row] = await db.owner`select count(*)::int as n from ${db.owner(table)}`
+    assert.ok(row!.n >= least, `${table}: ${row!.n}`)
+  }
+  const today = await db.owner`
+    select distinct type from enquiries.event where at = ${wish.now}`
+  for (const type of ['reassigned', 'declined', 'noted'])
+    assert.ok(
+      today.some(row => row.type === type),
+      type,
+    )
+})
+
 test('policies, foreign keys and indexes are as they were before', async () => {
   const after = await shapeOf(db)
   assert.deepEqual(after, before)

@@ -4,9 +4,11 @@ import { connectAsOwner, inTransaction, openDatabase, type Tx } from '#platform/
 import { learn } from '../learn.ts'
 import { withBareTables } from './bare-tables.sql.ts'
 import { castOf } from './cast.ts'
+import { furnish } from './furnish.ts'
 import type { Wish } from './history.ts'
 import { analyse, historyTables, keepNumbers, keepTexts } from './keep.sql.ts'
 import { setUpCouncil } from './set-up.ts'
+import { playThisMorning } from './this-morning.ts'
 import { tellInThreads, type Script } from './tell-in-threads.ts'
 import { demoAccounts } from './town/demo-accounts.ts'
 
@@ -24,10 +26,15 @@ export async function loadDemonstration(
   try {
     say('Setting up the demonstration council, Tessbridge …')
     const today = dayOf(wish.now)
-    const cast = await inTransaction(db, 'system', async tx => castOf(tx, await setUpCouncil(tx, today), today))
+    const ids = await inTransaction(db, 'system', tx => setUpCouncil(tx, today))
+    const cast = await inTransaction(db, 'system', tx => castOf(tx, ids, today))
     await withBareTables(owner, historyTables(), tx => keepAll(tx, { cast, wish }, say))
     await inTransaction(db, 'system', keepNumbers)
     await analyse(owner)
+    await inTransaction(db, 'system', async tx => {
+      await furnish(tx, ids, wish.now)
+      await playThisMorning(tx, ids, wish.now)
+    })
     await learn(db, today)
   } finally {
     await owner.end()
