@@ -8,7 +8,8 @@ import type { Part } from './act.ts'
 /** An enquiry locked for one act, with the parts in which this viewer may act on it. */
 export type Locked = { readonly enquiry: Enquiry; readonly parts: readonly Part[]; readonly subject: string }
 
-const columns = (tx: Tx) => tx`
+/** All columns of an enquiry `e`, as the house knows it. */
+export const enquiryColumns = (tx: Tx) => tx`
   e.id, e.reference, e.version, e.member_id, e.raised_by, e.kind, e.channel, e.direct, e.late, e.restricted, e.topic_id,
   e.ward_id, e.mailbox_id, e.holder_id, e.accepted, e.assigned_on, e.acceptance_reminders,
   e.right_mailbox_id, e.status, e.submitted_by, e.round, e.received_on, e.registered_on, e.clock_from,
@@ -19,20 +20,21 @@ const columns = (tx: Tx) => tx`
 
 /** The enquiry as a viewer may see it; undefined when it does not exist or is not theirs to see. */
 export async function enquiryByReference(tx: Tx, reference: string): Promise<Enquiry | undefined> {
-  const [row] = await tx<Enquiry[]>`select ${columns(tx)} from enquiries.enquiry e where e.reference = ${reference}`
+  const [row] = await tx<
+    Enquiry[]
+  >`select ${enquiryColumns(tx)} from enquiries.enquiry e where e.reference = ${reference}`
   return row
 }
 
 export async function enquiryById(tx: Tx, id: string): Promise<Enquiry | undefined> {
-  const [row] = await tx<Enquiry[]>`select ${columns(tx)} from enquiries.enquiry e where e.id = ${id}`
+  const [row] = await tx<Enquiry[]>`select ${enquiryColumns(tx)} from enquiries.enquiry e where e.id = ${id}`
   return row
 }
 
 /** Locks the row, if the viewer sees it. The lock and the parts come in one question, for this is on every act's way. */
 export async function lockEnquiry(tx: Tx, reference: string, seer: string): Promise<Locked | undefined> {
-  const viewer = seer === 'system' || seer === 'public' ? null : seer
   const [row] = await tx<(Enquiry & { subject: string; parts: Part[] })[]>`
-    select ${columns(tx)}, e.subject, ${partsIn(tx, viewer, seer)} as parts
+    select ${enquiryColumns(tx)}, e.subject, ${partsIn(tx, seer)} as parts
     from enquiries.enquiry e
     where e.reference = ${reference}
     for no key update of e
@@ -54,9 +56,8 @@ export async function lockTogether(tx: Tx, references: readonly string[]): Promi
 
 /** The parts of a viewer in an enquiry they see, without locking: for showing what they may do. */
 export async function partsOf(tx: Tx, reference: string, seer: string): Promise<Part[]> {
-  const viewer = seer === 'system' || seer === 'public' ? null : seer
   const [row] = await tx<{ parts: Part[] }[]>`
-    select ${partsIn(tx, viewer, seer)} as parts from enquiries.enquiry e where e.reference = ${reference}
+    select ${partsIn(tx, seer)} as parts from enquiries.enquiry e where e.reference = ${reference}
   `
   return row?.parts ?? []
 }
@@ -67,16 +68,18 @@ export async function enquiriesWithParts(
   references: readonly string[],
   seer: string,
 ): Promise<{ enquiry: Enquiry; parts: readonly Part[] }[]> {
-  const viewer = seer === 'system' || seer === 'public' ? null : seer
   const rows = await tx<(Enquiry & { parts: Part[] })[]>`
-    select ${columns(tx)}, ${partsIn(tx, viewer, seer)} as parts
+    select ${enquiryColumns(tx)}, ${partsIn(tx, seer)} as parts
     from enquiries.enquiry e
     where e.reference = any (${[...references]})
   `
   return rows.map(({ parts, ...enquiry }) => ({ enquiry, parts }))
 }
 
-const partsIn = (tx: Tx, viewer: string | null, seer: string) => tx`
+/** The parts of a viewer in an enquiry `e`. */
+export function partsIn(tx: Tx, seer: string) {
+  const viewer = seer === 'system' || seer === 'public' ? null : seer
+  return tx`
   array_remove(array[
     case when e.member_id = ${viewer} then 'member' end,
     case when e.member_id <> ${viewer} and e.member_id = any ((select people.viewer_acts_for())::uuid[]) then 'assistant' end,
@@ -94,12 +97,13 @@ const partsIn = (tx: Tx, viewer: string | null, seer: string) => tx`
       and n.from_on <= (select mailboxes.today()) and (n.until_on is null or n.until_on >= (select mailboxes.today()))
   ), null)
 `
+}
 
 /** Every enquiry of the set that this one leads, as far as the viewer sees them; the earliest first. */
 export async function setLedBy(tx: Tx, leadId: string | null): Promise<Enquiry[]> {
   if (leadId === null) return []
   return tx<Enquiry[]>`
-    select ${columns(tx)} from enquiries.enquiry e where e.set_lead_id = ${leadId} order by e.received_on, e.reference
+    select ${enquiryColumns(tx)} from enquiries.enquiry e where e.set_lead_id = ${leadId} order by e.received_on, e.reference
   `
 }
 

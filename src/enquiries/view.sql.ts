@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/db/database.ts'
 import type { Enquiry } from './enquiry.ts'
-import { enquiryByReference } from './enquiry.sql.ts'
+import type { Part } from './act.ts'
+import { enquiryColumns, partsIn } from './enquiry.sql.ts'
 
 /** The names that a page about one enquiry shows. */
 export type Names = {
@@ -27,25 +28,45 @@ export type Viewed = { readonly enquiry: Enquiry; readonly names: Names }
 
 /** One enquiry with its names, if the viewer sees it. */
 export async function viewEnquiry(tx: Tx, reference: string): Promise<Viewed | undefined> {
-  const [enquiry, names] = await Promise.all([enquiryByReference(tx, reference), namesOf(tx, reference)])
-  return enquiry && names ? { enquiry, names } : undefined
+  const [row] = await tx<(Enquiry & { names: Names })[]>`
+    select ${enquiryColumns(tx)}, ${names(tx)} as names ${withNames(tx)} where e.reference = ${reference}
+  `
+  if (!row) return undefined
+  const { names: found, ...enquiry } = row
+  return { enquiry, names: found }
 }
 
-async function namesOf(tx: Tx, reference: string): Promise<Names | undefined> {
-  const [row] = await tx<Names[]>`
-    select e.subject, e.constituent, m.name as member, m.email as member_email, r.name as raiser, b.name as mailbox,
-           b.key as mailbox_key, b.phone as mailbox_phone, s.name as service, h.name as holder, h.email as holder_email,
-           t.name as topic, coalesce(t.needs_review, false) as topic_needs_review, w.name as ward, rb.name as right_mailbox
-    from enquiries.enquiry e
-    join people.person m on m.id = e.member_id
-    left join people.person r on r.id = e.raised_by
-    left join mailboxes.mailbox b on b.id = e.mailbox_id
-    left join people.service s on s.id = b.service_id
-    left join people.person h on h.id = e.holder_id
-    left join mailboxes.topic t on t.id = e.topic_id
-    left join people.ward w on w.id = e.ward_id
-    left join mailboxes.mailbox rb on rb.id = e.right_mailbox_id
-    where e.reference = ${reference}
+/** The same with the parts that a viewer has in it, in one question: every page of an enquiry begins with it. */
+export async function viewWithParts(
+  tx: Tx,
+  reference: string,
+  seer: string,
+): Promise<(Viewed & { parts: readonly Part[] }) | undefined> {
+  const [row] = await tx<(Enquiry & { names: Names; parts: Part[] })[]>`
+    select ${enquiryColumns(tx)}, ${names(tx)} as names, ${partsIn(tx, seer)} as parts
+    ${withNames(tx)} where e.reference = ${reference}
   `
-  return row
+  if (!row) return undefined
+  const { names: found, parts, ...enquiry } = row
+  return { enquiry, names: found, parts }
 }
+
+const names = (tx: Tx) => tx`
+  json_build_object(
+    'subject', e.subject, 'constituent', e.constituent, 'member', m.name, 'memberEmail', m.email, 'raiser', r.name,
+    'mailbox', b.name, 'mailboxKey', b.key, 'mailboxPhone', b.phone, 'service', s.name, 'holder', h.name,
+    'holderEmail', h.email, 'topic', t.name, 'topicNeedsReview', coalesce(t.needs_review, false), 'ward', w.name,
+    'rightMailbox', rb.name)
+`
+
+const withNames = (tx: Tx) => tx`
+  from enquiries.enquiry e
+  join people.person m on m.id = e.member_id
+  left join people.person r on r.id = e.raised_by
+  left join mailboxes.mailbox b on b.id = e.mailbox_id
+  left join people.service s on s.id = b.service_id
+  left join people.person h on h.id = e.holder_id
+  left join mailboxes.topic t on t.id = e.topic_id
+  left join people.ward w on w.id = e.ward_id
+  left join mailboxes.mailbox rb on rb.id = e.right_mailbox_id
+`

@@ -5,10 +5,9 @@ import type { Tx } from '#platform/db/database.ts'
 import type { Asked } from '#platform/http/route.ts'
 import type { Actor } from '../act.ts'
 import type { Enquiry } from '../enquiry.ts'
-import { partsOf } from '../enquiry.sql.ts'
 import type { House } from '../house.ts'
 import { asRestricted } from '../review/second-person.ts'
-import { viewEnquiry, type Names } from '../view.sql.ts'
+import { viewWithParts, type Names } from '../view.sql.ts'
 
 /** One enquiry as somebody opened it: what it is, who they are to it. */
 export type Opened = {
@@ -31,13 +30,12 @@ export async function openEnquiry(tx: Tx, asked: Asked, house: House): Promise<O
   const { viewer, now, params } = asked
   const reference = parseReference(params.reference ?? '')
   if (!reference) return undefined
-  const [found, parts, calendar] = await Promise.all([
-    viewEnquiry(tx, reference),
-    partsOf(tx, reference, viewer.person ?? 'public'),
+  const [found, calendar] = await Promise.all([
+    viewWithParts(tx, reference, viewer.person ?? 'public'),
     house.calendar(tx),
   ])
   if (!found) return undefined
-  const { enquiry, names } = found
+  const { enquiry, names, parts } = found
   const [secondPerson] = await Promise.all([
     names.topicNeedsReview || asRestricted(tx, enquiry),
     enquiry.restricted &&
