@@ -1479,6 +1479,7 @@ create INDEX outbox_about_enquiry_idx ON mail.outbox USING btree (about_enquiry)
 create INDEX outbox_about_message_idx ON mail.outbox USING btree (about_message) WHERE (about_message IS NOT NULL);
 create INDEX outbox_created_at_id_idx ON mail.outbox USING btree (created_at, id);
 create INDEX outbox_next_attempt_at_idx ON mail.outbox USING btree (next_attempt_at) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]));
+create INDEX outbox_not_arrived ON mail.outbox USING btree (to_person, created_at) WHERE (state = ANY (ARRAY['failed'::text, 'bounced'::text]));
 create INDEX outbox_receipts ON mail.outbox USING btree (created_at) WHERE (kind = ANY (ARRAY['receipt'::text, 'confirmation'::text]));
 create INDEX outbox_receipts_to ON mail.outbox USING btree (to_address, created_at) WHERE (kind = ANY (ARRAY['receipt'::text, 'confirmation'::text]));
 create INDEX outbox_reference_idx ON mail.outbox USING btree (reference) WHERE (reference IS NOT NULL);

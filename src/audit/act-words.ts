@@ -101,6 +101,7 @@ const actWords = {
   'people.token-revoked': 'Revoked an API token',
   'people.council-added': 'Added a part of the council',
   'people.council-changed': 'Changed a part of the council',
+  'mail.address-mended': 'Marked an address as mended that mail came back from',
   'connections.webhook-made': 'Added a webhook',
   'connections.webhook-secret': 'Made a new secret for a webhook',
   'connections.webhook-paused': 'Paused a webhook',

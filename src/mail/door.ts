@@ -91,4 +91,7 @@ export {
 export { sendDue, type Sending, type Sent } from './out/sender.ts'
 export { messageIdOf, readMessageId, threadIdOf, type Stamp } from './out/stamp.ts'
 export { openTransport, type Transport } from './out/transport.ts'
+export { countFailing } from './failing/failing.sql.ts'
+export { failingPath } from './failing/list-page.ts'
+export { failingRoutes } from './failing/routes.ts'
 export { markReachable, unreachableAmong, type Unreachable } from './out/unreachable.sql.ts'

@@ -15,6 +15,7 @@ export const helps: readonly Helps[] = [
   { on: /^\/enquiries\/ME-/, to: 'responder#then' },
   { on: /^\/enquiries$/, to: 'one-stop-officer#the-work-list' },
   { on: /^\/mail\/quarantine/, to: 'one-stop-officer#quarantine' },
+  { on: /^\/mail\/failing/, to: 'one-stop-officer#failing-addresses' },
   { on: /^\/people\/me$/, to: 'member#let-somebody-act-for-you', for: members },
   { on: /^\/people\/me\/(sign-in|password|passkeys|authenticator)/, to: 'signing-in' },
   { on: /^\/sign-in(\/(password|code|set-up|passkey))?$/, to: 'signing-in' },

@@ -10,7 +10,7 @@ import { siteHeader } from '#platform/views/components/site-header.ts'
 import { skipLink } from '#platform/views/components/skip-link.ts'
 import { html, nothing, type Html } from '#platform/views/html.ts'
 import { helpFor } from '../help/help-for.ts'
-import { sectionsFor } from './sections.ts'
+import { sectionsFor, type Counts } from './sections.ts'
 
 /** The frame around every page: who is signed in, the sections open to them, what was just done, and the page itself. */
 export function layoutFor(house: House) {
@@ -21,15 +21,14 @@ type House = {
   readonly council: string
   /** letters are kept to be read, and there is a section for them */
   readonly demonstration: boolean
+  /** what the menu counts now */
+  readonly counts: () => Counts
 }
 
-const document = (page: Page, around: Around, { council, demonstration }: House): Html => html`<html
-  lang="en-GB"
-  class="govuk-template"
->
+const document = (page: Page, around: Around, house: House): Html => html`<html lang="en-GB" class="govuk-template">
   <head>
     <meta charset="utf-8" />
-    <title>${page.invalid && 'Error: '}${page.title} – One Stop – ${council}</title>
+    <title>${page.invalid && 'Error: '}${page.title} – One Stop – ${house.council}</title>
     <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
     <meta name="theme-color" content="#123c45" />
     <meta name="robots" content="noindex" />
@@ -39,7 +38,7 @@ const document = (page: Page, around: Around, { council, demonstration }: House)
   </head>
   <body class="govuk-template__body">
     ${skipLink({ text: 'Skip to main content', href: '#main' })}
-    ${siteHeader({ council, navigation: navigation(page, around, demonstration), account: account(around) })}
+    ${siteHeader({ council: house.council, navigation: navigation(page, around, house), account: account(around) })}
     <div class="os-page">
       <div class="govuk-width-container">
         ${page.back &&
@@ -69,8 +68,8 @@ function helpWith({ path, viewer }: Around): Html {
     : nothing
 }
 
-const navigation = ({ current }: Page, { viewer, path }: Around, demonstration: boolean) =>
-  sectionsFor(viewer, demonstration).map(({ text, href }) => ({
+const navigation = ({ current }: Page, { viewer, path }: Around, { demonstration, counts }: House) =>
+  sectionsFor(viewer, demonstration, counts()).map(({ text, href }) => ({
     text,
     href,
     current: path === href,

@@ -3,7 +3,7 @@ import { record } from '#audit/door.ts'
 import { clockRoutes } from '#clock/routes.ts'
 import { connectionRoutes } from '#connections/routes.ts'
 import { enquiryRoutes } from '#enquiries/routes.ts'
-import { outboxRoutes, quarantineRoutes } from '#mail/door.ts'
+import { failingRoutes, outboxRoutes, quarantineRoutes } from '#mail/door.ts'
 import { mailboxRoutes } from '#mailboxes/routes.ts'
 import { peopleRoutes } from '#people/routes.ts'
 import { personNames } from '#people/door.ts'
@@ -43,6 +43,7 @@ export const allRoutes = (ground: Ground): Route[] => [
   ...settingRoutes,
   ...mailboxRoutes(),
   ...quarantineRoutes(postRoom(ground)),
+  ...failingRoutes,
   ...outboxRoutes({ demonstration: keepsLetters(ground.config) }),
   ...enquiryRoutes({
     house: ground.house,

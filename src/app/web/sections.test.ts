@@ -29,3 +29,16 @@ test('there is an outbox only where letters are kept to be read', () => {
 test('the public has no menu', () => {
   assert.deepEqual(sectionsFor(nobody, true), [])
 })
+
+test('the menu counts failing addresses when there are some', () => {
+  const viewer: Viewer = {
+    ...nobody,
+    person: 'x',
+    roles: ['one-stop'],
+    permissions: permissionsOf(['one-stop']),
+    via: 'session',
+  }
+  const texts = (failing: number) => sectionsFor(viewer, false, { failing }).map(it => it.text)
+  assert.ok(texts(0).includes('Failing addresses'))
+  assert.ok(texts(3).includes('Failing addresses (3)'))
+})

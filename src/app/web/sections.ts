@@ -1,3 +1,4 @@
+import { failingPath } from '#mail/door.ts'
 import { mayDo, type Viewer } from '#platform/http/viewer.ts'
 
 export type Section = {
@@ -7,7 +8,12 @@ export type Section = {
   readonly means: string
   /** it is there only where letters are read instead of sent */
   readonly demonstration?: true
+  /** so many things wait there, as far as the menu knows */
+  readonly counts?: keyof Counts
 }
+
+/** What the menu counts, a little behind. */
+export type Counts = { readonly failing: number }
 
 /** The sections of the house in the order of a working day; everybody sees those that are open to them. */
 const sections: readonly Section[] = [
@@ -54,6 +60,13 @@ const sections: readonly Section[] = [
     may: 'mail.quarantine',
     means: 'Mail that could not be filed by itself',
   },
+  {
+    text: 'Failing addresses',
+    href: failingPath,
+    may: 'mail.failing',
+    means: 'Where email comes back from, and what to do about it',
+    counts: 'failing',
+  },
   { text: 'Mailboxes', href: '/mailboxes', may: 'mailboxes.view', means: 'Who answers for what' },
   { text: 'Calendar', href: '/clock/calendar', may: 'clock.view', means: 'Bank holidays and closure days' },
   { text: 'People', href: '/people', may: 'people.directory', means: 'Members, officers and partners' },
@@ -76,12 +89,19 @@ const sections: readonly Section[] = [
 ]
 
 /** `demonstration`: letters are kept to be read, because there is no mail server to send them. */
-export const sectionsFor = (viewer: Viewer, demonstration: boolean): readonly Section[] =>
+export const sectionsFor = (
+  viewer: Viewer,
+  demonstration: boolean,
+  counts: Counts = { failing: 0 },
+): readonly Section[] =>
   viewer.via === 'public'
     ? []
     : sections
         .filter(section => mayDo(viewer, section.may) && (demonstration || !section.demonstration))
-        .map(section => ({ ...section, text: textFor(section, viewer) }))
+        .map(section => ({ ...section, text: `${textFor(section, viewer)}${counted(section, counts)}` }))
+
+const counted = ({ counts: what }: Section, counts: Counts): string =>
+  what && counts[what] > 0 ? ` (${counts[what]})` : ''
 
 /** What is a member's own is other people's to an officer who follows it; a list of work is one to read to who may not act. */
 function textFor({ href, text }: Section, viewer: Viewer): string {
