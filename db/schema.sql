@@ -418,6 +418,35 @@ create policy remove on people.person for delete
   using (( SELECT platform.is_system() AS is_system) OR ( SELECT people.viewer_has('admin'::text) AS viewer_has));
 grant insert, select, update on people.person to one_stop_app;
 
+create table people.place_list (
+  id uuid default uuidv7() not null,
+  kind text not null,
+  file_name text not null,
+  from_on date not null,
+  held integer not null,
+  passed_over integer default 0 not null,
+  codes jsonb default '{}'::jsonb not null,
+  made_by uuid,
+  made_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  constraint place_list_file_name_check CHECK ((length(file_name) <= 200)),
+  constraint place_list_held_check CHECK ((held > 0)),
+  constraint place_list_kind_check CHECK ((kind = ANY (ARRAY['postcodes'::text, 'boundaries'::text]))),
+  constraint place_list_made_by_fkey FOREIGN KEY (made_by) REFERENCES people.person(id),
+  constraint place_list_pkey PRIMARY KEY (id)
+);
+-- row-level security: forced
+create policy add on people.place_list for insert
+  with check (( SELECT platform.is_system() AS is_system) OR ( SELECT people.viewer_has('admin'::text) AS viewer_has));
+create policy change on people.place_list for update
+  using (( SELECT platform.is_system() AS is_system) OR ( SELECT people.viewer_has('admin'::text) AS viewer_has));
+create policy read on people.place_list for select
+  using ((( SELECT platform.viewer() AS viewer) IS NOT NULL) OR ( SELECT platform.is_system() AS is_system));
+create policy remove on people.place_list for delete
+  using (( SELECT platform.is_system() AS is_system) OR ( SELECT people.viewer_has('admin'::text) AS viewer_has));
+grant delete, insert, select, update on people.place_list to one_stop_app;
+
 create table people.political_group (
   id uuid default uuidv7() not null,
   name text not null,
@@ -435,6 +464,28 @@ create policy read on people.political_group for select
 create policy remove on people.political_group for delete
   using (( SELECT platform.is_system() AS is_system) OR ( SELECT people.viewer_has('admin'::text) AS viewer_has));
 grant insert, select, update on people.political_group to one_stop_app;
+
+create table people.postcode (
+  list_id uuid not null,
+  postcode text not null,
+  ward_id uuid not null,
+  latitude double precision,
+  longitude double precision,
+  constraint postcode_postcode_check CHECK ((postcode ~ '^[A-Z]{1,2}[0-9][A-Z0-9]? [0-9][A-Z]{2}$'::text)),
+  constraint postcode_list_id_fkey FOREIGN KEY (list_id) REFERENCES people.place_list(id) ON DELETE CASCADE,
+  constraint postcode_ward_id_fkey FOREIGN KEY (ward_id) REFERENCES people.ward(id),
+  constraint postcode_pkey PRIMARY KEY (list_id, postcode)
+);
+-- row-level security: forced
+create policy add on people.postcode for insert
+  with check (( SELECT platform.is_system() AS is_system) OR ( SELECT people.viewer_has('admin'::text) AS viewer_has));
+create policy change on people.postcode for update
+  using (( SELECT platform.is_system() AS is_system) OR ( SELECT people.viewer_has('admin'::text) AS viewer_has));
+create policy read on people.postcode for select
+  using ((( SELECT platform.viewer() AS viewer) IS NOT NULL) OR ( SELECT platform.is_system() AS is_system));
+create policy remove on people.postcode for delete
+  using (( SELECT platform.is_system() AS is_system) OR ( SELECT people.viewer_has('admin'::text) AS viewer_has));
+grant insert, select on people.postcode to one_stop_app;
 
 create table people.recovery_code (
   person_id uuid not null,
@@ -556,9 +607,12 @@ create table people.ward (
   id uuid default uuidv7() not null,
   key text not null,
   name text not null,
+  code text,
+  constraint ward_code_check CHECK ((code ~ '^[A-Z][0-9]{8}$'::text)),
   constraint ward_key_check CHECK ((key ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text)),
   constraint ward_name_check CHECK (((name = btrim(name)) AND (name <> ''::text))),
   constraint ward_pkey PRIMARY KEY (id),
+  constraint ward_code_key UNIQUE (code),
   constraint ward_key_key UNIQUE (key),
   constraint ward_name_key UNIQUE (name)
 );
@@ -572,6 +626,29 @@ create policy read on people.ward for select
 create policy remove on people.ward for delete
   using (( SELECT platform.is_system() AS is_system) OR ( SELECT people.viewer_has('admin'::text) AS viewer_has));
 grant insert, select, update on people.ward to one_stop_app;
+
+create table people.ward_boundary (
+  list_id uuid not null,
+  ward_id uuid not null,
+  west double precision not null,
+  south double precision not null,
+  east double precision not null,
+  north double precision not null,
+  shape jsonb not null,
+  constraint ward_boundary_list_id_fkey FOREIGN KEY (list_id) REFERENCES people.place_list(id) ON DELETE CASCADE,
+  constraint ward_boundary_ward_id_fkey FOREIGN KEY (ward_id) REFERENCES people.ward(id),
+  constraint ward_boundary_pkey PRIMARY KEY (list_id, ward_id)
+);
+-- row-level security: forced
+create policy add on people.ward_boundary for insert
+  with check (( SELECT platform.is_system() AS is_system) OR ( SELECT people.viewer_has('admin'::text) AS viewer_has));
+create policy change on people.ward_boundary for update
+  using (( SELECT platform.is_system() AS is_system) OR ( SELECT people.viewer_has('admin'::text) AS viewer_has));
+create policy read on people.ward_boundary for select
+  using ((( SELECT platform.viewer() AS viewer) IS NOT NULL) OR ( SELECT platform.is_system() AS is_system));
+create policy remove on people.ward_boundary for delete
+  using (( SELECT platform.is_system() AS is_system) OR ( SELECT people.viewer_has('admin'::text) AS viewer_has));
+grant insert, select on people.ward_boundary to one_stop_app;
 
 CREATE OR REPLACE FUNCTION people.holder_of_session(hash bytea, at timestamp with time zone)
  RETURNS TABLE(session_id uuid, person_id uuid, name text, email text, roles text[], second_shown boolean, second_for text)
@@ -1728,13 +1805,18 @@ create table enquiries.enquiry (
   open_contributions integer generated always as (jsonb_array_length(jsonb_path_query_array(contributions, '$[*]?(!(exists (@."endedOn")))'::jsonpath))) stored not null,
   links jsonb default '[]'::jsonb not null,
   set_lead_id uuid,
-  submitted_by uuid,
+  place text,
+  postcode text,
+  latitude double precision,
+  longitude double precision,
   constraint enquiry_channel_check CHECK ((channel = ANY (ARRAY['web'::text, 'email'::text, 'phone'::text, 'in-person'::text, 'letter'::text, 'senior-manager'::text, 'partner'::text, 'api'::text, 'open311'::text, 'import'::text, 'caseworker'::text]))),
   constraint enquiry_check CHECK (((status <> 'closed'::text) OR ((closed_on IS NOT NULL) AND (outcome IS NOT NULL)))),
   constraint enquiry_check1 CHECK (((status <> 'waiting-for-member'::text) OR (holder_id IS NOT NULL) OR (NOT accepted))),
   constraint enquiry_check2 CHECK ((registered_on >= received_on)),
+  constraint enquiry_check3 CHECK (((latitude IS NULL) = (longitude IS NULL))),
   constraint enquiry_kind_check CHECK ((kind = ANY (ARRAY['enquiry'::text, 'service-request'::text, 'information-request'::text, 'complaint'::text, 'restricted'::text, 'mp-enquiry'::text]))),
   constraint enquiry_limit_working_days_check CHECK ((limit_working_days > 0)),
+  constraint enquiry_place_check CHECK ((length(place) <= 300)),
   constraint enquiry_reference_check CHECK ((reference ~ '^ME-\d{4}-\d{6,}$'::text)),
   constraint enquiry_round_check CHECK ((round >= 1)),
   constraint enquiry_status_check CHECK ((status = ANY (ARRAY['new'::text, 'assigned'::text, 'in-progress'::text, 'waiting-for-member'::text, 'with-partner'::text, 'in-review'::text, 'answered'::text, 'closed'::text]))),
@@ -1744,7 +1826,6 @@ create table enquiries.enquiry (
   constraint enquiry_raised_by_fkey FOREIGN KEY (raised_by) REFERENCES people.person(id),
   constraint enquiry_right_mailbox_id_fkey FOREIGN KEY (right_mailbox_id) REFERENCES mailboxes.mailbox(id),
   constraint enquiry_set_lead_id_fkey FOREIGN KEY (set_lead_id) REFERENCES enquiries.enquiry(id),
-  constraint enquiry_submitted_by_fkey FOREIGN KEY (submitted_by) REFERENCES people.person(id),
   constraint enquiry_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES mailboxes.topic(id),
   constraint enquiry_ward_id_fkey FOREIGN KEY (ward_id) REFERENCES people.ward(id),
   constraint enquiry_pkey PRIMARY KEY (id),
@@ -2046,28 +2127,6 @@ create policy by_the_house on enquiries.searchable for all to one_stop_app
 create policy owner on enquiries.searchable for all to the owner
   using true;
 grant insert, select, update on enquiries.searchable to one_stop_app;
-
-create table enquiries.submission (
-  id uuid not null,
-  enquiry_id uuid not null,
-  round integer not null,
-  submitted_by uuid not null,
-  answer jsonb not null,
-  submitted_at timestamp with time zone not null,
-  constraint submission_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES enquiries.enquiry(id),
-  constraint submission_id_fkey FOREIGN KEY (id) REFERENCES enquiries.message(id),
-  constraint submission_submitted_by_fkey FOREIGN KEY (submitted_by) REFERENCES people.person(id),
-  constraint submission_pkey PRIMARY KEY (id)
-);
-create INDEX submission_of ON enquiries.submission USING btree (enquiry_id, submitted_at);
--- row-level security: forced
-create policy by_the_house on enquiries.submission for insert
-  with check ( SELECT platform.is_system() AS is_system);
-create policy seen on enquiries.submission for select
-  using (( SELECT platform.is_system() AS is_system) OR (( SELECT enquiries.viewer_is_officer() AS viewer_is_officer) AND (EXISTS ( SELECT
-   FROM enquiries.enquiry e
-  WHERE (e.id = submission.enquiry_id)))));
-grant insert, select on enquiries.submission to one_stop_app;
 
 create table enquiries.vocabulary (
   word text not null,

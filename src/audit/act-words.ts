@@ -94,6 +94,8 @@ const actWords = {
   'people.disabled': 'Stopped somebody signing in',
   'people.enabled': 'Let somebody sign in again',
   'people.imported': 'Imported people from a file',
+  'people.places-imported': 'Let a list of postcodes or boundaries hold',
+  'people.places-withdrawn': 'Withdrew a list of postcodes or boundaries',
   'people.import-undone': 'Undid an import of people',
   'people.delegated': 'Let somebody act for them',
   'people.delegation-revoked': 'Took back that somebody acts for them',

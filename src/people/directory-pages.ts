@@ -50,8 +50,9 @@ const setUp = html`
     Also set up: <a class="govuk-link" href="/people/wards">wards</a>,
     <a class="govuk-link" href="/people/groups">political groups</a>,
     <a class="govuk-link" href="/people/directorates">directorates</a>,
-    <a class="govuk-link" href="/people/services">services</a> and
-    <a class="govuk-link" href="/people/partners">partner organisations</a>.
+    <a class="govuk-link" href="/people/services">services</a>,
+    <a class="govuk-link" href="/people/partners">partner organisations</a>, and
+    <a class="govuk-link" href="/people/places">postcodes and boundaries</a>.
   </p>
 `
 

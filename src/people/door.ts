@@ -31,6 +31,11 @@ export type { Undone } from './import/undo.ts'
 export { takeOn } from './take-on.ts'
 export { createApiToken } from './api-token.ts'
 export { sweepLinks } from './sign-in-link.ts'
+export { importPlaces, type PlacesAsked, type PlacesReport } from './places/import-places.ts'
+export { locate, type Located, type Somewhere } from './places/locate.ts'
+export { mapAddress } from './places/map-page.ts'
+export { isPoint, pointIn, pointInWords, type Point } from './places/point.ts'
+export { isNearlyPostcode, postcodeIn, postcodeOf } from './places/postcode.ts'
 
 // ---- asking ----
 

@@ -5,6 +5,7 @@ import type { PeopleDeps } from './deps.ts'
 import { directoryRoutes } from './directory-routes.ts'
 import { personRoutes } from './person-routes.ts'
 import { importRoutes } from './import/routes.ts'
+import { placeRoutes } from './places/routes.ts'
 import { noticeRoutes } from './notices/routes.ts'
 import { profileRoutes } from './profile-routes.ts'
 import { signInRoutes } from './sign-in-routes.ts'
@@ -29,6 +30,7 @@ export const peopleRoutes = (deps: PeopleDeps): Route[] => [
   ...noticeRoutes(deps),
   ...councilRoutes(deps),
   ...importRoutes(deps),
+  ...placeRoutes(deps),
   ...personRoutes(deps),
   ...directoryRoutes(deps),
 ]

@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/db/database.ts'
 import { setting } from '#platform/settings.ts'
 import { deleteStaleImports } from './import/import.sql.ts'
+import { deleteStalePlaceLists } from './places/place-list.sql.ts'
 import { readPersonByAddress } from './person.sql.ts'
 import { hashOf, newSecret } from './secret.ts'
 import { deleteOldAttempts } from './throttle.sql.ts'
@@ -90,5 +91,6 @@ export async function sweepLinks(tx: Tx, now: Date): Promise<number> {
   const dayAgo = new Date(now.getTime() - 86_400_000)
   await deleteOldAttempts(tx, dayAgo)
   await deleteStaleImports(tx, dayAgo)
+  await deleteStalePlaceLists(tx, dayAgo)
   return deleteLinks(tx, dayAgo)
 }

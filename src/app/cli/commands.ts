@@ -88,6 +88,18 @@ export const commands: readonly Command[] = [
     run: async (config, args, say) => (await import('./import-file.ts')).importFile('holiday', config, args, say),
   },
   {
+    words: ['postcode', 'import'],
+    takes: 'FILE [--from YYYY-MM-DD] [--dry-run] [--json]',
+    means: 'Read the list of postcodes with their wards from a CSV file; it holds from that day, or today',
+    run: async (config, args, say) => (await import('./import-file.ts')).importFile('postcode', config, args, say),
+  },
+  {
+    words: ['boundary', 'import'],
+    takes: 'FILE [--from YYYY-MM-DD] [--dry-run] [--json]',
+    means: 'Read the boundaries of the wards from a GeoJSON file; they hold from that day, or today',
+    run: async (config, args, say) => (await import('./import-file.ts')).importFile('boundary', config, args, say),
+  },
+  {
     words: ['audit', 'verify'],
     takes: '[--json]',
     means: 'Recompute the chain of the audit trail and name what does not fit',

@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { importHolidays } from '#clock/door.ts'
-import { nowAt, type Now } from '#kernel/day.ts'
+import { nowAt, parseDay, type Day, type Now } from '#kernel/day.ts'
 import { importMailboxes } from '#mailboxes/door.ts'
-import { importPeople, undoImportById } from '#people/door.ts'
+import { importPeople, importPlaces, undoImportById, type PlacesAsked } from '#people/door.ts'
 import { textOfCsv } from '#platform/csv.ts'
 import type { Config } from '#platform/config.ts'
 import type { Database, Tx } from '#platform/db/database.ts'
@@ -21,20 +21,30 @@ type Imported = { readonly report: object; readonly fine: boolean }
 const options = {
   'dry-run': { type: 'boolean', default: false },
   complete: { type: 'boolean', default: false },
+  from: { type: 'string' },
   json: { type: 'boolean', default: false },
 } as const
 
 /** A file as it was named and read. */
-type Given = { readonly csv: string; readonly fileName: string; readonly dryRun: boolean; readonly complete: boolean }
+type Given = {
+  readonly csv: string
+  readonly fileName: string
+  readonly dryRun: boolean
+  readonly complete: boolean
+  /** the first day it holds, where that was said */
+  readonly fromOn: Day | undefined
+}
 
 const imports = {
   member: (tx: Tx, it: Given, db: Database) => people(tx, 'members', it, db),
   officer: (tx: Tx, it: Given, db: Database) => people(tx, 'officers', it, db),
   mailbox: mailboxes,
   holiday: holidays,
+  postcode: (tx: Tx, it: Given) => places(tx, 'postcodes', it),
+  boundary: (tx: Tx, it: Given) => places(tx, 'boundaries', it),
 } as const
 
-/** Imports a CSV file, or with --dry-run says what it would do. False when the file was refused. */
+/** Imports a file, or with --dry-run says what it would do. False when the file was refused. */
 export async function importFile(
   what: keyof typeof imports,
   config: Config,
@@ -43,9 +53,11 @@ export async function importFile(
 ): Promise<boolean> {
   const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options })
   const [file] = positionals
-  if (!file) throw new Error('Name the CSV file')
+  if (!file) throw new Error('Name the file')
+  const fromOn = values.from === undefined ? undefined : parseDay(values.from)
+  if (values.from !== undefined && !fromOn) throw new Error('Give --from a day like 2026-05-07')
   const csv = textOfCsv(await readFile(file))
-  const given = { csv, fileName: basename(file), dryRun: values['dry-run'], complete: values.complete }
+  const given = { csv, fileName: basename(file), dryRun: values['dry-run'], complete: values.complete, fromOn }
   const { report, fine } = await asTheCouncil(config, (tx, db) => imports[what](tx, given, db))
   say(JSON.stringify(report, null, values.json ? 0 : 2))
   return fine
@@ -76,6 +88,13 @@ async function leaving<T>(
   const jobs = await openJobs(db, jobNames, openLog(), { worker: false })
   const house = followedHouse(jobs)
   return work((tx, person, now) => leaves(tx, house, person, now)).finally(() => jobs.stop())
+}
+
+async function places(tx: Tx, kind: PlacesAsked['kind'], { csv, fileName, dryRun, fromOn }: Given): Promise<Imported> {
+  const now = nowAt(new Date())
+  const asked = { kind, text: csv, fileName: fileName.slice(-200), fromOn: fromOn ?? now.today, by: null, at: now.at }
+  const report = await importPlaces(tx, { ...asked, dryRun })
+  return { report, fine: report.ok }
 }
 
 async function mailboxes(tx: Tx, { csv, dryRun }: Given): Promise<Imported> {
