@@ -38,6 +38,7 @@ import { reroute } from './reroute/reroute.ts'
 import { returnAnswer } from './review/return-answer.ts'
 import { sendReviewed } from './review/send-reviewed.ts'
 import { submit } from './review/submit.ts'
+import { setPlace } from './set-place/set-place.ts'
 import { setTopic } from './set-topic/set-topic.ts'
 import { take } from './take/take.ts'
 import { transfer } from './transfer/transfer.ts'
@@ -58,6 +59,7 @@ export const acts = [
   release,
   move,
   setTopic,
+  setPlace,
   changeKind,
   ask,
   voidQuestion,

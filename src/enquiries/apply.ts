@@ -89,6 +89,8 @@ function changes(enquiry: Enquiry, event: EnquiryEvent, on: Day): Partial<Enquir
       return { kind: event.kind, ...clockSet(enquiry, event) }
     case 'stage-begun':
       return clockSet(enquiry, event)
+    case 'place-set':
+      return { wardId: event.wardId }
     case 'topic-set':
       return { topicId: event.topicId }
     case 'asked':

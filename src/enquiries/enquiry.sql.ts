@@ -4,6 +4,8 @@ import type { Tx } from '#platform/db/database.ts'
 import type { Enquiry } from './enquiry.ts'
 import type { EnquiryEvent, Recorded } from './events.ts'
 import type { Part } from './act.ts'
+import { columnsOfPlace } from './place/place.sql.ts'
+import type { Place } from './place/place.ts'
 
 /** An enquiry locked for one act, with the parts in which this viewer may act on it. */
 export type Locked = { readonly enquiry: Enquiry; readonly parts: readonly Part[]; readonly subject: string }
@@ -122,9 +124,13 @@ export async function nextNumber(tx: Tx, year: number): Promise<number> {
   return row!.number
 }
 
-export type Wording = { readonly subject: string; readonly constituent: string | null }
+export type Wording = {
+  readonly subject: string
+  readonly constituent: string | null
+  readonly place: Place | null
+}
 
-export const insertEnquiry = (tx: Tx, it: Enquiry, wording: Wording, at: Date): Statement =>
+export const insertEnquiry = (tx: Tx, it: Enquiry, { place, ...wording }: Wording, at: Date): Statement =>
   tx`
     insert into enquiries.enquiry ${tx({
       ...rowOf(it),
@@ -137,6 +143,7 @@ export const insertEnquiry = (tx: Tx, it: Enquiry, wording: Wording, at: Date): 
       late: it.late,
       registeredOn: it.registeredOn,
       ...wording,
+      ...(place && columnsOfPlace(place)),
       createdAt: at,
       changedAt: at,
     })}

@@ -38,6 +38,8 @@ export type EnquiryEvent =
   | KindChanged
   | ({ readonly type: 'stage-begun' } & ClockSet)
   | { readonly type: 'topic-set'; readonly topicId: string }
+  /** where it is stands beside; here only what follows from it */
+  | { readonly type: 'place-set'; readonly wardId: string | null; readonly before: string | null }
   | { readonly type: 'asked'; readonly messageId: string; readonly dueOn: Day | null; readonly agreedDueOn?: Day }
   | {
       readonly type: 'question-undelivered'

@@ -26,6 +26,9 @@ export type Listed = {
   readonly holderName: string | null
   readonly topicId: string | null
   readonly wardId: string | null
+  /** where it is about, in words */
+  readonly place: string | null
+  readonly postcode: string | null
   readonly topicName: string | null
   readonly receivedOn: Day
   readonly dueOn: Day | null
@@ -112,7 +115,7 @@ async function readRows(tx: Tx, filter: Filter, order: Order, limit: number, aft
   const sought = await soughtBy(tx, filter)
   return tx<Row[]>`
   select e.id, e.reference, e.version, e.subject, e.status, e.kind, e.channel, e.restricted, e.round, e.member_id, e.mailbox_id,
-         e.holder_id, e.topic_id, e.ward_id, e.received_on, e.due_on, e.agreed_due_on,
+         e.holder_id, e.topic_id, e.ward_id, e.place, e.postcode, e.received_on, e.due_on, e.agreed_due_on,
          e.headline_due_on, e.next_update_on, e.answered_on, e.closed_on, e.lane_on, e.chases, e.open_contributions,
          e.created_at, e.changed_at,
          case when e.status = 'waiting-for-member' then (e.pauses -> -1 ->> 'askedOn')::date end as waiting_since,

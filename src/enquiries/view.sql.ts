@@ -2,6 +2,7 @@ import type { Tx } from '#platform/db/database.ts'
 import type { Enquiry } from './enquiry.ts'
 import type { Part } from './act.ts'
 import { enquiryColumns, partsIn } from './enquiry.sql.ts'
+import type { Place } from './place/place.ts'
 
 /** The names that a page about one enquiry shows. */
 export type Names = {
@@ -20,6 +21,8 @@ export type Names = {
   /** a second person reads answers about it before they go */
   readonly topicNeedsReview: boolean
   readonly ward: string | null
+  /** where it is about, as it was said */
+  readonly place: Place | null
   /** where it belongs in the view of whoever declined it */
   readonly rightMailbox: string | null
 }
@@ -56,7 +59,9 @@ const names = (tx: Tx) => tx`
     'subject', e.subject, 'constituent', e.constituent, 'member', m.name, 'memberEmail', m.email, 'raiser', r.name,
     'mailbox', b.name, 'mailboxKey', b.key, 'mailboxPhone', b.phone, 'service', s.name, 'holder', h.name,
     'holderEmail', h.email, 'topic', t.name, 'topicNeedsReview', coalesce(t.needs_review, false), 'ward', w.name,
-    'rightMailbox', rb.name)
+    'rightMailbox', rb.name,
+    'place', case when e.place is not null then json_build_object(
+      'words', e.place, 'postcode', e.postcode, 'latitude', e.latitude, 'longitude', e.longitude) end)
 `
 
 const withNames = (tx: Tx) => tx`

@@ -74,7 +74,7 @@ const actor = (part: Part, person: number) => ({
 
 /** What ends the work, starts it anew or changes little is done one time in eight: else hardly any life gets far. */
 const seldom: ReadonlySet<string> = new Set(
-  'close reroute transfer close-as-error withdraw join lead-set move release note file link unlink set-topic change-kind chase look-at reassign'.split(
+  'close reroute transfer close-as-error withdraw join lead-set move release note file link unlink set-topic set-place change-kind chase look-at reassign'.split(
     ' ',
   ),
 )
@@ -215,6 +215,10 @@ function given({ enquiry, history, today }: Stand, part: Part, { ago, to }: Step
     as: 'related',
     kind: to === 1 ? 'complaint' : 'information-request',
     usual: 10,
+    place: { words: 'By the weir', postcode: null, latitude: null, longitude: null },
+    located: to === 2 ? { wardId: id(40) } : undefined,
+    ward: null,
+    isWard: true,
     newEnquiry: id(messages++),
     subject: 'Words',
     constituent: null,

@@ -40,6 +40,7 @@ const table: Record<string, readonly [from: string, to: string, by: string]> = {
   ],
   move: [open, 'new waiting-for-member', 'member-services owner holder responder'],
   'set-topic': [open, '=', 'member-services owner holder responder'],
+  'set-place': [open, '=', 'member-services owner holder responder'],
   'change-kind': [open, '=', 'member-services owner holder'],
   ask: ['in-progress', 'waiting-for-member', 'holder owner'],
   reply: ['any', 'new assigned in-progress in-review answered closed', 'member assistant member-services'],

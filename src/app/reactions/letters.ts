@@ -1,6 +1,13 @@
 import { addWorkingDays } from '#clock/door.ts'
 import type { Day } from '#kernel/day.ts'
-import { expectedInWords, kindWords, toldDueOn, type Enquiry, type EnquiryEvent } from '#enquiries/door.ts'
+import {
+  expectedInWords,
+  kindWords,
+  placeInWords,
+  toldDueOn,
+  type Enquiry,
+  type EnquiryEvent,
+} from '#enquiries/door.ts'
 import * as letters from '#mail/door.ts'
 import type { Composed } from '#mail/door.ts'
 import type { Person } from '#people/door.ts'
@@ -98,6 +105,7 @@ function receipt(it: Facts, desk: Desk): Letter {
     to: it.member.name,
     mailbox: desk.mailbox,
     phone: it.names.mailboxPhone ?? undefined,
+    ...(it.names.place && !it.enquiry.restricted && { place: placeInWords(it.names.place) }),
     receivedOn: it.enquiry.receivedOn,
     dueOn: it.event.type === 'received' ? it.event.dueOn : it.recorded.on,
     ...(it.expected && { usually: expectedInWords(it.expected) }),

@@ -15,7 +15,7 @@ import { asContributor } from '../contribution/through.ts'
 import { viewEnquiry } from '../view.sql.ts'
 import type { ApiDeps } from './endpoints.ts'
 import { actAnswer, actExamples } from './examples.ts'
-import { keyField, mailboxNamed, personField, personNamed, topicNamed } from './look-up.ts'
+import { keyField, mailboxNamed, personField, personNamed, topicNamed, wardNamed } from './look-up.ts'
 import { inPath } from './read.ts'
 import { enquiryShape, told } from './represent.ts'
 import { filesField, keepSent, mostBytesOfRequest } from './sent-files.ts'
@@ -69,6 +69,7 @@ function bodyOf(act: AnyAct): z.ZodObject {
       ...('to' in shape && { to: personField('Select who should answer this') }),
       ...('mailbox' in shape && { mailbox: keyField('Select the mailbox this belongs to') }),
       ...('rightMailbox' in shape && { rightMailbox: keyField('Select the mailbox this belongs to').optional() }),
+      ...('ward' in shape && { ward: keyField('Select a ward').nullish() }),
       ...('topic' in shape && { topic: keyField('Select what it is about') }),
       version: z
         .int('Send the version as a number')
@@ -97,6 +98,7 @@ type Sent = {
   mailbox?: string
   rightMailbox?: string
   topic?: string
+  ward?: string | null
   version?: number
   attachments?: z.infer<typeof filesField>
 }
@@ -133,6 +135,8 @@ async function meaning(tx: Tx, named: Omit<Sent, 'version' | 'attachments'>): Pr
   if (mailbox && !mailbox.ok) return mailbox
   const right = named.rightMailbox && (await mailboxNamed(tx, named.rightMailbox, 'rightMailbox'))
   if (right && !right.ok) return right
+  const ward = named.ward && (await wardNamed(tx, named.ward))
+  if (ward && !ward.ok) return ward
   const topic = named.topic && (await topicNamed(tx, named.topic))
   if (topic && !topic.ok) return topic
   return allow({
@@ -141,5 +145,6 @@ async function meaning(tx: Tx, named: Omit<Sent, 'version' | 'attachments'>): Pr
     ...(mailbox && { mailbox: mailbox.value }),
     ...(right && { rightMailbox: right.value }),
     ...(topic && { topic: topic.value }),
+    ...(ward && { ward: ward.value }),
   })
 }

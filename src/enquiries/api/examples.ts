@@ -40,6 +40,7 @@ const fresh: EnquiryTold = {
   topic: 'pothole',
   topicName: 'Potholes',
   wardName: null,
+  place: null,
   mailbox: 'streets',
   mailboxName: 'Streets and pavements',
   holder: null,
@@ -111,7 +112,8 @@ export const raising: Example = {
 }
 
 const listed = () => {
-  const { version, direct, late, raisedByName, constituent, wardName, registeredOn, limitWorkingDays, ...line } = fresh
+  const { version, direct, late, raisedByName, constituent, wardName, place, registeredOn, limitWorkingDays, ...line } =
+    fresh
   const { acknowledgedOn, firstAnsweredOn, outcome, promises, contributions, ...shown } = line
   return { ...shown, openContributions: contributions.length }
 }
@@ -289,6 +291,19 @@ export const actExamples: Readonly<Record<string, { means: string; example: ActE
       'set-topic',
       { topic: 'homelessness' },
       { version: 2, topic: 'homelessness', topicName: 'Homelessness' },
+    ),
+  },
+  'set-place': {
+    means:
+      'Where it is about, where nobody said or somebody learned better. The ward follows from a postcode or a spot; where these say nothing, from `ward`. The mailbox and the due date stay.',
+    example: done(
+      'demo.one-stop',
+      'set-place',
+      { place: { words: 'Outside 14 Mill Lane', latitude: 53.9, longitude: -3.9 } },
+      {
+        version: 2,
+        place: { words: 'Outside 14 Mill Lane', postcode: null, latitude: 53.9, longitude: -3.9 },
+      },
     ),
   },
   'change-kind': {

@@ -27,6 +27,15 @@ export const enquiryShape = z.strictObject({
   topic: textOrNone,
   topicName: textOrNone,
   wardName: textOrNone,
+  place: z
+    .strictObject({
+      words: z.string(),
+      postcode: textOrNone,
+      latitude: z.number().nullable(),
+      longitude: z.number().nullable(),
+    })
+    .nullable()
+    .describe('Where it is about, as it was said; the ward follows from it'),
   mailbox: textOrNone,
   mailboxName: textOrNone,
   holder: z.uuid().nullable(),
@@ -76,6 +85,7 @@ export async function told(tx: Tx, { enquiry, names }: Told, publicUrl: string):
     topic: keys.topic,
     topicName: names.topic,
     wardName: names.ward,
+    place: names.place,
     mailbox: keys.mailbox,
     mailboxName: names.mailbox,
     holder: enquiry.holderId,

@@ -11,6 +11,7 @@ import type { Enquiry } from '../enquiry.ts'
 import type { EnquiryEvent } from '../events.ts'
 import { optionalWords } from '../given.ts'
 import { messagesOf } from '../message.sql.ts'
+import type { Place } from '../place/place.ts'
 import { viewEnquiry } from '../view.sql.ts'
 
 const shape = z.object({ text: optionalWords })
@@ -19,6 +20,7 @@ type Facts = {
   readonly newEnquiry: string
   readonly subject: string
   readonly constituent: string | null
+  readonly place: Place | null
   /** what the member wrote since it closed, where nobody says more */
   readonly written: string
   /** its mailbox while that takes new enquiries */
@@ -49,6 +51,7 @@ export const followUp = act<z.infer<typeof shape>, Facts>({
       newEnquiry: newId(),
       subject: viewed?.names.subject ?? '',
       constituent: viewed?.names.constituent ?? null,
+      place: viewed?.names.place ?? null,
       written,
       mailbox: mailbox && takesNew(mailbox, at.today) ? mailbox.id : undefined,
       lastHolder,
@@ -76,6 +79,7 @@ export const followUp = act<z.infer<typeof shape>, Facts>({
           topic: enquiry.topicId,
           mailbox: it.mailbox ?? null,
           ward: enquiry.wardId,
+          place: it.place,
           ...(!enquiry.restricted && { kind: enquiry.kind }),
           channel: 'web',
           direct: false,

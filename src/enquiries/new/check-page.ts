@@ -16,6 +16,8 @@ import { expectedFrom, expectedInWords } from '../expected/expected.ts'
 import type { Destinations, Destined } from './destinations.ts'
 import type { Alike } from '../search/alike.sql.ts'
 import { alikeList } from './typing/typing-pieces.ts'
+import { placeShown } from '../place/place-fields.ts'
+import type { Place } from '../place/place.ts'
 import type { NewDraft } from './new-draft.ts'
 
 export type CheckForm = {
@@ -25,6 +27,9 @@ export type CheckForm = {
   /** the viewer is that member */
   readonly own: boolean
   readonly ward: string | undefined
+  readonly place: Place | undefined
+  /** the ward follows from the place; else it is the one that was selected */
+  readonly isWorkedOut: boolean
   /** set for a sensitive matter: then nothing is left to choose */
   readonly restricted: Destined | undefined
   readonly choices: Destinations | undefined
@@ -83,7 +88,7 @@ const alikeWords = ({ alike }: CheckForm): Html =>
           <p class="govuk-body">If it is the same matter, write there. If it is another one, send this.</p>`,
       })
 
-function written({ draft, member, own, ward }: CheckForm): Html {
+function written({ draft, member, own, ward, place, isWorkedOut }: CheckForm): Html {
   const { subject = '', text = '', constituent } = draft.fields
   const row = (key: string, value: Piece, field: string) => ({
     key: { text: key },
@@ -97,7 +102,14 @@ function written({ draft, member, own, ward }: CheckForm): Html {
       row('About', html`<bdi>${shortened(subject, 300)}</bdi>`, 'subject'),
       row('Enquiry', html`<div class="os-plain-text" dir="auto">${shortened(text, 1200)}</div>`, 'text'),
       constituent && row('For', html`<bdi>${constituent}</bdi>`, 'constituent'),
-      row('Where', ward ?? 'Nowhere in particular', 'ward'),
+      place && row('Where', placeShown(place), 'place'),
+      row(
+        'Ward',
+        html`${ward ?? 'Nowhere in particular'}${place?.postcode &&
+        !isWorkedOut &&
+        html`<br /><span class="os-quiet">As you selected: we do not know the postcode ${place.postcode}</span>`}`,
+        'ward',
+      ),
       draft.files.length > 0 &&
         row(
           'Files',

@@ -1,7 +1,7 @@
 import { addWorkingDays } from '#clock/door.ts'
 import { refuse, refuseAll, type Refusal } from '#kernel/result.ts'
 import { sensitivityQuestions, warningIn } from '#mailboxes/door.ts'
-import { isServing, membersFor, servingMembers, wards, type Member } from '#people/door.ts'
+import { isServing, locate, membersFor, servingMembers, wards, type Member } from '#people/door.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Files } from '#platform/files.ts'
 import { missing, page, pageAgain, redirect, type Answer } from '#platform/http/answer.ts'
@@ -20,7 +20,16 @@ import { alikeOnes } from '../search/alike.sql.ts'
 import { viewEnquiry } from '../view.sql.ts'
 import { checkPage } from './check-page.ts'
 import { destinationsFor, restrictedDestination } from './destinations.ts'
-import { draftFrom, emptyDraft, sensitivityOf, storedDraft, unfinished, type NewDraft } from './new-draft.ts'
+import { pointOf, type Place } from '../place/place.ts'
+import {
+  draftFrom,
+  emptyDraft,
+  placeOfDraft,
+  sensitivityOf,
+  storedDraft,
+  unfinished,
+  type NewDraft,
+} from './new-draft.ts'
 import { noMemberPage } from './no-member-page.ts'
 import { sentPage } from './sent-page.ts'
 import { sentAlready, sentUnder } from './sent.sql.ts'
@@ -116,7 +125,10 @@ async function check(tx: Tx, asked: Asked, { house }: Deps, refusal?: Refusal): 
   const it = await ready(tx, asked)
   if (!it) return redirect('/enquiries/new')
   const { draft, member } = it
-  const wardId = wardOf(draft, member)
+  const place = placeSaid(draft)
+  const located =
+    place && (await locate(tx, { postcode: place.postcode ?? undefined, point: pointOf(place) }, asked.now.today))
+  const wardId = located?.wardId ?? wardOf(draft, member)
   const where = { wardId, on: asked.now.today }
   const sensitive = sensitivityOf(draft.fields)
   const text = `${draft.fields.subject}\n${draft.fields.text}`
@@ -126,7 +138,9 @@ async function check(tx: Tx, asked: Asked, { house }: Deps, refusal?: Refusal): 
     draft,
     member: member.name,
     own: member.id === asked.viewer.person,
-    ward: (await wards(tx)).find(ward => ward.id === wardId)?.name,
+    ward: located?.ward ?? (await wards(tx)).find(ward => ward.id === wardId)?.name,
+    place,
+    isWorkedOut: located !== undefined,
     restricted,
     choices: sensitive ? undefined : await destinationsFor(tx, house, text, where),
     warning: warningIn(text),
@@ -135,6 +149,11 @@ async function check(tx: Tx, asked: Asked, { house }: Deps, refusal?: Refusal): 
     refusal: refusal ?? (sensitive && !restricted ? noProperOfficer : undefined),
   })
   return refusal ? pageAgain(given) : page(given)
+}
+
+const placeSaid = ({ fields }: NewDraft): Place | undefined => {
+  const said = placeOfDraft(fields)
+  return said.ok ? said.value : undefined
 }
 
 const noProperOfficer = refuse(
@@ -173,6 +192,7 @@ async function send(tx: Tx, asked: Asked, deps: Deps): Promise<Answer> {
     subject: fields.subject,
     text: fields.text,
     ward: wardOf(it.draft, it.member) ?? null,
+    place: placeSaid(it.draft),
     constituent: fields.constituent ?? '',
     sensitive: sensitivityOf(fields) ?? null,
     topic: chosen.topic,

@@ -14,6 +14,7 @@ import { warningText } from '#platform/views/components/warning-text.ts'
 import { html, nothing, type Html } from '#platform/views/html.ts'
 import { filesField } from '../attach/file-fields.ts'
 import { filesToKeep } from '../attach/files-to-keep.ts'
+import { placeFields } from '../place/place-fields.ts'
 import { isBegun, type NewDraft } from './new-draft.ts'
 
 export type WriteForm = {
@@ -161,11 +162,22 @@ const matter = ({ draft: { fields }, refusal }: WriteForm): Html => html`
 `
 
 function place(it: WriteForm): Html {
+  const { draft, refusal } = it
+  return html`${placeFields({
+    label: 'Where is it? (optional)',
+    words: { name: 'place', value: draft.fields.place, error: errorFor(refusal, 'place') },
+    spot: { name: 'point', value: draft.fields.point, error: errorFor(refusal, 'point') },
+  })}
+  ${wardField(it)}`
+}
+
+function wardField(it: WriteForm): Html {
   const { wards, draft, members, refusal } = it
   const own = members.length === 1 ? members[0] : undefined
   return select({
     name: 'ward',
-    label: { text: 'Where is it?' },
+    label: { text: 'Ward' },
+    hint: { text: 'A postcode or a spot on the map says it by itself' },
     items: [
       { value: 'own', text: own ? `${own.ward} (${it.own ? 'your' : 'the member’s'} ward)` : 'The member’s own ward' },
       ...wards.filter(ward => ward.id !== own?.wardId).map(ward => ({ value: ward.id, text: ward.name })),

@@ -29,6 +29,7 @@ import { reroutePage } from '../reroute/reroute-page.ts'
 import { returnPage } from '../review/return-page.ts'
 import { sendReviewedPage } from '../review/send-reviewed-page.ts'
 import { submitPage } from '../review/submit-page.ts'
+import { setPlacePage } from '../set-place/set-place-page.ts'
 import { setTopicPage } from '../set-topic/set-topic-page.ts'
 import { takePage } from '../take/take-page.ts'
 import { transferPage } from '../transfer/transfer-page.ts'
@@ -60,6 +61,7 @@ export const officerActs: readonly ActPage[] = [
   releasePage,
   movePage,
   setTopicPage,
+  setPlacePage,
   changeKindPage,
   answerAtOncePage,
   joinPage,

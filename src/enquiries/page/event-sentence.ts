@@ -84,6 +84,11 @@ const telling: Telling = {
       it.dueOn !== null && `Due ${inWords(it.dueOn)}, ${counted(it.limitWorkingDays, 'working day')} on`,
     ),
   }),
+  'place-set': it => ({
+    words: 'Place set',
+    ...(it.wardId !== it.before && { detail: 'The ward changed with it.' }),
+    tone: 'quiet',
+  }),
   'topic-set': (it, { topic }) => ({ words: `Topic set: ${topic(it.topicId)}`, tone: 'quiet' }),
   asked: () => ({ words: 'Asked the member a question', detail: 'The clock is paused until the reply.' }),
   'question-undelivered': it => ({

@@ -4,6 +4,7 @@ import { statusTag } from '#platform/views/components/status-tag.ts'
 import { summaryList, type SummaryListRow } from '#platform/views/components/summary-list.ts'
 import { html, type Html } from '#platform/views/html.ts'
 import { channelWords, isOpen, kindWords, outcomeWords, type Enquiry } from '../enquiry.ts'
+import { placeShown } from '../place/place-fields.ts'
 import type { Opened } from './open-enquiry.ts'
 
 /** Who, where, since when. */
@@ -25,6 +26,7 @@ function rowsOf({ enquiry, names, asked }: Opened): (SummaryListRow | false)[] {
     ),
     row('Kind', html`${kindWords[enquiry.kind]}`),
     (names.topic !== null || isOpen(enquiry)) && row('Topic', html`${names.topic ?? 'Not set yet'}`),
+    names.place !== null && row('Where', placeShown(names.place)),
     names.ward !== null && row('Ward', html`${names.ward}`),
     names.constituent !== null && row('For', html`<bdi>${names.constituent}</bdi>`),
     row(

@@ -185,6 +185,7 @@ test('the page shows how it stands, what was said and what happened, and offers 
     'release',
     'move',
     'set-topic',
+    'set-place',
     'change-kind',
     'join',
     'link',

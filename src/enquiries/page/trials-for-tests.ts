@@ -130,6 +130,13 @@ export const trials: Record<string, Trial> = {
     leaves: 'in-progress',
     bad: [{ topic: council.topic.potholes }, /Its topic is Potholes and road surface already/, 'topic'],
   },
+  'set-place': {
+    start: taken,
+    who: 'responder',
+    good: () => ({ 'place-words': 'By the weir, TB1 4QF' }),
+    leaves: 'in-progress',
+    bad: [{ 'place-words': 'TB1 4Q' }, /Enter a postcode like TB1 4QF, or a street/, 'place-words'],
+  },
   'change-kind': {
     start: taken,
     who: 'responder',

@@ -128,6 +128,7 @@ test('every event has a sentence with names in place of ids', () => {
     },
     'stage-begun': { type: 'stage-begun', clockFrom: on, limitWorkingDays: 10, dueOn: on },
     'topic-set': { type: 'topic-set', topicId: 't' },
+    'place-set': { type: 'place-set', wardId: null, before: null },
     asked: { type: 'asked', messageId, dueOn: null },
     'question-undelivered': { type: 'question-undelivered', messageId, dueOn: on },
     reminded: { type: 'reminded', messageId, time: 1 },

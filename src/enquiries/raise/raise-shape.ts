@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { oneLine } from '#kernel/text.ts'
 import { sensitivities } from '#mailboxes/door.ts'
 import { channels, kinds } from '../enquiry.ts'
+import { placeShape } from '../place/place.ts'
 import { givenDay, givenId, optionalWords, words } from '../given.ts'
 
 /** What raising an enquiry takes: the API's body, the form's fields, what mail was understood as. */
@@ -15,6 +16,7 @@ export const raiseShape = z.object({
   topic: givenId('Select a topic').nullish(),
   mailbox: givenId('Select a mailbox').nullish(),
   ward: givenId('Select a ward').nullish(),
+  place: placeShape.nullish().describe('Where it is about; the ward follows from a postcode or a spot in it'),
   kind: z.enum(kinds).optional(),
   channel: z.enum(channels).default('web'),
   direct: z.boolean().default(false),

@@ -17,6 +17,8 @@ import type { EnquiryEvent, Received, Recorded } from '../events.ts'
 import { limitOfKind } from '../change-kind/kind-clock.ts'
 import type { Kind } from '../enquiry.ts'
 import type { House } from '../house.ts'
+import { locate } from '#people/door.ts'
+import { placeToFind, pointOf } from '../place/place.ts'
 import { insertMessage } from '../message.sql.ts'
 import { keepQuestions } from '../question.sql.ts'
 import { keepSearchable } from '../search/searchable.sql.ts'
@@ -43,13 +45,15 @@ export type Raised = CarriedOut & { readonly destination: Destination | undefine
  */
 export async function raise(tx: Tx, house: House, doer: Doer, given: Raise, way: RaiseWay): Promise<Result<Raised>> {
   const receivedOn = given.receivedOn ?? way.on ?? way.now.today
-  const [standing, calendar, limits, councilLimit, routed, known] = await Promise.all([
+  const ward = wardOf(tx, given, receivedOn)
+  const [standing, calendar, limits, councilLimit, routed, known, wardId] = await Promise.all([
     mayRaiseFor(tx, doer.person, given.member, way.now.today),
     house.calendar(tx),
     house.limits(tx),
     setting(tx, 'enquiries.limit-working-days'),
-    placed(tx, given, receivedOn),
+    placed(tx, given, ward, receivedOn),
     way.idempotencyKey && doer.person ? knownKey(tx, doer.person, way.idempotencyKey) : undefined,
+    ward,
   ])
   if (known) return sameAgain(tx, doer, given, way, known)
   if (!standing?.serving) return refuse('not-a-member', 'Select a serving member', 'member')
@@ -80,7 +84,7 @@ export async function raise(tx: Tx, house: House, doer: Doer, given: Raise, way:
       direct: given.direct,
       restricted,
       topicId: destination?.topic?.id ?? null,
-      wardId: given.ward ?? null,
+      wardId,
       mailboxId: destination?.mailbox.id ?? null,
       receivedOn,
       limitWorkingDays:
@@ -101,13 +105,20 @@ export async function raise(tx: Tx, house: House, doer: Doer, given: Raise, way:
 const limitFor = (kind: Kind, destination: Destination | undefined): number | undefined =>
   destination?.topic?.kind === kind && destination.limit.setBy === 'topic' ? destination.limit.workingDays : undefined
 
+/** What a postcode or a spot says of the ward goes before what somebody chose. */
+async function wardOf(tx: Tx, { ward, place }: Raise, on: Day): Promise<string | null> {
+  const located = place && (await locate(tx, { postcode: place.postcode ?? undefined, point: pointOf(place) }, on))
+  return located?.wardId ?? ward ?? null
+}
+
 async function placed(
   tx: Tx,
-  { topic, mailbox, ward, sensitive }: Raise,
+  { topic, mailbox, sensitive }: Raise,
+  ward: Promise<string | null>,
   on: Day,
 ): Promise<Result<Destination> | undefined> {
   if (!topic && !mailbox && !sensitive) return undefined
-  return routeFor(tx, { topicId: topic, mailboxId: mailbox, wardId: ward, on, sensitive: sensitive ?? undefined })
+  return routeFor(tx, { topicId: topic, mailboxId: mailbox, wardId: await ward, on, sensitive: sensitive ?? undefined })
 }
 
 async function write(tx: Tx, house: House, doer: Doer, given: Raise, way: RaiseWay, received: Received, as: string) {
@@ -120,11 +131,12 @@ async function write(tx: Tx, house: House, doer: Doer, given: Raise, way: RaiseW
   )
   const enquiry = recorded.slice(1).reduce(apply, begin(id, reference, received, today))
   const eventIds = recorded.map(() => newId())
+  const { subject, place = null } = given
   const rows = atOnce(
     tx,
-    insertEnquiry(tx, enquiry, { subject: given.subject, constituent: given.constituent || null }, at),
+    insertEnquiry(tx, enquiry, { subject, constituent: given.constituent || null, place }, at),
     insertEvents(tx, id, 1, recorded, eventIds),
-    keepSearchable(tx, enquiry, given, at),
+    keepSearchable(tx, enquiry, { ...given, place: place && placeToFind(place) }, at),
     insertMessage(tx, {
       id: received.messageId,
       enquiryId: id,

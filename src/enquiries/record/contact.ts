@@ -4,6 +4,7 @@ import { isSensitivity, type Sensitivity } from '#mailboxes/door.ts'
 import type { Member } from '#people/door.ts'
 import type { Form } from '#platform/http/form.ts'
 import { typedDay } from '#platform/http/typed-day.ts'
+import { placeIn, type Place } from '../place/place.ts'
 import { channels, type Channel } from '../enquiry.ts'
 import { memberMeant } from './whom.ts'
 
@@ -28,6 +29,7 @@ export type Contact = {
   readonly direct: boolean
   readonly subject: string
   readonly text: string
+  readonly place: Place | undefined
   readonly sensitive: Sensitivity | undefined
   readonly next: Next
   /** what was said, when it was answered already */
@@ -45,17 +47,19 @@ export function contactIn(form: Form, members: readonly Member[], today: Day): R
   const channel = channels.find(it => it === form.text('channel'))
   const next = nexts.find(it => it === form.text('next'))
   const said = form.text('said')
+  const place = placeIn(form.text('place'), form.text('point'))
   const refused = refuseAll([
     ...(member.ok ? [] : [member.refusal]),
     ...missing(!channel, 'Select how it came', 'channel'),
     ...(receivedOn.ok ? [] : [receivedOn.refusal]),
     ...missing(!form.text('subject'), 'Enter what it was about', 'subject'),
     ...missing(form.text('subject').length > 20_000, 'Enter a shorter line about it', 'subject'),
+    ...(place.ok ? [] : [place.refusal]),
     ...missing(!next, 'Select what happens now', 'next'),
     ...missing(next === 'answered' && !said, 'Enter what was said', 'said'),
   ])
   if (refused) return refused
-  if (!member.ok || !receivedOn.ok) return refuse('invalid', 'Check what you entered')
+  if (!member.ok || !receivedOn.ok || !place.ok) return refuse('invalid', 'Check what you entered')
   const sensitive = form.text('sensitive')
   return allow({
     member: member.value,
@@ -65,6 +69,7 @@ export function contactIn(form: Form, members: readonly Member[], today: Day): R
     subject: form.text('subject'),
     // a line is often all there is to say
     text: form.text('text') || form.text('subject'),
+    place: place.value,
     sensitive: isSensitivity(sensitive) ? sensitive : undefined,
     next: next!,
     said,

@@ -1,5 +1,6 @@
 import { allow, refuse, type Refused, type Result } from '#kernel/result.ts'
 import { partsOf, routeFor } from '#mailboxes/door.ts'
+import { locate } from '#people/door.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { refusalOfZod } from '#platform/http/given.ts'
 import { actNamed } from '../acts.ts'
@@ -10,6 +11,7 @@ import type { Enquiry } from '../enquiry.ts'
 import type { House } from '../house.ts'
 import { raise, type RaiseWay } from '../raise/raise.ts'
 import { raiseShape } from '../raise/raise-shape.ts'
+import { pointOf } from '../place/place.ts'
 import type { Contact } from './contact.ts'
 
 /** Carried out of the transaction, so that what was refused late leaves nothing behind. */
@@ -49,15 +51,20 @@ export async function recordContact(
   contact: Contact,
   way: RaiseWay & { readonly files?: readonly NewAttachment[] },
 ): Promise<Result<Enquiry>> {
-  const place = await placeFor(tx, doer, contact, way)
-  if (!place.ok) return place
+  const { place } = contact
+  const located =
+    place && (await locate(tx, { postcode: place.postcode ?? undefined, point: pointOf(place) }, contact.receivedOn))
+  const ward = located?.wardId ?? contact.member.wardId
+  const kept = await placeFor(tx, doer, contact, ward, way)
+  if (!kept.ok) return kept
   const given = raiseShape.safeParse({
     member: contact.member.id,
     subject: contact.subject,
     text: contact.text,
-    ward: contact.member.wardId,
-    topic: place.value.topic,
-    mailbox: place.value.mailbox,
+    ward,
+    place,
+    topic: kept.value.topic,
+    mailbox: kept.value.mailbox,
     sensitive: contact.sensitive ?? null,
     channel: contact.channel,
     direct: contact.direct,
@@ -85,17 +92,17 @@ async function followUp(
   return refuse(done.refusal.code, done.refusal.words, contact.next === 'take' ? 'next' : 'said')
 }
 
-type Place = { readonly topic: string | null; readonly mailbox: string | null }
+type Kept = { readonly topic: string | null; readonly mailbox: string | null }
 
 /** Who takes or answers it keeps it in a mailbox of their own; otherwise it goes where its topic says. */
-async function placeFor(tx: Tx, doer: Doer, it: Contact, { now }: Way): Promise<Result<Place>> {
+async function placeFor(tx: Tx, doer: Doer, it: Contact, ward: string, { now }: Way): Promise<Result<Kept>> {
   const topic = it.topic && it.topic !== 'unplaced' ? it.topic : null
   const asRouted = allow({ topic, mailbox: null })
   if (it.next === 'place') return asRouted
   const own = (await partsOf(tx, doer.person!, now.today)).map(part => part.mailboxId)
   const routed = await routeFor(tx, {
     topicId: topic,
-    wardId: it.member.wardId,
+    wardId: ward,
     on: it.receivedOn,
     sensitive: it.sensitive,
   })

@@ -12,6 +12,7 @@ import { textInput } from '#platform/views/components/text-input.ts'
 import { textarea } from '#platform/views/components/textarea.ts'
 import { html, type Html } from '#platform/views/html.ts'
 import { channelWords, type Enquiry } from '../enquiry.ts'
+import { placeFields } from '../place/place-fields.ts'
 import { recordedChannels } from './contact.ts'
 import { memberLabel } from './whom.ts'
 
@@ -161,6 +162,11 @@ const what = ({ typed, refusal }: RecordForm): Html => html`
     rows: 4,
     value: typed.text,
     errorMessage: errorFor(refusal, 'text'),
+  })}
+  ${placeFields({
+    label: 'Where is it? (optional)',
+    words: { name: 'place', value: typed.place, error: errorFor(refusal, 'place') },
+    spot: { name: 'point', value: typed.point, error: errorFor(refusal, 'point') },
   })}
 `
 

@@ -1,7 +1,9 @@
 import type { Statement } from '#platform/db/at-once.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { NewMessage } from '../message.sql.ts'
-import { indexedWords, personMark } from './index-words.ts'
+import { placeOf } from '../place/place.sql.ts'
+import { placeToFind, type Place } from '../place/place.ts'
+import { indexedWords, personMark, wardMark } from './index-words.ts'
 
 /** What an enquiry can be found by beside its messages. */
 export type Findable = {
@@ -52,7 +54,25 @@ export const moveSearchable = (tx: Tx, enquiryId: string, from: string | null, t
     where enquiry_id = ${enquiryId}
   `
 
-type Whole = Findable & { createdAt: Date; subject: string; said: string[]; noted: string[] }
+/** Another place: the enquiry is found by its words, and by the name of the ward it lies in now. */
+export const placeSearchable = (
+  tx: Tx,
+  enquiryId: string,
+  place: Place,
+  ward: { readonly from: string | null; readonly to: string | null },
+): Statement => tx`
+  update enquiries.searchable set words = ts_delete(words, ${ward.from ? wardMark(ward.from) : ''})
+    || ${indexedWords({ said: [placeToFind(place)], ward: ward.to })}::tsvector
+  where enquiry_id = ${enquiryId} and length(words) < 30000
+`
+
+type Whole = Findable &
+  Parameters<typeof placeOf>[0] & { createdAt: Date; subject: string; said: string[]; noted: string[] }
+
+const placeWords = (it: Whole): string[] => {
+  const place = placeOf(it)
+  return place ? [placeToFind(place)] : []
+}
 
 /**
  * Puts into the index what is not there yet: what was on record before there was an index, and what was imported past
@@ -60,7 +80,7 @@ type Whole = Findable & { createdAt: Date; subject: string; said: string[]; note
  */
 export async function indexMissing(tx: Tx, most: number): Promise<number> {
   const missing = await tx<Whole[]>`
-    select e.id, e.member_id, e.holder_id, e.ward_id, e.created_at, e.subject,
+    select e.id, e.member_id, e.holder_id, e.ward_id, e.created_at, e.subject, e.place, e.postcode, e.latitude, e.longitude,
       array(select m.words from enquiries.message m where m.enquiry_id = e.id and not m.internal order by m.at, m.id) as said,
       array(select m.words from enquiries.message m where m.enquiry_id = e.id and m.internal order by m.at, m.id) as noted
     from enquiries.enquiry e
@@ -72,7 +92,12 @@ export async function indexMissing(tx: Tx, most: number): Promise<number> {
     enquiryId: it.id,
     createdAt: it.createdAt,
     memberId: it.memberId,
-    words: indexedWords({ ...it, people: [it.memberId, it.holderId], ward: it.wardId }),
+    words: indexedWords({
+      ...it,
+      said: [...it.said, ...placeWords(it)],
+      people: [it.memberId, it.holderId],
+      ward: it.wardId,
+    }),
   }))
   await tx`insert into enquiries.searchable ${tx(rows)} on conflict (enquiry_id) do nothing`
   return missing.length

@@ -16,6 +16,7 @@ import { expectedFrom, expectedInWords } from '../expected/expected.ts'
 import { clockInWords } from '../page/clock-words.ts'
 import { answered, conversation, filesWith, plain } from './conversation.ts'
 import { joinedNotice } from '../together/together-card.ts'
+import { placeShown } from '../place/place-fields.ts'
 import { replyForm } from './reply-form.ts'
 import { memberTag } from './member-tag.ts'
 import { trackAddress, type Tracked } from './track.ts'
@@ -191,7 +192,10 @@ function facts(it: Tracked): Html {
         ),
         row('Topic', names.topic),
         row('For', names.constituent && html`<bdi>${names.constituent}</bdi>`),
-        row('Where', names.ward),
+        row(
+          'Where',
+          names.place ? html`${placeShown(names.place)}${names.ward && html`<br />${names.ward} ward`}` : names.ward,
+        ),
         row('Raised by', names.raiser && names.raiser !== names.member && names.raiser),
       ],
     }),

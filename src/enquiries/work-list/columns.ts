@@ -4,6 +4,7 @@ import type { WorkListColumn } from '#platform/views/components/work-list.ts'
 import { channelWords, isOpen, kindWords, statusWords } from '../enquiry.ts'
 import type { Listed, Order } from '../list.sql.ts'
 import { shortly, type DueWords } from '../page/due-words.ts'
+import { placeInWords } from '../place/place.ts'
 import { tagOfStatus } from '../page/status.ts'
 import type { Calendar } from '#clock/door.ts'
 import type { Me } from './views.ts'
@@ -24,6 +25,11 @@ type Column = {
   readonly cell: (it: Listed, drawing: Drawing, due: DueWords) => Html | string
   /** as a cell of a file: days as `2026-06-15`, no words for what is worked out from today */
   readonly plain: (it: Listed, drawing: Drawing) => string
+}
+
+/** A postcode stands with the words where they do not hold it. */
+function whereIs({ place, postcode }: Listed): string {
+  return placeInWords({ words: place ?? '', postcode, latitude: null, longitude: null })
 }
 
 /** What can stand in a column beside the enquiry itself, which always comes first. */
@@ -64,6 +70,11 @@ export const columns = {
     text: 'Ward',
     cell: (it, { wardName }) => wardName(it.wardId) ?? '–',
     plain: (it, { wardName }) => wardName(it.wardId) ?? '',
+  },
+  place: {
+    text: 'Where',
+    cell: it => html`<bdi>${whereIs(it) || '–'}</bdi>`,
+    plain: whereIs,
   },
   kind: { text: 'Kind', cell: it => kindWords[it.kind], plain: it => kindWords[it.kind] },
   channel: { text: 'How it came', cell: it => channelWords[it.channel], plain: it => channelWords[it.channel] },

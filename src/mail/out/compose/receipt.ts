@@ -8,6 +8,8 @@ export type Receipt = {
   /** who will answer, as people say it: "Streets and lighting" */
   readonly mailbox: string
   readonly phone?: string
+  /** where it is about, as it was said */
+  readonly place?: string
   readonly receivedOn: Day
   readonly dueOn: Day
   /** `9 in 10 like this are answered within 6 working days`, where enough is known */
@@ -25,6 +27,7 @@ export function receipt(council: Council, it: Receipt): Composed {
       paragraph(`Thank you for your enquiry. ${it.mailbox} will answer it by ${inWordsWithWeekday(it.dueOn)}.`),
       facts(
         ...aboutFacts(it.about),
+        ...(it.place ? [{ name: 'Where', value: it.place }] : []),
         { name: 'Who will answer', value: it.mailbox },
         { name: 'Received', value: inWordsWithWeekday(it.receivedOn) },
         { name: 'Answer due by', value: inWordsWithWeekday(it.dueOn) },

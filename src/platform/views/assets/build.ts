@@ -37,6 +37,7 @@ const ownModules = [
   'passkey.js',
   'typing.js',
   'list.js',
+  'ward-map.js',
 ] as const
 
 const types: Record<string, string> = {
