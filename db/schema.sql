@@ -1805,6 +1805,7 @@ create table enquiries.enquiry (
   open_contributions integer generated always as (jsonb_array_length(jsonb_path_query_array(contributions, '$[*]?(!(exists (@."endedOn")))'::jsonpath))) stored not null,
   links jsonb default '[]'::jsonb not null,
   set_lead_id uuid,
+  submitted_by uuid,
   place text,
   postcode text,
   latitude double precision,
@@ -1826,6 +1827,7 @@ create table enquiries.enquiry (
   constraint enquiry_raised_by_fkey FOREIGN KEY (raised_by) REFERENCES people.person(id),
   constraint enquiry_right_mailbox_id_fkey FOREIGN KEY (right_mailbox_id) REFERENCES mailboxes.mailbox(id),
   constraint enquiry_set_lead_id_fkey FOREIGN KEY (set_lead_id) REFERENCES enquiries.enquiry(id),
+  constraint enquiry_submitted_by_fkey FOREIGN KEY (submitted_by) REFERENCES people.person(id),
   constraint enquiry_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES mailboxes.topic(id),
   constraint enquiry_ward_id_fkey FOREIGN KEY (ward_id) REFERENCES people.ward(id),
   constraint enquiry_pkey PRIMARY KEY (id),
@@ -2127,6 +2129,28 @@ create policy by_the_house on enquiries.searchable for all to one_stop_app
 create policy owner on enquiries.searchable for all to the owner
   using true;
 grant insert, select, update on enquiries.searchable to one_stop_app;
+
+create table enquiries.submission (
+  id uuid not null,
+  enquiry_id uuid not null,
+  round integer not null,
+  submitted_by uuid not null,
+  answer jsonb not null,
+  submitted_at timestamp with time zone not null,
+  constraint submission_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES enquiries.enquiry(id),
+  constraint submission_id_fkey FOREIGN KEY (id) REFERENCES enquiries.message(id),
+  constraint submission_submitted_by_fkey FOREIGN KEY (submitted_by) REFERENCES people.person(id),
+  constraint submission_pkey PRIMARY KEY (id)
+);
+create INDEX submission_of ON enquiries.submission USING btree (enquiry_id, submitted_at);
+-- row-level security: forced
+create policy by_the_house on enquiries.submission for insert
+  with check ( SELECT platform.is_system() AS is_system);
+create policy seen on enquiries.submission for select
+  using (( SELECT platform.is_system() AS is_system) OR (( SELECT enquiries.viewer_is_officer() AS viewer_is_officer) AND (EXISTS ( SELECT
+   FROM enquiries.enquiry e
+  WHERE (e.id = submission.enquiry_id)))));
+grant insert, select on enquiries.submission to one_stop_app;
 
 create table enquiries.vocabulary (
   word text not null,

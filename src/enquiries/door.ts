@@ -52,7 +52,7 @@ export { askedOfAddress, contributionById, withOpenContributions } from './contr
 export { linkTo } from './contribution/link.ts'
 export { enquiryEndpoints } from './api/endpoints.ts'
 export { listEnquiries, type Filter, type Listed } from './list.sql.ts'
-export { placeInWords, type Place } from './place/place.ts'
+export { placeInWords, placeToFind, type Place } from './place/place.ts'
 export { memberTag } from './track/member-tag.ts'
 export { nextWords } from './track/where-it-is.ts'
 export { remindersIn } from './remind/remind.ts'

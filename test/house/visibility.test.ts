@@ -92,6 +92,7 @@ async function lived(animal: Animal): Promise<Enquiry> {
     subject: `${animal}-subject`,
     text: `${animal}-words\nWhen will the ${animal}-question be settled?`,
     constituent: `${animal}-constituent`,
+    place: { words: `${animal}-place` },
     ...to,
   })
   const file = {
@@ -162,6 +163,7 @@ const parts = [
   'words',
   'question',
   'constituent',
+  'place',
   'file',
   'note',
   'contribution',

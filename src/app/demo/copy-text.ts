@@ -1,4 +1,4 @@
-import { indexedWords } from '#enquiries/door.ts'
+import { indexedWords, placeToFind } from '#enquiries/door.ts'
 import type { Played } from './stage.ts'
 
 type Value = string | number | boolean | null | Date
@@ -57,10 +57,14 @@ export const tables: readonly Table[] = [
       'contributions',
       'subject',
       'constituent',
+      'place',
+      'postcode',
+      'latitude',
+      'longitude',
       'created_at',
       'changed_at',
     ],
-    rows: ({ enquiry: it, subject, constituent, createdAt, changedAt }) => [
+    rows: ({ enquiry: it, subject, constituent, place, createdAt, changedAt }) => [
       [
         it.id,
         it.reference,
@@ -106,6 +110,10 @@ export const tables: readonly Table[] = [
         JSON.stringify(it.contributions),
         subject,
         constituent,
+        place?.words ?? null,
+        place?.postcode ?? null,
+        place?.latitude ?? null,
+        place?.longitude ?? null,
         createdAt,
         changedAt,
       ],
@@ -146,14 +154,17 @@ export const tables: readonly Table[] = [
   {
     name: 'enquiries.searchable',
     columns: ['enquiry_id', 'created_at', 'member_id', 'words'],
-    rows: ({ enquiry: it, subject, createdAt, messages }) => [
+    rows: ({ enquiry: it, subject, place, createdAt, messages }) => [
       [
         it.id,
         createdAt,
         it.memberId,
         indexedWords({
           subject,
-          said: messages.filter(one => !one.internal).map(one => one.words),
+          said: [
+            ...messages.filter(one => !one.internal).map(one => one.words),
+            ...(place ? [placeToFind(place)] : []),
+          ],
           noted: messages.filter(one => one.internal).map(one => one.words),
           people: [it.memberId, it.holderId],
           ward: it.wardId,

@@ -1,5 +1,5 @@
 import type { Day } from '#kernel/day.ts'
-import { addDays, day } from '#kernel/day.ts'
+import { addDays, day, instantOn } from '#kernel/day.ts'
 import { addAbsence, addMailbox, addTopic, giveResponsibility, namePerson, type Sensitivity } from '#mailboxes/door.ts'
 import {
   addDirectorate,
@@ -10,12 +10,14 @@ import {
   addService,
   addWard,
   delegate,
+  importPlaces,
   placeWithPartner,
   type Role,
 } from '#people/door.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { changeSetting } from '#platform/settings.ts'
 import type { Officer } from './town/organisation.ts'
+import { boundaries, postcodeList } from './town/map.ts'
 import { town } from './town/town.ts'
 
 /** Everything in the demonstration council is found by the name or key the town gives it. */
@@ -35,6 +37,7 @@ export async function setUpCouncil(tx: Tx, today: Day): Promise<Ids> {
   const person = await people(tx)
   const ward = await eachAdded(town.wards, it => addWard(tx, { key: it.key, name: it.name }))
   await members(tx, person, ward)
+  await places(tx)
   const service = await services(tx, person)
   const organisation = await addOrganisation(tx, { key: town.partner.key, name: town.partner.name })
   for (const { name } of town.partner.people) await placeWithPartner(tx, idIn(person, name), organisation)
@@ -119,6 +122,13 @@ async function members(tx: Tx, person: ReadonlyMap<string, string>, ward: Readon
       })),
     ),
   )
+}
+
+/** The map first: it tells where the postcodes lie. */
+async function places(tx: Tx): Promise<void> {
+  const list = { fromOn: always, by: null, at: instantOn(always, 10) }
+  await importPlaces(tx, { ...list, kind: 'boundaries', fileName: 'wards.geojson', text: boundaries() })
+  await importPlaces(tx, { ...list, kind: 'postcodes', fileName: 'postcodes.csv', text: postcodeList() })
 }
 
 async function services(tx: Tx, person: ReadonlyMap<string, string>): Promise<Map<string, string>> {

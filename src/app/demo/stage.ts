@@ -13,6 +13,7 @@ import {
   type EnquiryEvent,
   type Limits,
   type NewMessage,
+  type Place,
   type Recorded,
   type Part,
 } from '#enquiries/door.ts'
@@ -25,6 +26,7 @@ export type Played = {
   enquiry: Enquiry
   readonly subject: string
   readonly constituent: string | null
+  readonly place: Place | null
   readonly createdAt: Date
   changedAt: Date
   readonly history: Recorded[]
@@ -58,6 +60,7 @@ export type Opening = Omit<Contact, 'messageId'> & {
   readonly subject: string
   readonly text: string
   readonly constituent: string | null
+  readonly place: Place | null
   readonly at: Date
   readonly by: Actor
   readonly as: Part
@@ -68,7 +71,7 @@ export type Born = { readonly id: string; readonly atOnce: readonly EnquiryEvent
 
 /** The first act: the contact is put on record. */
 export function opens(stage: Stage, it: Opening, born: Born = { id: stage.newId(), atOnce: [] }): Played {
-  const { reference, subject, text, constituent, at, by, as, ...contact } = it
+  const { reference, subject, text, constituent, place, at, by, as, ...contact } = it
   const { today } = nowAt(at)
   const { id } = born
   const received = receive({ ...contact, messageId: stage.newId() }, today, stage.calendar)
@@ -81,6 +84,7 @@ export function opens(stage: Stage, it: Opening, born: Born = { id: stage.newId(
     enquiry: history.slice(1).reduce(apply, begin(id, reference, received.value, today)),
     subject,
     constituent,
+    place,
     createdAt: at,
     changedAt: at,
     history,

@@ -12,6 +12,7 @@ import { handingOn, namingTopic, reachesItsMailbox, taking, type Held } from './
 import { atHome, minutesAfter, soonAfter, step, workingDayFrom, type Telling } from './telling.ts'
 import { saying } from './town/act-texts.ts'
 import type { Random } from './town/random.ts'
+import { whereOf } from './where.ts'
 import { town } from './town/town.ts'
 
 /** How one enquiry begins, as the plan of the year has it. */
@@ -65,6 +66,7 @@ export function begun({ stage, cast, random, until }: Teller, it: Beginning, pla
       subject: written.subject,
       text: written.body,
       constituent: random.chance(0.6) ? `${scene.resident.title} ${scene.resident.first} ${scene.resident.last}` : null,
+      place: first.restricted || it.box.restricted ? null : whereOf(scene),
       at: it.at,
       by,
       as,

@@ -1,3 +1,4 @@
+import { placeInWords } from '#enquiries/door.ts'
 import type { Composed, LetterAbout, LetterCouncil, MailFile, MailKind } from '#mail/door.ts'
 import type { NoticeTopic, Person } from '#people/door.ts'
 import type { Facts } from './facts.ts'
@@ -79,5 +80,9 @@ const aboutFor = (
   trackingUrl: `${publicUrl}/enquiries/${enquiry.reference}${page}`,
   ...(topic && { choiceUrl: choiceUrl(publicUrl) }),
 })
+
+/** Where it is about, as its member said it; mail about a restricted matter says nothing of it. */
+export const placeToTell = ({ enquiry, names }: Facts): { place?: string } =>
+  names.place && !enquiry.restricted ? { place: placeInWords(names.place) } : {}
 
 export const choiceUrl = (publicUrl: string): string => `${publicUrl}/people/me/notices`

@@ -1,19 +1,13 @@
 import { addWorkingDays } from '#clock/door.ts'
 import type { Day } from '#kernel/day.ts'
-import {
-  expectedInWords,
-  kindWords,
-  placeInWords,
-  toldDueOn,
-  type Enquiry,
-  type EnquiryEvent,
-} from '#enquiries/door.ts'
+import { kindWords, toldDueOn, type Enquiry, type EnquiryEvent } from '#enquiries/door.ts'
 import * as letters from '#mail/door.ts'
 import type { Composed } from '#mail/door.ts'
 import type { Person } from '#people/door.ts'
 import { answer } from './answer-letter.ts'
 import { contributionLetters } from './contribution-letters.ts'
 import type { Facts } from './facts.ts'
+import { acknowledgement, receipt } from './first-letters.ts'
 import { howItEnded } from './how-it-ended.ts'
 import { about, toHolder, toMember, toOwners, tracked, whoAnswersFor, type Desk, type Letter } from './letter.ts'
 import { assigned, chased, declined, newWork, notAccepted, returned, toRead } from './officers-letters.ts'
@@ -97,32 +91,6 @@ export function lettersAbout(it: Facts, desk: Desk): Letter[] {
     default:
       return []
   }
-}
-
-function receipt(it: Facts, desk: Desk): Letter {
-  const composed = letters.receipt(desk.council, {
-    about: tracked(it, desk),
-    to: it.member.name,
-    mailbox: desk.mailbox,
-    phone: it.names.mailboxPhone ?? undefined,
-    ...(it.names.place && !it.enquiry.restricted && { place: placeInWords(it.names.place) }),
-    receivedOn: it.enquiry.receivedOn,
-    dueOn: it.event.type === 'received' ? it.event.dueOn : it.recorded.on,
-    ...(it.expected && { usually: expectedInWords(it.expected) }),
-  })
-  return toMember(it, 'receipt', composed, true)
-}
-
-function acknowledgement(it: Facts, desk: Desk): Letter {
-  const composed = letters.acknowledgement(desk.council, {
-    about: tracked(it, desk),
-    to: it.member.name,
-    handler: it.doer?.name ?? 'One Stop',
-    mailbox: desk.mailbox,
-    nextUpdateOn: it.event.type === 'taken' || it.event.type === 'accepted' ? it.event.nextUpdateOn : it.recorded.on,
-    dueOn: toldDueOn(it.enquiry),
-  })
-  return toMember(it, 'acknowledgement', composed, true)
 }
 
 function question(it: Facts, desk: Desk): Letter {

@@ -36,7 +36,7 @@ export const placeShape = z
     if ((said.postcode && !postcodeOf(said.postcode)) || (!spot && isNearlyPostcode(said.words)))
       wrong(said.postcode ? 'postcode' : 'words', 'Enter a postcode like TB1 4QF, or a street')
     if (typeof said.latitude !== typeof said.longitude || (spot && !isPoint(spot))) wrong('latitude', spotWanted)
-    if (!said.words && !postcode && !spot) wrong('words', wordsWanted)
+    if (!said.words && !postcode && typeof (said.latitude ?? said.longitude) !== 'number') wrong('words', wordsWanted)
     return {
       words: typed ? '' : said.words || postcode || '',
       postcode,
