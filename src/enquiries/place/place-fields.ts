@@ -41,7 +41,7 @@ export const placeFields = ({ label, words, spot }: { label: string; words: Fiel
         classes: 'govuk-input--width-20',
         errorMessage: spot.error,
       })}
-      <div data-map-here></div>`,
+      <div class="os-ward-map-here" data-map-here></div>`,
   })}
   <script type="module" src="${assetUrl('ward-map.js')}"></script>
 `

@@ -2,6 +2,7 @@ import type { Tx } from '#platform/db/database.ts'
 import { page, type Answer } from '#platform/http/answer.ts'
 import type { Asked, Route } from '#platform/http/route.ts'
 import { html } from '#platform/views/html.ts'
+import { scrolling } from '#platform/views/components/scrolling.ts'
 import { boundariesOn } from './place-list.sql.ts'
 import { isIn, pointIn, pointInWords, type Point } from './point.ts'
 import { wardMap } from './ward-map.ts'
@@ -26,7 +27,7 @@ async function show(tx: Tx, { query, now }: Asked): Promise<Answer> {
     ? html`<p class="govuk-body">
         There is no map yet: an administrator adds the boundaries of the wards under People.
       </p>`
-    : wardMap(boundaries, at)} `
+    : scrolling(wardMap(boundaries, at))} `
   return page({ title: at ? 'Where it is' : 'The wards', body, current: '/people' })
 }
 

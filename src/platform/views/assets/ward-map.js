@@ -62,7 +62,9 @@ async function drawMap(picker) {
     if (at) show()
     else mark.remove()
   })
-  picker.querySelector('[data-map-here]').append(map, buttons(move), said)
+  const here = picker.querySelector('[data-map-here]')
+  here.append(map)
+  here.after(buttons(move), said)
   if (at) show()
 }
 
