@@ -27,7 +27,7 @@ async function show(tx: Tx, { query, now }: Asked): Promise<Answer> {
     ? html`<p class="govuk-body">
         There is no map yet: an administrator adds the boundaries of the wards under People.
       </p>`
-    : scrolling(wardMap(boundaries, at))} `
+    : scrolling(wardMap(boundaries, at), 'Map that scrolls sideways')} `
   return page({ title: at ? 'Where it is' : 'The wards', body, current: '/people' })
 }
 
