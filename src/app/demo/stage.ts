@@ -26,7 +26,8 @@ export type Played = {
   enquiry: Enquiry
   readonly subject: string
   readonly constituent: string | null
-  readonly place: Place | null
+  /** where it is about; somebody may say so later */
+  place: Place | null
   readonly createdAt: Date
   changedAt: Date
   readonly history: Recorded[]

@@ -8,11 +8,11 @@ import { contributing } from './contributing.ts'
 import { ending, keeping } from './ending.ts'
 import { changingKind, closingOtherwise, noting } from './otherwise.ts'
 import { opens, type Born, type Stage } from './stage.ts'
-import { handingOn, namingTopic, reachesItsMailbox, taking, type Held } from './taking.ts'
+import { handingOn, namingPlace, namingTopic, reachesItsMailbox, taking, type Held } from './taking.ts'
 import { atHome, minutesAfter, soonAfter, step, workingDayFrom, type Telling } from './telling.ts'
 import { saying } from './town/act-texts.ts'
 import type { Random } from './town/random.ts'
-import { whereOf } from './where.ts'
+import { isSaidBy, whereOf } from './where.ts'
 import { town } from './town/town.ts'
 
 /** How one enquiry begins, as the plan of the year has it. */
@@ -66,7 +66,7 @@ export function begun({ stage, cast, random, until }: Teller, it: Beginning, pla
       subject: written.subject,
       text: written.body,
       constituent: random.chance(0.6) ? `${scene.resident.title} ${scene.resident.first} ${scene.resident.last}` : null,
-      place: first.restricted || it.box.restricted ? null : whereOf(scene),
+      place: first.restricted || it.box.restricted || !isSaidBy(scene, 'raiser') ? null : whereOf(scene),
       at: it.at,
       by,
       as,
@@ -110,6 +110,7 @@ function answeredAtOnce(it: Telling, { at }: Beginning): undefined {
 
 function inHand(it: Telling, taken: Held): Held | undefined {
   namingTopic(it, taken)
+  namingPlace(it, taken)
   if (it.random.chance(0.2)) noting(it, taken)
   if (!it.box.restricted && it.random.chance(rates.kindChanged)) changingKind(it, taken)
   return handingOn(it, taken)

@@ -5,6 +5,7 @@ import { later } from './stage.ts'
 import { atWork, laterMoment, soonAfter, step, timely, workingDayFrom, type Telling } from './telling.ts'
 import { saying } from './town/act-texts.ts'
 import { town } from './town/town.ts'
+import { isSaidBy, whereOf } from './where.ts'
 
 /** Whoever has an enquiry now, and since when. */
 export type Held = { readonly handler: Player; readonly since: Date }
@@ -98,6 +99,15 @@ export function namingTopic(it: Telling, { handler, since }: Held): void {
   const id = it.cast.topicId.get(it.scene.topic)
   if (!id || it.played.enquiry.topicId === id) return
   step(it, 'set-topic', { topic: id, known: { id, name: '' } }, asPart(handler, 'holder'), soonAfter(it.random, since))
+}
+
+/** Where nobody said where it is, whoever reads of a street may. */
+export function namingPlace(it: Telling, { handler, since }: Held): void {
+  const { random, played, scene } = it
+  const place = isSaidBy(scene, 'reader') ? whereOf(scene) : null
+  if (!place || played.enquiry.restricted) return
+  const given = { place, located: undefined, isWard: true }
+  if (step(it, 'set-place', given, asPart(handler, 'holder'), soonAfter(random, since))) played.place = place
 }
 
 /** It changes hands, or goes back to the mailbox and is taken by somebody else. */
