@@ -29,6 +29,7 @@ const quiet = (text: string): Html => html`<div class="govuk-hint govuk-!-margin
 export const deliveryLog = (webhook: Webhook, deliveries: readonly ListedDelivery[], csrf: string): Html =>
   scrolling(
     table({
+      classes: 'os-table--roomy',
       firstCellIsHeader: true,
       caption: 'What was sent',
       captionClasses: 'govuk-visually-hidden',
@@ -124,6 +125,7 @@ export const deliveryPage = ({ csrf, webhook, delivery, attempts }: ShownDeliver
 const attemptTable = (attempts: readonly Attempt[]): Html =>
   scrolling(
     table({
+      classes: 'os-table--roomy',
       firstCellIsHeader: true,
       head: [{ text: 'Attempt' }, { text: 'When' }, { text: 'What came of it' }, { text: 'Took' }],
       rows: attempts.map(it => [
