@@ -1105,6 +1105,7 @@ create table mailboxes.mailbox (
   limit_working_days integer,
   closed_on date,
   version integer default 1 not null,
+  takes_over boolean default false not null,
   constraint mailbox_address_check CHECK ((address ~ '^[^@[:space:]]+@[^@[:space:]]+$'::citext)),
   constraint mailbox_check CHECK ((restricted OR (handles = '{}'::text[]))),
   constraint mailbox_handles_check CHECK ((handles <@ ARRAY['child-at-risk'::text, 'adult-at-risk'::text, 'employee'::text, 'personal-matters'::text])),
@@ -1847,6 +1848,7 @@ create INDEX enquiry_open_by_due ON enquiries.enquiry USING btree (due_on, id) W
 create INDEX enquiry_open_by_mailbox ON enquiries.enquiry USING btree (mailbox_id, due_on, id) WHERE (status <> ALL (ARRAY['answered'::text, 'closed'::text]));
 create INDEX enquiry_open_by_member ON enquiries.enquiry USING btree (member_id) WHERE (status <> ALL (ARRAY['answered'::text, 'closed'::text]));
 create INDEX enquiry_with_contributions ON enquiries.enquiry USING btree (id) WHERE (open_contributions > 0);
+create INDEX enquiry_with_partner ON enquiries.enquiry USING btree (id) WHERE (status = 'with-partner'::text);
 -- row-level security: forced
 create policy by_the_house on enquiries.enquiry for insert
   with check ( SELECT platform.is_system() AS is_system);
@@ -1904,6 +1906,33 @@ create policy forgotten_by_the_house on enquiries.expected for delete
 create policy readers on enquiries.expected for select
   using ((( SELECT platform.viewer() AS viewer) IS NOT NULL) OR ( SELECT platform.is_system() AS is_system));
 grant delete, insert, select on enquiries.expected to one_stop_app;
+
+create table enquiries.hand_over (
+  id uuid not null,
+  enquiry_id uuid not null,
+  mailbox_id uuid not null,
+  handed_by uuid not null,
+  wanted text not null,
+  shared jsonb not null,
+  files jsonb not null,
+  due_on date not null,
+  handed_at timestamp with time zone not null,
+  constraint hand_over_wanted_check CHECK ((wanted <> ''::text)),
+  constraint hand_over_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES enquiries.enquiry(id),
+  constraint hand_over_handed_by_fkey FOREIGN KEY (handed_by) REFERENCES people.person(id),
+  constraint hand_over_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailboxes.mailbox(id),
+  constraint hand_over_pkey PRIMARY KEY (id)
+);
+create INDEX hand_over_of_enquiry ON enquiries.hand_over USING btree (enquiry_id, handed_at);
+create INDEX hand_over_of_mailbox ON enquiries.hand_over USING btree (mailbox_id, handed_at);
+-- row-level security: forced
+create policy by_the_house on enquiries.hand_over for insert
+  with check ( SELECT platform.is_system() AS is_system);
+create policy seen on enquiries.hand_over for select
+  using (( SELECT platform.is_system() AS is_system) OR (mailbox_id = ANY (( SELECT mailboxes.viewer_named() AS viewer_named)::uuid[])) OR (( SELECT enquiries.viewer_is_officer() AS viewer_is_officer) AND (EXISTS ( SELECT
+   FROM enquiries.enquiry e
+  WHERE (e.id = hand_over.enquiry_id)))));
+grant insert, select on enquiries.hand_over to one_stop_app;
 
 create table enquiries.idempotency (
   person_id uuid not null,

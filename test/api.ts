@@ -47,6 +47,7 @@ export async function nameAsInExamples(owner: postgres.Sql, { people, mailbox }:
     oneStop: 'demo.one-stop',
     responder: 'demo.responder',
     owner: 'demo.owner',
+    partner: 'demo.partner',
   }
   for (const [key, name] of Object.entries(names)) {
     const { person } = people[key as PersonKey]

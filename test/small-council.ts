@@ -6,7 +6,12 @@ import type { Doer } from '#enquiries/door.ts'
 export type SmallCouncil = {
   readonly ward: string
   readonly otherWard: string
-  readonly mailbox: { readonly streets: string; readonly housing: string; readonly safeguarding: string }
+  readonly mailbox: {
+    readonly streets: string
+    readonly housing: string
+    readonly safeguarding: string
+    readonly partner: string
+  }
   readonly topic: { readonly potholes: string; readonly homelessness: string }
   readonly people: Record<PersonKey, Doer & { readonly person: string; readonly email: string }>
 }
@@ -26,6 +31,7 @@ const cast = {
   performance: { name: 'Ben Carter', roles: ['performance'] },
   dpo: { name: 'Leila Haddad', roles: ['dpo'] },
   auditor: { name: 'Frank Osei', roles: ['auditor'] },
+  partner: { name: 'Colin Pugh', roles: ['partner'] },
   admin: { name: 'Mina Park', roles: ['admin'] },
 } as const
 
@@ -60,7 +66,12 @@ export async function smallCouncil(owner: postgres.Sql): Promise<SmallCouncil> {
     streets: await box('streets', 'Streets'),
     housing: await box('housing-advice', 'Housing advice', false, null),
     safeguarding: await box('safeguarding-adults', 'Safeguarding adults', true),
+    partner: await box('tess-valley-homes', 'Tess Valley Homes', false, null),
   }
+  const organisation = await id(
+    owner`insert into people.organisation (key, name) values ('tess-valley-homes', 'Tess Valley Homes') returning id`,
+  )
+  await owner`update mailboxes.mailbox set organisation_id = ${organisation}, takes_over = true where id = ${mailbox.partner}`
   const named = (mailboxId: string, key: PersonKey, part: string) =>
     owner`insert into mailboxes.named_person (mailbox_id, person_id, part, from_on) values (${mailboxId}, ${people[key].person}, ${part}, '2020-01-01')`
   await named(mailbox.streets, 'responder', 'responder')
@@ -68,6 +79,7 @@ export async function smallCouncil(owner: postgres.Sql): Promise<SmallCouncil> {
   await named(mailbox.streets, 'owner', 'owner')
   await named(mailbox.housing, 'otherResponder', 'responder')
   await named(mailbox.safeguarding, 'properOfficer', 'proper-officer')
+  await named(mailbox.partner, 'partner', 'responder')
   const topicFor = async (key: string, name: string, words: string[], mailboxId: string) => {
     const topic = await id(
       owner`insert into mailboxes.topic (key, name, words) values (${key}, ${name}, ${words}) returning id`,

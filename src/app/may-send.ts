@@ -1,4 +1,4 @@
-import { enquiryById, enquiryByReference, type Enquiry } from '#enquiries/door.ts'
+import { enquiryById, enquiryByReference, handOverOf, type Enquiry } from '#enquiries/door.ts'
 import type { OutboxMail } from '#mail/door.ts'
 import { personById } from '#people/door.ts'
 import { seeingAs, type Tx } from '#platform/db/database.ts'
@@ -14,9 +14,16 @@ export async function maySend(tx: Tx, mail: OutboxMail): Promise<string | undefi
   if (mail.kind === 'digest') return readsAllOf(tx, person.id, mail)
   // whoever was asked for a part is told what they were asked, not the enquiry
   if (!mail.aboutEnquiry || mail.kind === 'contribution') return undefined
+  if (mail.kind === 'hand-over') return mayHearOf(tx, person.id, mail.aboutEnquiry)
   const seen = await seeingAs(tx, person.id, 'system', () => enquiryById(tx, mail.aboutEnquiry!))
   if (!seen) return 'The recipient may no longer see this enquiry'
   return isOvertaken(mail, seen) ? 'The member has replied meanwhile' : undefined
+}
+
+/** A partner sees what was handed over, never the enquiry. */
+async function mayHearOf(tx: Tx, person: string, enquiryId: string): Promise<string | undefined> {
+  const seen = await seeingAs(tx, person, 'system', () => handOverOf(tx, enquiryId))
+  return seen ? undefined : 'The recipient no longer answers for this partner'
 }
 
 /** A reminder of a question is not sent once the question no longer waits. */

@@ -6,6 +6,7 @@ import {
   inLaneSince,
   notAcceptedSince,
   withOpenContributions,
+  withPartnerOver,
   openOver,
   replayedDifferently,
   silentSince,
@@ -41,6 +42,13 @@ export async function tellNotAccepted(it: Timely, now: Now): Promise<number> {
 export async function remindContributors(it: Timely, now: Now): Promise<number> {
   const found = await inTransaction(it.db, 'system', tx => withOpenContributions(tx))
   return eachDoes(it, found, 'remind-contributions', {}, now)
+}
+
+/** Once their date has passed everybody hears that a partner is late; after a longer silence it is taken back. */
+export async function followPartners(it: Timely, now: Now): Promise<number> {
+  const found = await inTransaction(it.db, 'system', tx => withPartnerOver(tx, now.today))
+  const reminded = await eachDoes(it, found, 'remind-partner', {}, now)
+  return reminded + (await eachDoes(it, found, 'take-back', { text: 'No answer came in time.' }, now))
 }
 
 /** Opens again what the member wrote about and nobody looked at for a working day (domain, section 2, review lane). */

@@ -10,6 +10,7 @@ export const jobNames: readonly JobName[] = [
   'enquiries.not-accepted',
   'enquiries.remind-contributions',
   'enquiries.recalculate',
+  'enquiries.follow-partners',
   'enquiries.compare-with-events',
   'enquiries.learn',
   'audit.seal',
@@ -45,6 +46,11 @@ export const timetable: readonly { readonly name: JobName; readonly cron: string
     name: 'enquiries.remind-contributions',
     cron: '0 8 * * 1-5',
     why: 'Whoever was asked for a part of an answer is reminded before it is due, and when it is late',
+  },
+  {
+    name: 'enquiries.follow-partners',
+    cron: '15 8 * * 1-5',
+    why: 'Silent partners are reminded, and after a longer silence the enquiry is taken back',
   },
   {
     name: 'enquiries.compare-with-events',

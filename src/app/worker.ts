@@ -29,6 +29,7 @@ import {
   closeSilent,
   compareWithEvents,
   recalculate,
+  followPartners,
   remindContributors,
   remindMembers,
   reopenUntouched,
@@ -112,6 +113,7 @@ async function workJobs(ground: Ground): Promise<void> {
   await jobs.work('enquiries.remind', async () => void (await remindMembers({ db, house }, now())))
   await jobs.work('enquiries.not-accepted', async () => void (await tellNotAccepted({ db, house }, now())))
   await jobs.work('enquiries.remind-contributions', async () => void (await remindContributors({ db, house }, now())))
+  await jobs.work('enquiries.follow-partners', async () => void (await followPartners({ db, house }, now())))
   await jobs.work('enquiries.recalculate', async batch => {
     for (const { data } of batch)
       await recalculate({ db, house }, (data as { affectedDays: Day[] }).affectedDays, now())

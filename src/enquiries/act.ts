@@ -18,6 +18,7 @@ export const parts = [
   'owner',
   'head',
   'contributor',
+  'partner',
   'system',
 ] as const
 export type Part = (typeof parts)[number]
@@ -96,6 +97,9 @@ export const messageKinds = [
   'contribution-asked',
   'contribution',
   'submission',
+  'hand-over',
+  'partner-answer',
+  'partner-decline',
   'return',
   'chase',
   'agreement',

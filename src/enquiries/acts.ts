@@ -19,6 +19,9 @@ import { disagree } from './disagree/disagree.ts'
 import { extend } from './extend/extend.ts'
 import { file } from './file/file.ts'
 import { followUp } from './follow-up/follow-up.ts'
+import { handOver } from './hand-over/hand-over.ts'
+import { partnerAnswer, partnerDecline, takeOver } from './hand-over/partner-acts.ts'
+import { remindPartner, takeBack } from './hand-over/take-back.ts'
 import { join } from './join/join.ts'
 import { keepPromise } from './keep-promise/keep-promise.ts'
 import { leadSet } from './lead-set/lead-set.ts'
@@ -72,6 +75,11 @@ export const acts = [
   chaseContribution,
   withdrawContribution,
   answer,
+  handOver,
+  partnerAnswer,
+  partnerDecline,
+  takeOver,
+  takeBack,
   submit,
   returnAnswer,
   sendReviewed,
@@ -102,6 +110,7 @@ export const acts = [
   file,
   notAccepted,
   remindContributions,
+  remindPartner,
   recalculate,
 ] as const
 

@@ -4,6 +4,8 @@ import type { Reference } from '#kernel/reference.ts'
 import { contributionsAfter, nothingAsked } from './contribution/fold.ts'
 import type { Enquiry, Relation } from './enquiry.ts'
 import type { ClockSet, EnquiryEvent, Received, Recorded, TookIn } from './events.ts'
+import { givenTo, goesBackTo, heldBy, statusOfHolding, staysThere } from './holding.ts'
+import { partnerHas } from './hand-over/partner-has.ts'
 import { clockIn, strictestOf } from './join/strictest-clock.ts'
 
 /** Where an enquiry stands after everything that happened to it. The stored row must always equal this. */
@@ -47,6 +49,7 @@ export function begin(id: string, reference: Reference, it: Received, on: Day): 
     links: [],
     setLeadId: null,
     contributions: [],
+    handedOver: null,
   }
 }
 
@@ -74,16 +77,16 @@ function changes(enquiry: Enquiry, event: EnquiryEvent, on: Day): Partial<Enquir
     case 'not-accepted':
       return { acceptanceReminders: event.time }
     case 'reassigned':
-      return { ...givenTo(event.to, on), ...(enquiry.status !== 'waiting-for-member' && { status: 'assigned' }) }
+      return { ...givenTo(event.to, on), ...(!staysThere(enquiry) && { status: 'assigned' }) }
     case 'released':
-      return { ...heldBy(null), ...(enquiry.status !== 'waiting-for-member' && { status: 'new' }) }
+      return { ...heldBy(null), ...(!staysThere(enquiry) && { status: 'new' }) }
     case 'moved':
       return {
         mailboxId: event.to,
         restricted: event.restricted,
         ...(event.restricted && { kind: 'restricted' as const }),
         ...heldBy(null),
-        ...(enquiry.status !== 'waiting-for-member' && { status: 'new' }),
+        ...(!staysThere(enquiry) && { status: 'new' }),
       }
     case 'kind-changed':
       return { kind: event.kind, ...clockSet(enquiry, event) }
@@ -120,6 +123,15 @@ function changes(enquiry: Enquiry, event: EnquiryEvent, on: Day): Partial<Enquir
       return { laneOn: enquiry.laneOn ?? on }
     case 'looked-at':
       return { laneOn: null }
+    case 'handed-over':
+      return { status: 'with-partner', handedOver: partnerHas(event, on) }
+    case 'partner-silent':
+      return { handedOver: { ...enquiry.handedOver!, reminded: on } }
+    case 'partner-answered':
+    case 'partner-declined':
+    case 'taken-back':
+    case 'hand-over-ended':
+      return { status: statusOfHolding(enquiry), handedOver: null }
     case 'submitted':
       return { status: 'in-review', submittedBy: event.by }
     case 'returned':
@@ -236,12 +248,6 @@ function tookIn(enquiry: Enquiry, { receivedOn, clock, waitEnds }: TookIn): Part
 const due = (enquiry: Enquiry, dueOn: Day | null, agreedDueOn: Day | null = null): Partial<Enquiry> =>
   enquiry.round === 1 ? { dueOn, agreedDueOn, headlineDueOn: dueOn } : { dueOn, agreedDueOn }
 
-/** Back to whoever had it: they go on with what they had taken on, or have still to accept it. */
-function goesBackTo({ accepted }: Enquiry, holderId: string | null, on: Day): Partial<Enquiry> {
-  if (holderId === null) return { status: 'new', ...heldBy(null) }
-  return accepted ? { status: 'in-progress', ...heldBy(holderId) } : { status: 'assigned', ...givenTo(holderId, on) }
-}
-
 /** Another clock begins: what was agreed on the one before does not hold on this one. */
 const clockSet = (enquiry: Enquiry, { clockFrom, limitWorkingDays, dueOn }: ClockSet): Partial<Enquiry> => ({
   clockFrom,
@@ -250,25 +256,10 @@ const clockSet = (enquiry: Enquiry, { clockFrom, limitWorkingDays, dueOn }: Cloc
   ...due(enquiry, dueOn),
 })
 
-/** Given, and not accepted yet: the holder's own clock begins. */
-const givenTo = (holderId: string, on: Day): Partial<Enquiry> => ({
-  ...heldBy(null),
-  holderId,
-  assignedOn: on,
-})
-
-/** Held for good, or by nobody. */
-const heldBy = (holderId: string | null): Partial<Enquiry> => ({
-  holderId,
-  accepted: holderId !== null,
-  assignedOn: null,
-  acceptanceReminders: 0,
-  rightMailboxId: null,
-})
-
 const closing = (on: Day, outcome: Enquiry['outcome']): Partial<Enquiry> => ({
   status: 'closed',
   submittedBy: null,
+  handedOver: null,
   closedOn: on,
   outcome,
   laneOn: null,
@@ -288,10 +279,6 @@ const nextRound = (enquiry: Enquiry, on: Day, limitWorkingDays: number, dueOn: D
   outcome: null,
   laneOn: null,
 })
-
-/** Work goes on where it stopped: with whoever took it, with whom it was given to, or with the mailbox. */
-const statusOfHolding = ({ holderId, accepted }: Enquiry): Enquiry['status'] =>
-  holderId === null ? 'new' : accepted ? 'in-progress' : 'assigned'
 
 /** What reached us before its question was sent, and was filed only afterwards, counts from the question. */
 const resumed = (pauses: readonly Pause[], on: Day): readonly Pause[] =>

@@ -17,7 +17,7 @@ export const enquiryColumns = (tx: Tx) => tx`
   e.right_mailbox_id, e.status, e.submitted_by, e.round, e.received_on, e.registered_on, e.clock_from,
   e.limit_working_days, e.pauses, e.due_on, e.extensions, e.agreed_due_on, e.headline_due_on, e.acknowledged_on, e.next_update_on, e.answered_on,
   e.first_answered_on, e.closed_on, e.outcome, e.lane_on, e.promises, e.chases,
-  e.links, e.set_lead_id, e.contributions
+  e.links, e.set_lead_id, e.contributions, e.handed_over
 `
 
 /** The enquiry as a viewer may see it; undefined when it does not exist or is not theirs to see. */
@@ -189,6 +189,7 @@ const rowOf = (it: Enquiry) => ({
   links: JSON.stringify(it.links),
   setLeadId: it.setLeadId,
   contributions: JSON.stringify(it.contributions),
+  handedOver: it.handedOver && JSON.stringify(it.handedOver),
 })
 
 /** Appends what happened, under these ids; `from` is the sequence number of the first. */

@@ -27,6 +27,7 @@ export const statuses = [
   'assigned',
   'in-progress',
   'waiting-for-member',
+  'with-partner',
   'in-review',
   'answered',
   'closed',
@@ -100,6 +101,18 @@ export type Asked = {
   readonly ended?: 'given' | 'withdrawn'
 }
 
+/** With which partner an enquiry is, by their own clock. */
+export type WithPartner = {
+  /** of the hand-over, whose words lie beside */
+  readonly id: string
+  readonly mailboxId: string
+  readonly messageId: string
+  readonly askedOn: Day
+  readonly dueOn: Day
+  /** the day on which everybody heard that it is late */
+  readonly reminded?: Day
+}
+
 /** Why somebody gives work back that was given to them: codes, so that they can be counted. */
 export const declineReasons = ['wrong-mailbox', 'not-mine', 'no-time', 'conflict'] as const
 export type DeclineReason = (typeof declineReasons)[number]
@@ -169,6 +182,8 @@ export type Enquiry = {
   readonly setLeadId: string | null
   /** part answers asked of others; the answer waits while one is open */
   readonly contributions: readonly Asked[]
+  /** while a partner has it */
+  readonly handedOver: WithPartner | null
 }
 
 export const isOpen = (enquiry: Pick<Enquiry, 'status'>): boolean =>
@@ -191,6 +206,7 @@ export const statusWords: Record<Status, string> = {
   assigned: 'Assigned',
   'in-progress': 'In progress',
   'waiting-for-member': 'Waiting for member',
+  'with-partner': 'With partner',
   'in-review': 'In review',
 
   answered: 'Answered',

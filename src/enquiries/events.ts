@@ -52,6 +52,13 @@ export type EnquiryEvent =
   | { readonly type: 'resumed'; readonly messageId: string; readonly dueOn: Day; readonly agreedDueOn?: Day }
   | { readonly type: 'wrote-after-answer'; readonly messageId: string }
   | { readonly type: 'looked-at'; readonly messageId?: string }
+  | HandedOverEvent
+  | { readonly type: 'partner-answered'; readonly messageId: string }
+  | { readonly type: 'partner-declined'; readonly messageId: string }
+  | { readonly type: 'partner-silent'; readonly to: string }
+  | { readonly type: 'taken-back'; readonly to: string; readonly messageId: string }
+  /** the enquiry went elsewhere or closed while a partner had it */
+  | { readonly type: 'hand-over-ended'; readonly to: string }
   | { readonly type: 'submitted'; readonly by: string; readonly messageId: string }
   | { readonly type: 'returned'; readonly messageId: string }
   /** the enquiry went elsewhere or closed while an answer waited to be read */
@@ -141,6 +148,15 @@ export type ContributionReminded = {
   readonly type: 'contribution-reminded'
   readonly contributionId: string
   readonly because: 'due-soon' | 'late' | 'chased'
+}
+
+/** `to` is the partner’s mailbox, `dueOn` the day of their own clock. */
+export type HandedOverEvent = {
+  readonly type: 'handed-over'
+  readonly handOverId: string
+  readonly to: string
+  readonly dueOn: Day
+  readonly messageId: string
 }
 
 export type Answered = {

@@ -6,6 +6,7 @@ import { attachmentRoutes } from './attachment-page/attachment-routes.ts'
 import { clockPageRoutes } from './clock-page/clock-routes.ts'
 import { contributionRoutes } from './contribution/request-routes.ts'
 import { draftRoutes } from './drafts/routes.ts'
+import { partnerRoutes } from './hand-over/partner-routes.ts'
 import type { House } from './house.ts'
 import { mineRoutes } from './mine/routes.ts'
 import { newRoutes } from './new/routes.ts'
@@ -43,6 +44,7 @@ export const enquiryRoutes = (deps: EnquiryPages): Route[] => [
   ...recordRoutes(deps),
   ...trackRoutes(deps),
   ...contributionRoutes(deps),
+  ...partnerRoutes(deps),
   ...draftRoutes(),
   ...presenceRoutes(deps),
   ...watchRoutes(deps),

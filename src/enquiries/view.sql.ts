@@ -25,6 +25,8 @@ export type Names = {
   readonly place: Place | null
   /** where it belongs in the view of whoever declined it */
   readonly rightMailbox: string | null
+  /** the partner who has it */
+  readonly partner: string | null
 }
 
 export type Viewed = { readonly enquiry: Enquiry; readonly names: Names }
@@ -59,7 +61,7 @@ const names = (tx: Tx) => tx`
     'subject', e.subject, 'constituent', e.constituent, 'member', m.name, 'memberEmail', m.email, 'raiser', r.name,
     'mailbox', b.name, 'mailboxKey', b.key, 'mailboxPhone', b.phone, 'service', s.name, 'holder', h.name,
     'holderEmail', h.email, 'topic', t.name, 'topicNeedsReview', coalesce(t.needs_review, false), 'ward', w.name,
-    'rightMailbox', rb.name,
+    'rightMailbox', rb.name, 'partner', pb.name,
     'place', case when e.place is not null then json_build_object(
       'words', e.place, 'postcode', e.postcode, 'latitude', e.latitude, 'longitude', e.longitude) end)
 `
@@ -74,4 +76,5 @@ const withNames = (tx: Tx) => tx`
   left join mailboxes.topic t on t.id = e.topic_id
   left join people.ward w on w.id = e.ward_id
   left join mailboxes.mailbox rb on rb.id = e.right_mailbox_id
+  left join mailboxes.mailbox pb on pb.id = (e.handed_over ->> 'mailboxId')::uuid
 `

@@ -74,6 +74,16 @@ export {
   type ContributionOver,
 } from './out/compose/contribution.ts'
 export { answerReturned, answerToRead, type AnswerReturned, type AnswerToRead } from './out/compose/second-reading.ts'
+export {
+  handedOver,
+  handOverEnded,
+  partnerHas,
+  partnerNews,
+  type HandedOver,
+  type HandOverEnded,
+  type PartnerHas,
+  type PartnerNews,
+} from './out/compose/partner.ts'
 export { declined, notAccepted, type Declined, type NotAccepted } from './out/compose/not-taken-on.ts'
 export { digest, type Digest, type DigestEntry } from './out/compose/digest.ts'
 export { deleteTakenLines, keepForDigest, takeLines, whoWaits, type DigestLine } from './out/digest.sql.ts'

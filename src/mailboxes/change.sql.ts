@@ -9,7 +9,7 @@ export async function updateMailbox(tx: Tx, id: string, version: number, it: Mai
       purpose = ${it.purpose ?? ''}, standard = ${it.standard ?? ''}, service_id = ${it.serviceId ?? null},
       organisation_id = ${it.organisationId ?? null}, restricted = ${it.restricted ?? false},
       handles = ${[...(it.handles ?? [])]}, limit_working_days = ${it.limitWorkingDays ?? null},
-      closed_on = ${it.closedOn ?? null}, version = version + 1
+      closed_on = ${it.closedOn ?? null}, takes_over = ${it.takesOver ?? false}, version = version + 1
     where id = ${id} and version = ${version} returning id
   `
   return changed.length > 0

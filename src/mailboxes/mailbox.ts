@@ -22,6 +22,8 @@ export type Mailbox = {
   readonly limitWorkingDays: number | null
   /** the first day on which it takes nothing new */
   readonly closedOn: Day | null
+  /** a partner may take an enquiry over wholly, so that it closes here */
+  readonly takesOver: boolean
   readonly version: number
 }
 

@@ -9,7 +9,15 @@ import { routeTo, type Routing, type RoutingQuestion } from './routing.ts'
 import type { Responsibility, Topic } from './topic.ts'
 
 const on = day('2026-06-01')
-const facts = { phone: '', purpose: '', standard: '', serviceId: null, organisationId: null, version: 1 }
+const facts = {
+  phone: '',
+  purpose: '',
+  standard: '',
+  serviceId: null,
+  organisationId: null,
+  takesOver: false,
+  version: 1,
+}
 const mailbox = (id: string, more: Partial<Mailbox> = {}): Mailbox => ({
   ...facts,
   id,

@@ -130,6 +130,11 @@ export const settings = {
     otherwise: 14,
     means: 'Days after its due date for which the link to a contribution still opens',
   },
+  'enquiries.partner-silence-working-days': {
+    shape: z.number().int().min(1).max(60),
+    otherwise: 5,
+    means: 'Working days after their date at which an enquiry is taken back from a silent partner',
+  },
   'enquiries.restricted-needs-review': {
     shape: z.enum(['yes', 'no']),
     otherwise: 'yes',

@@ -199,6 +199,13 @@ function given({ enquiry, history, today }: Stand, part: Part, { ago, to }: Step
     before: 1,
     contribution: enquiry.contributions.find(it => !it.endedOn)?.id ?? id(99),
     theirs: { ofName: 'The laboratory', questions: [] },
+    partner: { id: id(12), name: 'A partner', organisationId: id(50), closedOn: null, takesOver: true },
+    pieces: { words: { name: 'What the member wrote', words: 'Words' } },
+    share: ['words'],
+    sharable: [],
+    authority: 'An agreement',
+    untold: false,
+    silence: 5,
     secondPerson: false,
     submission: {
       id: id(98),

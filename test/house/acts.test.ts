@@ -6,7 +6,7 @@ import { permissions, permissionsOf, roleNames, type Role } from '#people/roles.
 const all = acts as unknown as readonly Act<never, never>[]
 
 /** Everything in which somebody still works on it. */
-const open = 'new assigned in-progress waiting-for-member in-review'
+const open = 'new assigned in-progress waiting-for-member with-partner in-review'
 
 /**
  * The table of acts of the domain (section 2), written out a second time on purpose: what anybody may do is changed
@@ -22,20 +22,26 @@ const table: Record<string, readonly [from: string, to: string, by: string]> = {
   'chase-contribution': ['new assigned in-progress waiting-for-member', '=', 'holder owner responder'],
   'withdraw-contribution': ['new assigned in-progress waiting-for-member', '=', 'holder owner responder'],
   'remind-contributions': ['new assigned in-progress waiting-for-member', '=', 'system'],
+  'hand-over': ['in-progress', 'with-partner', 'holder member-services'],
+  'partner-answer': ['with-partner', 'in-progress assigned new', 'partner'],
+  'partner-decline': ['with-partner', 'in-progress assigned new', 'partner'],
+  'take-over': ['with-partner', 'closed', 'partner'],
+  'take-back': ['with-partner', 'in-progress assigned new', 'holder owner member-services system'],
+  'remind-partner': ['with-partner', '=', 'system'],
   submit: ['in-progress', 'in-review', 'holder'],
   return: ['in-review', 'in-progress', 'holder owner responder member-services'],
   'send-reviewed': ['in-review', 'answered', 'owner responder member-services'],
-  extend: ['in-progress in-review', '=', 'holder head owner'],
+  extend: ['in-progress with-partner in-review', '=', 'holder head owner'],
   'break-promise': ['any', '=', 'holder owner responder'],
   allocate: ['new', 'assigned', 'member-services owner system'],
   reassign: [
-    'assigned in-progress waiting-for-member in-review',
-    'assigned waiting-for-member',
+    'assigned in-progress waiting-for-member with-partner in-review',
+    'assigned waiting-for-member with-partner',
     'member-services owner holder system',
   ],
   release: [
-    'assigned in-progress waiting-for-member in-review',
-    'new waiting-for-member',
+    'assigned in-progress waiting-for-member with-partner in-review',
+    'new waiting-for-member with-partner',
     'holder owner member-services system',
   ],
   move: [open, 'new waiting-for-member', 'member-services owner holder responder'],
@@ -43,8 +49,8 @@ const table: Record<string, readonly [from: string, to: string, by: string]> = {
   'set-place': [open, '=', 'member-services owner holder responder'],
   'change-kind': [open, '=', 'member-services owner holder'],
   ask: ['in-progress', 'waiting-for-member', 'holder owner'],
-  reply: ['any', 'new assigned in-progress in-review answered closed', 'member assistant member-services'],
-  update: ['in-progress in-review', '=', 'holder owner'],
+  reply: ['any', 'new assigned in-progress with-partner in-review answered closed', 'member assistant member-services'],
+  update: ['in-progress with-partner in-review', '=', 'holder owner'],
   answer: ['in-progress', 'answered', 'holder'],
   'answer-at-once': ['new assigned', 'answered', 'holder responder owner member-services'],
   'void-question': ['waiting-for-member', 'in-progress assigned new', 'system'],
@@ -62,7 +68,7 @@ const table: Record<string, readonly [from: string, to: string, by: string]> = {
   'follow-up': ['closed', '=', 'member assistant holder owner member-services system'],
   'look-at': ['answered closed', '=', 'holder responder owner member-services'],
   note: ['any', '=', 'member-services holder responder owner'],
-  chase: ['new assigned in-progress in-review answered closed', '=', 'member assistant'],
+  chase: ['new assigned in-progress with-partner in-review answered closed', '=', 'member assistant'],
   'keep-promise': ['any', '=', 'holder owner responder'],
   join: ['any', 'closed', 'member-services owner holder'],
   unjoin: ['closed', `${open} answered closed`, 'member-services owner holder responder'],
@@ -147,6 +153,7 @@ const roleOf: Record<Exclude<Part, 'system'>, Role> = {
   owner: 'owner',
   head: 'head',
   contributor: 'responder',
+  partner: 'partner',
 }
 
 test('whoever the table lets act holds the permission for it', () => {

@@ -66,6 +66,7 @@ const sees: Record<PersonKey | 'public' | 'stranger', readonly Animal[]> = {
   performance: ['quokka', 'numbat', 'okapi'],
   dpo: ['quokka', 'numbat', 'okapi'],
   auditor: ['quokka', 'numbat', 'okapi'],
+  partner: [],
   admin: [],
   public: [],
   stranger: [],
@@ -119,6 +120,7 @@ async function lived(animal: Animal): Promise<Enquiry> {
   })
   const [asked] = await inTransaction(db, 'system', tx => contributionsOf(tx, id))
   await does(people[handled], reference, 'withdraw-contribution', { contribution: asked!.id })
+  if (animal === 'quokka') await withPartner(people[handled], reference)
   const draft = { text: `${animal}-submission`, answers: [{ number: 1, answer: 'In July' }] }
   await does(people[handled], reference, 'submit', draft)
   await does(people[handled], reference, 'return', { text: 'Not yet' })
@@ -130,6 +132,18 @@ async function lived(animal: Animal): Promise<Enquiry> {
   await mailed(animal, id, reference, people[by].person, 'to-member')
   await mailed(animal, id, reference, people[handled].person, 'to-officer')
   return inTransaction(db, 'system', async tx => (await enquiryById(tx, id))!)
+}
+
+/** Handed over to a partner, who is shown the subject alone, and taken back. */
+async function withPartner(doer: Doer, reference: string): Promise<void> {
+  await does(doer, reference, 'hand-over', {
+    mailbox: mailbox.partner,
+    share: ['subject'],
+    text: 'quokka-wanted',
+    authority: 'quokka-authority',
+    dueOn: '2026-06-03',
+  })
+  await does(doer, reference, 'take-back', { text: 'Ours after all' })
 }
 
 async function does(doer: Doer, reference: string, name: string, given: object = {}): Promise<void> {
@@ -183,7 +197,8 @@ const internal: readonly string[] = ['note', 'contribution', 'submission']
 /** The words of one enquiry that this viewer may come across anywhere. */
 function wordsFor(key: (typeof viewers)[number], animal: Animal): string[] {
   if (!sees[key].includes(animal)) return []
-  if (!outsiders.includes(key)) return parts.map(part => `${animal}-${part}`)
+  const all = animal === 'quokka' ? [...parts, 'wanted', 'authority'] : parts
+  if (!outsiders.includes(key)) return all.map(part => `${animal}-${part}`)
   const toThem = raisedAs[animal].by === key ? ['mail-to-member'] : []
   return [...parts.filter(part => !internal.includes(part) && !part.startsWith('mail')), ...toThem].map(
     part => `${animal}-${part}`,
@@ -202,6 +217,8 @@ test('in every table of the database each viewer comes across exactly the words 
     const expected = animals.flatMap(animal => wordsFor(key, animal))
     // they were asked for a part of a restricted answer, and learn what they were asked
     if (key === 'otherResponder') expected.push('axolotl-contribution')
+    // the partner sees what was handed over, piece by piece
+    if (key === 'partner') expected.push('quokka-subject', 'quokka-wanted')
     if (key in people) expected.push(`dodo-${key}-`)
     assert.deepEqual([...found].sort(), expected.sort(), key)
   }

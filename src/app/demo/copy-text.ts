@@ -55,6 +55,7 @@ export const tables: readonly Table[] = [
       'links',
       'set_lead_id',
       'contributions',
+      'handed_over',
       'subject',
       'constituent',
       'place',
@@ -108,6 +109,7 @@ export const tables: readonly Table[] = [
         JSON.stringify(it.links),
         it.setLeadId,
         JSON.stringify(it.contributions),
+        it.handedOver && JSON.stringify(it.handedOver),
         subject,
         constituent,
         place?.words ?? null,
@@ -243,6 +245,22 @@ export const tables: readonly Table[] = [
     columns: ['id', 'enquiry_id', 'round', 'submitted_by', 'answer', 'submitted_at'],
     rows: ({ enquiry, submissions }) =>
       submissions.map(it => [it.id, enquiry.id, it.round, it.submittedBy, JSON.stringify(it.answer), it.at]),
+  },
+  {
+    name: 'enquiries.hand_over',
+    columns: ['id', 'enquiry_id', 'mailbox_id', 'handed_by', 'wanted', 'shared', 'files', 'due_on', 'handed_at'],
+    rows: ({ enquiry, handOvers }) =>
+      handOvers.map(it => [
+        it.id,
+        enquiry.id,
+        it.mailboxId,
+        it.handedBy,
+        it.wanted,
+        JSON.stringify(it.shared),
+        '[]',
+        it.dueOn,
+        it.at,
+      ]),
   },
   {
     name: 'audit.entry',

@@ -166,6 +166,7 @@ async function mailboxes(
       standard: box.standard,
       serviceId: box.service ? idIn(service, box.service) : null,
       organisationId: box.partner ? organisation : null,
+      takesOver: Boolean(box.partner),
       restricted: box.restricted,
       handles: handles[box.key] ?? [],
       limitWorkingDays: box.targetWorkingDays === 10 ? null : box.targetWorkingDays,

@@ -36,6 +36,7 @@ export type Played = {
   readonly promises: PlayedPromise[]
   readonly contributions: Contribution[]
   readonly submissions: PlayedSubmission[]
+  readonly handOvers: PlayedHandOver[]
   /** who did which act when: for the audit trail */
   readonly acts: { at: Date; actor: string | null; onBehalfOf: string | null; act: string }[]
   readonly newId: () => string
@@ -51,6 +52,15 @@ export type PlayedQuestion = {
 }
 /** An answer as it was given to a second person to read. */
 export type PlayedSubmission = { id: string; round: number; submittedBy: string; answer: object; at: Date }
+export type PlayedHandOver = {
+  id: string
+  mailboxId: string
+  handedBy: string
+  wanted: string
+  shared: object
+  dueOn: Day
+  at: Date
+}
 export type PlayedPromise = { id: string; messageId: string; words: string; who: string; dueOn: Day }
 
 /** What a play stands on. Ids are counted, so that the same seed tells the same history. */
@@ -104,6 +114,7 @@ export function opens(stage: Stage, it: Opening, born: Born = { id: stage.newId(
     promises: [],
     contributions: [],
     submissions: [],
+    handOvers: [],
     acts: [{ at, actor: by.person, onBehalfOf, act: 'enquiries.raise' }],
     newId: stage.newId,
   }

@@ -7,6 +7,7 @@ import { asPart, type Box, type Cast, type MemberPlayer } from './cast.ts'
 import { contributing } from './contributing.ts'
 import { ending, keeping } from './ending.ts'
 import { changingKind, closingOtherwise, noting } from './otherwise.ts'
+import { withPartner } from './partner-story.ts'
 import { opens, type Born, type Stage } from './stage.ts'
 import { handingOn, namingPlace, namingTopic, reachesItsMailbox, taking, type Held } from './taking.ts'
 import { atHome, minutesAfter, soonAfter, step, workingDayFrom, type Telling } from './telling.ts'
@@ -129,11 +130,12 @@ export function goesOn(it: Telling, held: Held, member: MemberPlayer, answerAt?:
   keeping(it, held)
 }
 
-/** What has to be asked first: of the member, or of somebody who knows a part of it. */
+/** What has to be asked first: of the member, of somebody who knows a part of it, or of a partner. */
 function readyToAnswer(it: Telling, held: Held, member: MemberPlayer): Date | undefined {
   const { random, profile, box } = it
   const ready = random.chance(profile.asks) ? asking(it, held, member) : held.since
-  return ready && !box.restricted && random.chance(rates.contributions) ? contributing(it, held, ready) : ready
+  const known = ready && !box.restricted && random.chance(rates.contributions) ? contributing(it, held, ready) : ready
+  return known && withPartner(it, held, known)
 }
 
 function withdrawn(it: Telling, member: MemberPlayer, after: Date): void {

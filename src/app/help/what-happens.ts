@@ -74,7 +74,11 @@ export const whatHappens = (it: Rules): Html => html`
   <h2 class="govuk-heading-m" id="answer">5. You get an answer</h2>
   <p class="govuk-body">
     It answers each question you numbered, or says why one is not answered. What we promise in it is followed until it
-    is done, also after the enquiry is closed.
+    is done, also after the enquiry is closed. For some matters a second person reads it before it goes.
+  </p>
+  <p class="govuk-body">
+    If a partner of the council has to settle it, we tell you who. They get only what they need for that, our date
+    stays, and we still answer you.
   </p>
   <h2 class="govuk-heading-m" id="after">6. You say whether it helps</h2>
   <ul class="govuk-list govuk-list--bullet">
@@ -105,6 +109,7 @@ const partWords: Record<Part, string> = {
   owner: 'who runs the mailbox',
   head: 'the head of service',
   contributor: 'somebody asked for a part',
+  partner: 'the partner who was handed it',
   system: 'the clock',
 }
 

@@ -3,9 +3,10 @@ import { namedPeople } from '#mailboxes/door.ts'
 import type { Day } from '#kernel/day.ts'
 import { personsById, type Person } from '#people/door.ts'
 import type { Tx } from '#platform/db/database.ts'
-import type { Contribution, Enquiry, EnquiryEvent, EventType, Recorded } from '#enquiries/door.ts'
+import type { Contribution, HandedOver, Enquiry, EnquiryEvent, EventType, Recorded } from '#enquiries/door.ts'
 import {
   contributionById,
+  handOverOf,
   enquiryById,
   eventWithWords,
   expectedFor,
@@ -43,6 +44,9 @@ export type Facts = EventWords & {
   readonly contribution: Contribution | undefined
   /** who asked for it */
   readonly asker: Person | undefined
+  /** the people of the partner, where the event concerns them */
+  readonly partners: readonly Person[]
+  readonly handOver: HandedOver | undefined
   readonly allPromises: readonly EventWords['promises'][number][]
 }
 
@@ -58,18 +62,22 @@ export async function factsOf(tx: Tx, eventId: string): Promise<Facts | undefine
   const asked = contribution ? [contribution.askedBy] : []
   const writtenBy = ('writtenBy' in recorded.event ? recorded.event.writtenBy : undefined) ?? recorded.by
   const involved = [enquiry.memberId, enquiry.holderId, recorded.by, writtenBy, ...asked].filter(id => id !== null)
-  const [calendar, people, owners, readers, onDuty, allPromises, other, expected] = await Promise.all([
-    currentCalendar(tx),
-    personsById(tx, [...new Set(involved)]),
-    tellsOwners.has(recorded.event.type) && enquiry.mailboxId ? ownersOf(tx, enquiry.mailboxId, recorded.on) : [],
-    recorded.event.type === 'submitted' && enquiry.mailboxId
-      ? readersAt(tx, enquiry.mailboxId, recorded.event.by, recorded.on)
-      : [],
-    brings.has(recorded.event.type) && enquiry.mailboxId ? onDutyAt(tx, enquiry.mailboxId, recorded.on) : [],
-    enquiry.promises.length > 0 ? promisesOf(tx, enquiry.id) : [],
-    otherId ? enquiryById(tx, otherId) : undefined,
-    recorded.event.type === 'received' && !enquiry.restricted ? expectedFor(tx, enquiry) : undefined,
-  ])
+  const partner = partnerIn(recorded.event)
+  const [calendar, people, owners, partners, handOver, readers, onDuty, allPromises, other, expected] =
+    await Promise.all([
+      currentCalendar(tx),
+      personsById(tx, [...new Set(involved)]),
+      tellsOwners.has(recorded.event.type) && enquiry.mailboxId ? ownersOf(tx, enquiry.mailboxId, recorded.on) : [],
+      partner ? peopleOf(tx, partner, recorded.on) : [],
+      partner ? handOverOf(tx, enquiry.id) : undefined,
+      recorded.event.type === 'submitted' && enquiry.mailboxId
+        ? readersAt(tx, enquiry.mailboxId, recorded.event.by, recorded.on)
+        : [],
+      brings.has(recorded.event.type) && enquiry.mailboxId ? onDutyAt(tx, enquiry.mailboxId, recorded.on) : [],
+      enquiry.promises.length > 0 ? promisesOf(tx, enquiry.id) : [],
+      otherId ? enquiryById(tx, otherId) : undefined,
+      recorded.event.type === 'received' && !enquiry.restricted ? expectedFor(tx, enquiry) : undefined,
+    ])
   const known = (id: string | null) => people.find(person => person.id === id)
   return {
     ...found,
@@ -84,6 +92,8 @@ export async function factsOf(tx: Tx, eventId: string): Promise<Facts | undefine
     writer: known(writtenBy),
     other,
     owners,
+    partners,
+    handOver,
     readers,
     onDuty,
     contribution,
@@ -99,7 +109,10 @@ const tellsOwners: ReadonlySet<EventType> = new Set([
   'question-undelivered',
   'declined',
   'not-accepted',
+  'partner-silent',
+  'taken-back',
 ])
+
 function otherIn(event: EnquiryEvent): string | undefined {
   if (event.type === 'joined') return event.to
   if (event.type === 'unjoined') return event.from
@@ -127,6 +140,21 @@ async function readersAt(tx: Tx, mailboxId: string, writer: string, on: Day): Pr
     (responsible.length > 0 ? responsible : present).map(it => it.personId),
   )
 }
+
+/** The partner’s mailbox, where an event concerns its people. */
+const partnerIn = (event: EnquiryEvent): string | undefined =>
+  event.type === 'handed-over' ||
+  event.type === 'partner-silent' ||
+  event.type === 'taken-back' ||
+  event.type === 'hand-over-ended'
+    ? event.to
+    : undefined
+
+const peopleOf = async (tx: Tx, mailboxId: string, on: Day): Promise<Person[]> =>
+  personsById(
+    tx,
+    (await namedPeople(tx, mailboxId, on)).map(it => it.personId),
+  )
 
 const brings: ReadonlySet<EventType> = new Set(['received', 'moved'])
 

@@ -10,6 +10,7 @@ import type { Facts } from './facts.ts'
 import { acknowledgement, receipt } from './first-letters.ts'
 import { howItEnded } from './how-it-ended.ts'
 import { about, toHolder, toMember, toOwners, tracked, whoAnswersFor, type Desk, type Letter } from './letter.ts'
+import { partnerLetters } from './partner-letters.ts'
 import { assigned, chased, declined, newWork, notAccepted, returned, toRead } from './officers-letters.ts'
 
 /** What is written to whom about an event. Events that are not here are told nobody by mail. */
@@ -77,6 +78,13 @@ export function lettersAbout(it: Facts, desk: Desk): Letter[] {
         .map(to => ({ kind: 'notice', to, composed: toRead(it, desk, to), automatic: true }))
     case 'returned':
       return toHolder(it, returned(it, desk), 'notice')
+    case 'handed-over':
+    case 'partner-silent':
+    case 'partner-answered':
+    case 'partner-declined':
+    case 'taken-back':
+    case 'hand-over-ended':
+      return partnerLetters(it, desk)
     case 'contribution-asked':
     case 'contribution-reminded':
     case 'contribution-withdrawn':

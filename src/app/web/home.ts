@@ -21,6 +21,7 @@ export const homeRoutes = ({ demonstration }: { demonstration: boolean }): Route
 
 function startingPlace(viewer: Viewer): string | undefined {
   if (viewer.via === 'public') return undefined
+  if (mayDo(viewer, 'enquiries.partner')) return '/hand-overs'
   if (mayDo(viewer, 'enquiries.worklist')) return '/enquiries'
   if (mayDo(viewer, 'enquiries.track')) return '/enquiries/mine'
   return undefined

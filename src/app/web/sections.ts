@@ -49,6 +49,12 @@ const sections: readonly Section[] = [
     means: 'A call or a conversation, in under 30 seconds',
   },
   {
+    text: 'Handed over to you',
+    href: '/hand-overs',
+    may: 'enquiries.partner',
+    means: 'What the council needs your organisation to deal with',
+  },
+  {
     text: 'Asked of you',
     href: '/contributions',
     may: 'enquiries.contribute',

@@ -9,7 +9,9 @@ import type { Viewer } from '#platform/http/viewer.ts'
 import type { Act } from '../act.ts'
 import { acts } from '../acts.ts'
 import { carryOut } from '../carry-out.ts'
-import type { Doer } from '../doer.ts'
+import { asTheHouse, type Doer } from '../doer.ts'
+import { enquiryByReference } from '../enquiry.sql.ts'
+import { answersFor, asPartner } from '../hand-over/through.ts'
 import { contributionById } from '../contribution/contribution.sql.ts'
 import { asContributor } from '../contribution/through.ts'
 import { viewEnquiry } from '../view.sql.ts'
@@ -47,10 +49,13 @@ function endpointOf(act: AnyAct, deps: ApiDeps): Endpoint {
       { status: 204, means: 'Done, and the enquiry is no longer yours to see' },
     ],
     problems: [400, 401, 403, 404, 409, ...(takesFiles(act) ? [413] : []), 422],
-    example: { ...example, status: 200, answer: actAnswer(example) },
+    example: isUnseen(act) ? { ...example, status: 204 } : { ...example, status: 200, answer: actAnswer(example) },
     handle: asked => doAct(asked, act, body, deps),
   }
 }
+
+/** A partner sees what was handed over, never the enquiry itself. */
+const isUnseen = ({ by }: AnyAct): boolean => by.every(part => part === 'partner')
 
 const unsaid = (act: AnyAct): never => {
   throw new Error(`The act ${act.name} has no example`)
@@ -114,12 +119,20 @@ async function doAct(asked: Asked, act: AnyAct, body: z.ZodObject, { house, file
   return asked.transact(async (tx): Promise<Answer> => {
     const given = await meaning(tx, named)
     if (!given.ok) return problem(given.refusal)
-    const doer = await doerOf(tx, asked.viewer, given.value)
+    const doer = (await partnerIn(tx, asked, act, reference)) ?? (await doerOf(tx, asked.viewer, given.value))
     const done = await carryOut(tx, house, doer, reference, act, given.value as never, way)
     if (!done.ok) return done.refusal.code === 'not-found' ? missing : problem(done.refusal)
     const names = (await viewEnquiry(tx, reference))?.names
     return names ? json(await told(tx, { enquiry: done.value.enquiry, names }, asked.publicUrl)) : json(undefined, 204)
   })
+}
+
+/** Somebody of the partner who has it acts on an enquiry they do not see. */
+async function partnerIn(tx: Tx, { viewer, now }: Asked, act: AnyAct, reference: string): Promise<Doer | undefined> {
+  if (!act.by.includes('partner')) return undefined
+  const enquiry = await asTheHouse(tx, viewer.person!, () => enquiryByReference(tx, reference))
+  const mailboxId = enquiry?.handedOver?.mailboxId
+  return mailboxId && (await answersFor(tx, viewer.person!, mailboxId, now.today)) ? asPartner(viewer) : undefined
 }
 
 /** Whoever was asked for a part acts on an enquiry they need not see. */

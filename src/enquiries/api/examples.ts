@@ -60,6 +60,7 @@ const fresh: EnquiryTold = {
   promises: [],
   chases: 0,
   contributions: [],
+  withPartner: null,
   trackingUrl: `${site}/enquiries/${reference}/track`,
 }
 
@@ -80,6 +81,15 @@ const answered = {
   firstAnsweredOn: '2026-06-09',
 } as const
 const closed = { ...answered, version: 4, status: 'closed', closedOn: '2026-06-10' } as const
+
+const withPartner = 'Tess Valley Homes'
+const handOver = {
+  mailbox: 'tess-valley-homes',
+  share: ['subject', 'words', 'constituent'],
+  text: 'Please mend the wall, or say when you will.',
+  authority: 'Data-sharing agreement of 2024, schedule 2',
+  dueOn: '2026-06-10',
+}
 
 export const raising: Example = {
   as: 'demo.member',
@@ -114,7 +124,7 @@ export const raising: Example = {
 const listed = () => {
   const { version, direct, late, raisedByName, constituent, wardName, place, registeredOn, limitWorkingDays, ...line } =
     fresh
-  const { acknowledgedOn, firstAnsweredOn, outcome, promises, contributions, ...shown } = line
+  const { acknowledgedOn, firstAnsweredOn, outcome, promises, contributions, withPartner, ...shown } = line
   return { ...shown, openContributions: contributions.length }
 }
 
@@ -423,6 +433,42 @@ export const actExamples: Readonly<Record<string, { means: string; example: ActE
       },
       { ...answered, promises: [{ id: ids.promise, dueOn: '2026-12-18', keptOn: null, firstDueOn: null }] },
     ),
+  },
+  'hand-over': {
+    means:
+      'It goes to a partner with a date, only what they need (`share`), and the authority to share it. The member is told, and the council’s clock goes on.',
+    example: done('demo.responder', 'hand-over', handOver, {
+      ...taken,
+      version: 3,
+      status: 'with-partner',
+      withPartner,
+    }),
+  },
+  'partner-answer': {
+    means: 'The partner answers; the handler answers the member with it.',
+    example: done(
+      'demo.partner',
+      'partner-answer',
+      { text: 'The wall is ours and is mended on Friday.' },
+      { ...taken, version: 4 },
+    ),
+  },
+  'partner-decline': {
+    means: 'The partner says that it is not theirs.',
+    example: done('demo.partner', 'partner-decline', { text: 'The wall was sold in May.' }, { ...taken, version: 4 }),
+  },
+  'take-over': {
+    means: 'The partner takes it over wholly, where the council lets them. It closes here and the member is told.',
+    example: done(
+      'demo.partner',
+      'take-over',
+      { text: 'Tess Valley Homes deals with it from now on: repairs@tess-valley-homes.example.' },
+      { ...taken, version: 4, status: 'closed', closedOn: '2026-06-02', outcome: 'transferred', nextUpdateOn: null },
+    ),
+  },
+  'take-back': {
+    means: 'The council takes it back from the partner.',
+    example: done('demo.responder', 'take-back', { text: 'Found to be ours after all.' }, { ...taken, version: 4 }),
   },
   submit: {
     means: 'The answer is given to a second person to read. Restricted matters and some topics need that.',

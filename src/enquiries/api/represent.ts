@@ -57,6 +57,7 @@ export const enquiryShape = z.strictObject({
   contributions: z
     .array(z.strictObject({ id: z.uuid(), dueOn: dayShape, endedOn: dayOrNone }))
     .describe('Part answers asked of others; the answer waits while one has not ended'),
+  withPartner: textOrNone.describe('The partner who has it'),
   trackingUrl: z.url(),
 })
 
@@ -110,6 +111,7 @@ export async function told(tx: Tx, { enquiry, names }: Told, publicUrl: string):
     })),
     chases: enquiry.chases,
     contributions: enquiry.contributions.map(({ id, dueOn, endedOn }) => ({ id, dueOn, endedOn: endedOn ?? null })),
+    withPartner: names.partner,
     trackingUrl: trackingUrlOf(publicUrl, enquiry.reference),
   }
 }

@@ -5,13 +5,13 @@ import { html, type Html } from '#platform/views/html.ts'
 import { messagesOf, type Message } from '../message.sql.ts'
 import type { Opened } from '../page/open-enquiry.ts'
 
-/** The parts that came, each with a button that puts its words at the end of the answer. */
+/** The parts that came, from whoever was asked or a partner, each with a button that puts its words at the end of the answer. */
 export async function contributionsToInsert(opened: Opened): Promise<Html | false> {
   const came = await contributionsThatCame(opened)
   return (
     came.length > 0 &&
     details({
-      summaryText: came.length === 1 ? 'The contribution that came' : `The ${came.length} contributions that came`,
+      summaryText: came.length === 1 ? 'What others sent for it' : `The ${came.length} parts that others sent for it`,
       open: true,
       html: html`${came.map(
         it =>
@@ -35,7 +35,7 @@ export async function withContribution(opened: Opened, typed: Form): Promise<For
 }
 
 const contributionsThatCame = async ({ tx, enquiry }: Opened): Promise<Message[]> =>
-  enquiry.contributions.length === 0 ? [] : (await messagesOf(tx, enquiry.id)).filter(it => it.kind === 'contribution')
+  (await messagesOf(tx, enquiry.id)).filter(it => it.kind === 'contribution' || it.kind === 'partner-answer')
 
 /** The member is not told whom the council asked, unless whoever answers says so. */
 const withoutSender = (words: string): string => words.replace(/^From [^\n]*:\n+/, '')

@@ -5,8 +5,10 @@ import type { Html } from '#platform/views/html.ts'
 import type { Asked } from '../enquiry.ts'
 import { lateInWords, leftInWords } from '../page/due-words.ts'
 
-/** How a contribution stands by its own clock. */
-export function standingTag({ dueOn, endedOn, ended }: Asked, today: Day, calendar: Calendar): Html {
+type Clocked = Pick<Asked, 'dueOn' | 'endedOn' | 'ended'>
+
+/** How a contribution stands by its own clock, or a partner by theirs. */
+export function standingTag({ dueOn, endedOn, ended }: Clocked, today: Day, calendar: Calendar): Html {
   if (endedOn)
     return ended === 'given'
       ? statusTag({

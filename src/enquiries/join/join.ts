@@ -7,6 +7,7 @@ import { isOpen, joinedTo, openPause, statuses, type Enquiry } from '../enquiry.
 import type { RunningClock, TookIn } from '../events.ts'
 import { agreedDate, dueDate, type Clocked } from '../extend/agreed-date.ts'
 import { optionalWords } from '../given.ts'
+import { handOverEnds } from '../under-way.ts'
 import { givenReference, mayActOnOther, otherNamed, type OtherSeen } from '../together/other.ts'
 
 const shape = z.object({ other: givenReference, why: optionalWords })
@@ -36,6 +37,7 @@ export const join = act<z.infer<typeof shape>, { found: OtherSeen }>({
     if (refused) return refused
     return allow({
       events: [
+        ...handOverEnds(enquiry),
         {
           type: 'joined',
           to: lead.id,

@@ -14,6 +14,8 @@ import { declinePage } from '../decline/decline-page.ts'
 import { disagreePage } from '../disagree/disagree-page.ts'
 import { extendPage } from '../extend/extend-page.ts'
 import { followUpPage } from '../follow-up/follow-up-page.ts'
+import { handOverPage } from '../hand-over/hand-over-page.ts'
+import { takeBackPage } from '../hand-over/take-back-page.ts'
 import { joinPage } from '../join/join-page.ts'
 import { keepPromisePage } from '../keep-promise/keep-promise-page.ts'
 import { leadSetPage } from '../lead-set/lead-set-page.ts'
@@ -55,6 +57,8 @@ export const officerActs: readonly ActPage[] = [
   updatePage,
   askContributionPage,
   submitPage,
+  handOverPage,
+  takeBackPage,
   extendPage,
   notePage,
   reassignPage,

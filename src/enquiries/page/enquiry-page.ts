@@ -9,6 +9,7 @@ import { html, type Html } from '#platform/views/html.ts'
 import { isOpen } from '../enquiry.ts'
 import { openContributions } from '../contribution/contribution.ts'
 import { contributionsCard } from '../contribution/contributions-card.ts'
+import { partnerCard } from '../hand-over/partner-card.ts'
 import { misplaced } from '../decline/misplaced.ts'
 import { company } from '../presence/company.ts'
 import { looking } from '../presence/presence.ts'
@@ -45,8 +46,8 @@ export const enquiryPage = (opened: Opened, whole: Whole): Page => ({
           ${conversation({ ...whole, reference: opened.enquiry.reference })} ${history(whole)}
         </div>
         <div class="os-enquiry__known">
-          ${facts(opened)} ${contributionsCard(opened, whole)} ${questionsCard(opened, whole)}
-          ${promisesCard(opened, whole)} ${togetherCard(opened, whole)}
+          ${facts(opened)} ${partnerCard(opened, whole)} ${contributionsCard(opened, whole)}
+          ${questionsCard(opened, whole)} ${promisesCard(opened, whole)} ${togetherCard(opened, whole)}
         </div>
       </div>
     </div>`,

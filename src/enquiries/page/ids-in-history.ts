@@ -43,8 +43,19 @@ function enquiriesIn(event: EnquiryEvent): string[] {
 }
 
 function mailboxesIn(event: EnquiryEvent): (string | null)[] {
-  if (event.type === 'moved') return [event.from, event.to]
-  return event.type === 'declined' ? [event.rightMailboxId] : []
+  switch (event.type) {
+    case 'moved':
+      return [event.from, event.to]
+    case 'declined':
+      return [event.rightMailboxId]
+    case 'handed-over':
+    case 'partner-silent':
+    case 'taken-back':
+    case 'hand-over-ended':
+      return [event.to]
+    default:
+      return []
+  }
 }
 
 function personsIn(event: EnquiryEvent): (string | null)[] {

@@ -1,6 +1,7 @@
 import { attachmentsOf, type Attachment } from '../attachment.sql.ts'
 import type { Contribution } from '../contribution/contribution.ts'
 import { contributionsOf } from '../contribution/contribution.sql.ts'
+import { handOverById, type HandedOver } from '../hand-over/hand-over.sql.ts'
 import { asTheHouse } from '../doer.ts'
 import { historyOf } from '../enquiry.sql.ts'
 import type { Recorded } from '../events.ts'
@@ -25,6 +26,8 @@ export type Whole = {
   readonly promises: readonly PromiseKept[]
   readonly contributions: readonly Contribution[]
   readonly attachments: readonly Attachment[]
+  /** what the partner who has it was shown */
+  readonly handOver: HandedOver | undefined
   readonly others: readonly Other[]
   /** other open enquiries of the member that seem to be about the same matter */
   readonly perhaps: readonly Other[]
@@ -40,19 +43,31 @@ export type Whole = {
 /** Two rounds of questions to the database: what belongs to the enquiry, then the names in it and its mail. */
 export async function readWhole({ tx, asked, enquiry, names }: Opened): Promise<Whole> {
   const person = asked.viewer.person!
-  const [history, messages, questions, promises, attachments, others, perhaps, present, watching, contributions] =
-    await Promise.all([
-      historyOf(tx, enquiry.id),
-      messagesOf(tx, enquiry.id),
-      questionsOf(tx, enquiry.id),
-      promisesOf(tx, enquiry.id),
-      attachmentsOf(tx, enquiry.id),
-      othersOf(tx, enquiry),
-      isOpen(enquiry) ? perhapsTheSame(tx, enquiry, names.subject) : [],
-      presentAt(tx, enquiry.id, person, asked.now.at),
-      isWatching(tx, enquiry.id, person),
-      enquiry.contributions.length > 0 ? contributionsOf(tx, enquiry.id) : [],
-    ])
+  const [
+    history,
+    messages,
+    questions,
+    promises,
+    attachments,
+    others,
+    perhaps,
+    present,
+    watching,
+    contributions,
+    handOver,
+  ] = await Promise.all([
+    historyOf(tx, enquiry.id),
+    messagesOf(tx, enquiry.id),
+    questionsOf(tx, enquiry.id),
+    promisesOf(tx, enquiry.id),
+    attachmentsOf(tx, enquiry.id),
+    othersOf(tx, enquiry),
+    isOpen(enquiry) ? perhapsTheSame(tx, enquiry, names.subject) : [],
+    presentAt(tx, enquiry.id, person, asked.now.at),
+    isWatching(tx, enquiry.id, person),
+    enquiry.contributions.length > 0 ? contributionsOf(tx, enquiry.id) : [],
+    enquiry.handedOver ? handOverById(tx, enquiry.handedOver.id) : undefined,
+  ])
   const sent = messages.filter(it => !it.internal || it.kind === 'contribution-asked').map(message => message.id)
   const [namesById, [deliveries, [unreachable]]] = await Promise.all([
     namesIn(tx, history),
@@ -66,6 +81,7 @@ export async function readWhole({ tx, asked, enquiry, names }: Opened): Promise<
     questions,
     promises,
     contributions,
+    handOver,
     attachments,
     others,
     perhaps,

@@ -63,6 +63,18 @@ export async function submitted(): Promise<string> {
   return reference
 }
 
+export async function handedOver(): Promise<string> {
+  const reference = await taken()
+  await did('responder', 'hand-over', reference, {
+    mailbox: council.mailbox.partner,
+    share: ['words'],
+    text: 'Please mend it',
+    authority: 'The agreement of 2024',
+    dueOn: '2026-06-19',
+  })
+  return reference
+}
+
 export async function given(): Promise<string> {
   const reference = await raised()
   await did('owner', 'allocate', reference, { to: council.people.responder.person })

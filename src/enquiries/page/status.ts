@@ -7,6 +7,7 @@ const tones: Record<Status, Tone> = {
   assigned: 'new',
   'in-progress': 'active',
   'waiting-for-member': 'waiting',
+  'with-partner': 'waiting',
   'in-review': 'review',
   answered: 'done',
   closed: 'quiet',

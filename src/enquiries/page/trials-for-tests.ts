@@ -9,6 +9,7 @@ import {
   did,
   given,
   raised,
+  handedOver,
   submitted,
   taken,
 } from './stage-for-tests.ts'
@@ -40,6 +41,26 @@ export const trials: Record<string, Trial> = {
     good: () => ({ to: responder.person, why: kept }),
     leaves: 'assigned',
     bad: [{ to: '', why: kept }, /Select who should answer this/, 'to'],
+  },
+  'hand-over': {
+    start: taken,
+    who: 'responder',
+    good: () => ({
+      mailbox: council.mailbox.partner,
+      share: 'words',
+      text: kept,
+      authority: kept,
+      ...dateTyped('dueOn', '2026-06-19'),
+    }),
+    leaves: 'with-partner',
+    bad: [{ mailbox: council.mailbox.partner, text: kept }, /Select what they need/, 'share'],
+  },
+  'take-back': {
+    start: handedOver,
+    who: 'responder',
+    good: () => ({ text: kept }),
+    leaves: 'in-progress',
+    bad: [{ text: '' }, /Enter why you take it back/, 'text'],
   },
   submit: {
     start: taken,

@@ -139,6 +139,12 @@ test('every event has a sentence with names in place of ids', () => {
     answered: { type: 'answered', messageId, atOnce: false, promises: [{ id: 'r', dueOn: on }] },
     'answer-undelivered': { type: 'answer-undelivered', messageId, promises: [], firstAnsweredOn: null },
     submitted: { type: 'submitted', by: 'p', messageId },
+    'handed-over': { type: 'handed-over', handOverId: 'h', to: 'b', dueOn: on, messageId },
+    'partner-answered': { type: 'partner-answered', messageId },
+    'partner-declined': { type: 'partner-declined', messageId },
+    'partner-silent': { type: 'partner-silent', to: 'b' },
+    'taken-back': { type: 'taken-back', to: 'b', messageId },
+    'hand-over-ended': { type: 'hand-over-ended', to: 'b' },
     'review-ended': { type: 'review-ended' },
     returned: { type: 'returned', messageId },
     agreed: { type: 'agreed' },
@@ -170,7 +176,7 @@ test('every event has a sentence with names in place of ids', () => {
   const said = Object.fromEntries(
     Object.entries(all).map(([type, event]) => [type, eventSentence({ event, on: on as Day }, names)]),
   )
-  for (const [type, { words }] of Object.entries(said)) assert.match(words, /^[A-Z]\S* ?/, type)
+  for (const [type, { words }] of Object.entries(said)) assert.match(words, /^[A-Z[]\S* ?/, type)
   assert.deepEqual(said.received, {
     words: 'Received, past One Stop',
     detail: 'Telephone, 1 June 2026. Registered late. Due 15 June 2026, 10 working days on.',

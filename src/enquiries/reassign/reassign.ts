@@ -4,7 +4,7 @@ import { act, type Decision } from '../act.ts'
 import { handedOver, unsuitable } from '../allocate/allocate.ts'
 import { candidateFor, type Candidate } from '../candidate.sql.ts'
 import { givenId, optionalWords } from '../given.ts'
-import { endsUnderWay } from '../under-way.ts'
+import { reviewEnds } from '../under-way.ts'
 
 const shape = z.object({ to: givenId('Select who should answer this'), why: optionalWords })
 
@@ -13,8 +13,8 @@ export const reassign = act<z.infer<typeof shape>, { candidate: Candidate }>({
   name: 'reassign',
   label: 'Give to somebody else',
   may: 'enquiries.reassign',
-  from: ['assigned', 'in-progress', 'waiting-for-member', 'in-review'],
-  to: ['assigned', 'waiting-for-member'],
+  from: ['assigned', 'in-progress', 'waiting-for-member', 'with-partner', 'in-review'],
+  to: ['assigned', 'waiting-for-member', 'with-partner'],
   by: ['member-services', 'owner', 'holder', 'system'],
   shape,
   gather: async (tx, enquiry, given, at) => ({ candidate: await candidateFor(tx, enquiry, given.to, at.today) }),
@@ -23,7 +23,7 @@ export const reassign = act<z.infer<typeof shape>, { candidate: Candidate }>({
     const refused = unsuitable(it.candidate)
     if (refused) return refused
     const event = { type: 'reassigned', from: enquiry.holderId, to: it.to } as const
-    const ended = endsUnderWay(enquiry)
+    const ended = reviewEnds(enquiry)
     return it.why
       ? allow({ events: [...ended, { ...event, messageId: it.messageId }], words: handedOver(it.candidate, it.why) })
       : allow({ events: [...ended, event] })

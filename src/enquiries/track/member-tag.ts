@@ -12,6 +12,7 @@ const tags: Record<Status, StatusTagParams> = {
   assigned: { text: 'Given to somebody', tone: 'new' },
   'in-progress': { text: 'In progress', tone: 'active' },
   'waiting-for-member': { text: 'Needs your reply', tone: 'soon' },
+  'with-partner': { text: 'With a partner', tone: 'active' },
   'in-review': { text: 'In progress', tone: 'active' },
   answered: { text: 'Answered', tone: 'done' },
   closed: { text: 'Closed', tone: 'quiet' },

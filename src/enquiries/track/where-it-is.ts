@@ -7,7 +7,7 @@ import type { Names } from '../view.sql.ts'
 
 export type Where = {
   readonly enquiry: Enquiry
-  readonly names: Pick<Names, 'mailbox' | 'holder'>
+  readonly names: Pick<Names, 'mailbox' | 'holder' | 'partner'>
   readonly today: Day
   readonly calendar: Calendar
   readonly limits: Limits
@@ -56,6 +56,7 @@ function holderTitle({ status, accepted }: Enquiry, { holder }: Where['names']):
 
 function holderNote(enquiry: Enquiry): string {
   if (enquiry.status === 'waiting-for-member') return 'Waiting for your reply'
+  if (enquiry.status === 'with-partner') return 'A partner works on it'
   if (enquiry.status === 'in-review') return 'The answer is being read once more'
   return isOpen(enquiry) && enquiry.nextUpdateOn ? `Next news by ${inWords(enquiry.nextUpdateOn)}` : ''
 }
@@ -84,6 +85,8 @@ export function nextWords({ enquiry, names, today, calendar, limits }: Where): s
       return `${who} has been given it and will start soon. ${answerBy(dueOn, today)}`
     case 'in-progress':
       return `${nextUpdateOn ? newsBy(who, nextUpdateOn, today) : ''}${answerBy(dueOn, today)}`
+    case 'with-partner':
+      return `${names.partner ?? 'A partner'} works on it for us. ${who} still answers you. ${answerBy(dueOn, today)}`
     case 'in-review':
       return `The answer is written and a second person reads it before it goes. ${answerBy(dueOn, today)}`
     case 'waiting-for-member':

@@ -14,8 +14,8 @@ export const update = act({
   name: 'update',
   label: 'Tell the member how it stands',
   may: 'enquiries.update',
-  from: ['in-progress', 'in-review'],
-  to: ['in-progress', 'in-review'],
+  from: ['in-progress', 'with-partner', 'in-review'],
+  to: ['in-progress', 'with-partner', 'in-review'],
   by: ['holder', 'owner'],
   shape,
   decide: (enquiry, it): Result<Decision> => {

@@ -21,6 +21,7 @@ export type MailKind =
   | 'too-large'
   | 'held-notice'
   | 'contribution'
+  | 'hand-over'
   | 'notice'
 
 export type MailState = 'queued' | 'sending' | 'sent' | 'failed' | 'bounced' | 'held' | 'withdrawn'

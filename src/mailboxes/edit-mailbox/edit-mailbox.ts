@@ -52,6 +52,7 @@ export function readMailbox(
     handles,
     limitWorkingDays: limit,
     closedOn: closedOn.value,
+    takesOver: form.texts('takesOver').includes('yes') && reach.organisations.includes(runBy),
   })
 }
 
@@ -66,6 +67,7 @@ export const fieldsFrom = (it: Mailbox): FormFields => ({
   version: String(it.version),
   restricted: it.restricted ? 'yes' : 'no',
   handles: [...it.handles],
+  takesOver: it.takesOver ? 'yes' : '',
   runBy: it.serviceId ?? it.organisationId ?? '',
   limit: it.limitWorkingDays === null ? '' : String(it.limitWorkingDays),
   ...dayBoxes('closed', it.closedOn),

@@ -86,6 +86,17 @@ function fields(filled: Filled, reach: Reach): Html {
     ${line('phone', 'Telephone number', undefined, { type: 'tel', classes: 'govuk-input--width-20' })}
     ${lines('purpose', 'What it is for', 'A sentence for members')}
     ${choice('runBy', 'Who runs it', [choose('Select a service or partner'), ...reach.items])}
+    ${checkboxes({
+      name: 'takesOver',
+      values: filled.form.texts('takesOver'),
+      items: [
+        {
+          value: 'yes',
+          text: 'A partner may take enquiries over wholly',
+          hint: { text: 'They then close here, and the partner answers the member' },
+        },
+      ],
+    })}
     ${line('limit', 'Target in working days', 'Leave empty for the council’s target', {
       inputmode: 'numeric',
       classes: 'govuk-input--width-2',

@@ -10,6 +10,7 @@ import { memberWrote } from './member-wrote.ts'
 import { dateChanged, progress } from './progress.ts'
 import { contributionAsked, contributionCame, contributionOver } from './contribution.ts'
 import { answerReturned, answerToRead } from './second-reading.ts'
+import { handedOver, handOverEnded, partnerHas, partnerNews } from './partner.ts'
 import { declined, notAccepted } from './not-taken-on.ts'
 import { promiseMoved } from './promise-moved.ts'
 import { digest } from './digest.ts'
@@ -131,6 +132,18 @@ export function sampleLetters(names: Names = plainNames): Record<string, Compose
     }),
     answerToRead: answerToRead(council, { ...work, by: names.officer }),
     answerReturned: answerReturned(council, { ...work, by: names.officer }),
+    handedOver: handedOver(council, {
+      about,
+      to: names.member,
+      by: names.officer,
+      wanted: names.said,
+      dueOn,
+      url,
+      late: false,
+    }),
+    handOverEnded: handOverEnded(council, { about, to: names.member, wanted: names.said, url }),
+    partnerHas: partnerHas(council, { about, to, by: names.officer, mailbox, partner: 'Tess Valley Homes', dueOn }),
+    partnerNews: partnerNews(council, { about, to: names.officer, what: 'answered', said: names.said, mailbox }),
     declined: declined(council, { ...work, by: names.officer }),
     notAccepted: notAccepted(council, { ...work, holder: names.officer, isHolder: false, givenOn: receivedOn }),
     promiseMoved: promiseMoved(council, {
