@@ -23,16 +23,16 @@ const answered = [
 const numberOf = ({ played }: Telling): number => Number(played.enquiry.reference.split('-').at(-1))
 
 /**
- * Every seventh of some mailboxes is handed over to the partner, who answers after a few working days, or never. The moment
+ * Every fourth of some mailboxes is handed over to the partner, who answers after a few working days, or never. The moment
  * at which the handler has it again; undefined when the story stops with the partner.
  */
 export function withPartner(it: Telling, { handler }: Held, ready: Date): Date | undefined {
   const { stage, played, cast, box } = it
   const number = numberOf(it)
   const partner = cast.boxes.get(town.partner.mailbox)!
-  if (number % 7 !== 3 || !touchesHomes.includes(box.key)) return ready
+  if (number % 4 !== 3 || !touchesHomes.includes(box.key)) return ready
   const at = instantOn(workingDayFrom(stage, dayOf(ready), 1), 11, number % 60)
-  const dueOn = later(stage, dayOf(at), 4)
+  const dueOn = later(stage, dayOf(at), 5)
   const shared = [
     { name: 'The subject', words: played.subject },
     { name: 'What the member wrote', words: played.messages[0]!.words },
@@ -65,12 +65,12 @@ export function withPartner(it: Telling, { handler }: Held, ready: Date): Date |
 }
 
 const fates = ['answers', 'silent', 'answers', 'declines', 'answers', 'silent', 'answers', 'takes-over'] as const
-const fate = (number: number) => fates[Math.floor(number / 7) % fates.length]!
+const fate = (number: number) => fates[Math.floor(number / 4) % fates.length]!
 
 /** They answer or send it back after a few days; some they take over wholly, and the story ends with them. */
 function partnerActs(it: Telling, partner: Player, handedAt: Date): Date | undefined {
   const number = numberOf(it)
-  const at = instantOn(later(it.stage, dayOf(handedAt), 2 + (number % 4)), 14, number % 60)
+  const at = instantOn(later(it.stage, dayOf(handedAt), 3 + (number % 4)), 14, number % 60)
   const acts = (name: string, given: object) => step(it, name, given, asPart(partner, 'partner'), at)
   switch (fate(number)) {
     case 'declines':
