@@ -1807,6 +1807,7 @@ create table enquiries.enquiry (
   links jsonb default '[]'::jsonb not null,
   set_lead_id uuid,
   submitted_by uuid,
+  handed_over jsonb,
   place text,
   postcode text,
   latitude double precision,
