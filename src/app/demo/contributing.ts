@@ -1,4 +1,4 @@
-import { toldDueOn, type Actor } from '#enquiries/door.ts'
+import { latestFor, type Actor } from '#enquiries/door.ts'
 import { dayOf, instantOn, type Day } from '#kernel/day.ts'
 import { asPart, type Player } from './cast.ts'
 import { later } from './stage.ts'
@@ -36,8 +36,7 @@ function asks(it: Telling, { handler }: Held, at: Date): Asked | undefined {
   const of = outside ? undefined : colleague(it, handler)
   const { name, email } = outside ? { ...outside, name: `${outside.name}, ${outside.organisation}` } : of!
   const today = dayOf(at > played.changedAt ? at : played.changedAt)
-  const due = toldDueOn(played.enquiry)
-  const latest = due && due > today ? later(stage, due, -1) : later(stage, today, 1)
+  const latest = latestFor(played.enquiry, today, stage.calendar)
   const wished = later(stage, today, random.int(1, 4))
   const dueOn = wished < latest ? wished : latest
   const questions = [town.texts.contributionText(random, scene).asked]

@@ -16,16 +16,16 @@ type Stage = { readonly tx: Tx; readonly ids: Ids; readonly now: Now }
  */
 export async function playThisMorning(tx: Tx, ids: Ids, at: Date): Promise<void> {
   const stage = { tx, ids, now: nowAt(at) }
-  const responder = personOf(ids, 'demo.responder')
+  const [owner, responder] = [personOf(ids, 'demo.owner'), personOf(ids, 'demo.responder')]
   const streets = await underWay(tx, idIn(ids.mailbox, 'streets'), responder)
   const [toAccept, alsoToAccept, declined, toWatch] = streets
   for (const it of [toAccept, alsoToAccept])
     if (it)
-      await does(stage, 'demo.owner', it.reference, 'reassign', {
+      await does(stage, owner, it.reference, 'reassign', {
         to: responder,
         why: 'You know this corner. Thank you.',
       })
-  if (declined) await isDeclined(stage, declined.reference, responder)
+  if (declined) await isDeclined(stage, declined.reference, owner, responder)
   await asksAround(stage, responder)
   if (toWatch) {
     await watches(stage, 'demo.owner', toWatch.id)
@@ -33,30 +33,31 @@ export async function playThisMorning(tx: Tx, ids: Ids, at: Date): Promise<void>
   }
 }
 
-async function isDeclined(stage: Stage, reference: string, responder: string): Promise<void> {
+async function isDeclined(stage: Stage, reference: string, owner: string, responder: string): Promise<void> {
   const why = 'The road itself is sound. It floods because the gully is blocked, and drains know which one.'
-  await does(stage, 'demo.owner', reference, 'reassign', { to: responder, why: '' })
+  await does(stage, owner, reference, 'reassign', { to: responder, why: '' })
   const rightMailbox = idIn(stage.ids.mailbox, 'drainage')
-  await does(stage, 'demo.responder', reference, 'decline', { because: 'wrong-mailbox', rightMailbox, why })
+  await does(stage, responder, reference, 'decline', { because: 'wrong-mailbox', rightMailbox, why })
 }
 
 /** Colleagues are asked for their part, spoken to by name, and watch what they care about. */
 async function asksAround(stage: Stage, responder: string): Promise<void> {
   const { tx, ids, now } = stage
+  const owner = personOf(ids, 'demo.owner')
   const [own, another] = await heldUnderWay(tx, responder)
-  const [housing] = await heldUnderWay(tx, personOf(ids, 'demo.other-responder'))
+  const [housing] = await underWay(tx, idIn(ids.mailbox, 'housing-advice'), responder)
   const ask = { name: '', text: '', dueOn: now.today }
   if (own) {
-    await does(stage, 'demo.owner', own.reference, 'note', { text: noted, tell: [responder] })
+    await does(stage, owner, own.reference, 'note', { text: noted, tell: [responder] })
     await watches(stage, 'demo.responder', own.id)
   }
   if (another) {
-    await does(stage, 'demo.responder', another.reference, 'note', {
+    await does(stage, responder, another.reference, 'note', {
       text: answered,
-      tell: [personOf(ids, 'demo.owner')],
+      tell: [owner],
     })
     const questions = ['Is anybody waiting for a home in this street who cannot use the steps?']
-    await does(stage, 'demo.responder', another.reference, 'ask-contribution', {
+    await does(stage, responder, another.reference, 'ask-contribution', {
       ...ask,
       email: emailOf('demo.other-responder'),
       questions,
@@ -64,7 +65,7 @@ async function asksAround(stage: Stage, responder: string): Promise<void> {
   }
   if (housing) {
     const questions = ['Is the pavement outside to be dug up this month? The family moves in with a wheelchair.']
-    await does(stage, 'demo.other-responder', housing.reference, 'ask-contribution', {
+    await does(stage, housing.holderId, housing.reference, 'ask-contribution', {
       ...ask,
       email: emailOf('demo.responder'),
       questions,
@@ -77,16 +78,9 @@ const answered =
   'Draft is ready. I have said the end of the month; please shout if the contractor has told you otherwise.'
 
 /** One act through the ordinary way in. What its rule refuses on this day is left out: it is no more than a beginning. */
-async function does(
-  { tx, now, ids }: Stage,
-  who: DemoKey,
-  reference: string,
-  name: string,
-  given: object,
-): Promise<void> {
+async function does({ tx, now }: Stage, person: string, reference: string, name: string, given: object): Promise<void> {
   const act = actNamed(name) as unknown as Act<object>
-  const { name: called } = accountOf(who)
-  const doer = { person: personOf(ids, who), name: called, permissions: new Set([act.may]) }
+  const doer = { person, name: '', permissions: new Set([act.may]) }
   await carryOut(tx, house, doer, reference, act, given, { now })
 }
 

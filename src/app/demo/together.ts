@@ -4,17 +4,7 @@ import { asPart } from './cast.ts'
 import { later, type Born } from './stage.ts'
 import { begun, goesOn, reachesSomebody, type Beginning, type Teller } from './story.ts'
 import { present, type Held } from './taking.ts'
-import {
-  atHome,
-  atWork,
-  laterMoment,
-  minutesAfter,
-  playsAt,
-  soonAfter,
-  step,
-  workingDayFrom,
-  type Telling,
-} from './telling.ts'
+import { atHome, atWork, laterMoment, minutesAfter, playsAt, step, workingDayFrom, type Telling } from './telling.ts'
 import { saying } from './town/act-texts.ts'
 import type { Random } from './town/random.ts'
 import { town } from './town/town.ts'
@@ -67,7 +57,7 @@ function joins(lead: Telling, held: Held | undefined, cue: Cue, it: Telling): Te
   const others = { others: [lead.played] }
   const found = { enquiry: lead.played.enquiry, parts: owner.parts }
   const why = saying(random, scene, 'joinedBecause')
-  const at = soonAfter(random, laterMoment(lead.played.changedAt, cue.beginning.at))
+  const at = workTime(it, laterMoment(lead.played.changedAt, cue.beginning.at))
   const joined = { other: lead.played.enquiry.reference, why, found }
   if (!step(it, 'join', joined, owner, at, others) || !random.chance(rates.separated)) return it
   const apart = {
@@ -81,16 +71,22 @@ function joins(lead: Telling, held: Held | undefined, cue: Cue, it: Telling): Te
   return step(it, 'unjoin', apart, owner, atWork(random, on), others) ? onItsOwn(cue, it) : it
 }
 
+/** The next time at which somebody is at work. */
+function workTime({ random, stage }: Telling, from: Date): Date {
+  const sameDay = atWork(random, workingDayFrom(stage, dayOf(from), 0))
+  return sameDay > from ? sameDay : atWork(random, later(stage, dayOf(from), 1))
+}
+
 type InSet = { readonly one: Telling; readonly cue: Cue; readonly held: Held | undefined }
 
 /** Ward colleagues ask about the same matter: their enquiries make a set, in which one leads. */
 function gathers(lead: Telling, held: Held, cues: readonly Cue[], begin: (cue: Cue) => Telling): InSet[] {
-  const { random, played } = lead
+  const { played } = lead
   const set: InSet[] = []
   const by = asPart(held.handler, 'holder')
   for (const cue of cues) {
     const one = begin(cue)
-    const since = soonAfter(random, laterMoment(played.changedAt, cue.beginning.at))
+    const since = workTime(lead, laterMoment(played.changedAt, cue.beginning.at))
     const takes = step(one, 'take', {}, asPart(held.handler, 'responder'), since)
     set.push({ one, cue, held: takes ? { handler: held.handler, since: one.played.changedAt } : undefined })
     if (!takes) continue

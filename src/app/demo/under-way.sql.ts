@@ -10,6 +10,7 @@ export const underWay = (tx: Tx, mailboxId: string, but: string) => tx<
   order by due_on desc, id limit 12
 `
 
+/** What one person works on, the latest due first. */
 export const heldUnderWay = (tx: Tx, holderId: string) => tx<{ id: string; reference: string }[]>`
   select id, reference from enquiries.enquiry
   where holder_id = ${holderId} and status = 'in-progress' order by due_on desc, id limit 4

@@ -50,6 +50,16 @@ test('what is late already may still be helped until the next working day', asyn
   )
 })
 
+test('at the weekend before a due Monday a part may still be asked, for that Monday', async () => {
+  const { enquiry } = await asked()
+  const on = async (dueOn: string) =>
+    refusedAs(await does('responder', 'ask-contribution', enquiry, '2026-06-14', { ...lab, dueOn }))
+  assert.deepEqual(
+    [await on('2026-06-12'), await on('2026-06-16'), await on('2026-06-15')],
+    ['past', 'too-late', 'allowed'],
+  )
+})
+
 test('nobody asks the member, themselves, or a nameless stranger', async () => {
   const { enquiry } = await asked()
   const ask = async (given: object) =>

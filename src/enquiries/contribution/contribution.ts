@@ -29,5 +29,7 @@ export const contributionIn = ({ contributions }: Pick<Enquiry, 'contributions'>
  */
 export function latestFor(enquiry: Enquiry, today: Day, calendar: Calendar): Day {
   const due = toldDueOn(enquiry)
-  return due !== null && due > today ? addWorkingDays(calendar, due, -1) : addWorkingDays(calendar, today, 1)
+  const before = due !== null && due > today ? addWorkingDays(calendar, due, -1) : undefined
+  // at a weekend the working day before a Monday has passed already
+  return before !== undefined && before >= today ? before : addWorkingDays(calendar, today, 1)
 }

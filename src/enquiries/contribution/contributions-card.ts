@@ -41,13 +41,15 @@ function buttons({ enquiry, actor, asked }: Opened, { id, ofName }: Contribution
     ${csrfField(asked.csrf)}
     <input type="hidden" name="version" value="${enquiry.version}" />
     <input type="hidden" name="contribution" value="${id}" />
-    ${button({
-      html: html`${chaseContribution.label}${whom}`,
-      classes: 'govuk-button--secondary govuk-!-margin-bottom-0',
-      preventDoubleClick: true,
-    })}
-    <a class="govuk-link govuk-!-margin-left-2" href="${addressOf(enquiry)}/withdraw-contribution?contribution=${id}"
-      >${withdrawContribution.label}${whom}</a
-    >
+    <div class="os-saved-list__acts">
+      ${button({
+        html: html`${chaseContribution.label}${whom}`,
+        classes: 'govuk-button--secondary os-button--small govuk-!-margin-bottom-0',
+        preventDoubleClick: true,
+      })}
+      <a class="govuk-link" href="${addressOf(enquiry)}/withdraw-contribution?contribution=${id}"
+        >${withdrawContribution.label}${whom}</a
+      >
+    </div>
   </form>`
 }

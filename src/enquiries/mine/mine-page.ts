@@ -78,7 +78,7 @@ const finder = ({ members, chosen, q }: Mine): Html =>
         action: '/enquiries/mine',
         label: searchLabel,
         input: { name: 'q', value: q, classes: 'govuk-input--width-20' },
-        button: { text: 'Search' },
+        button: { text: 'Search', classes: 'govuk-button--secondary' },
       })
     : html`<search>
         <form method="get" action="/enquiries/mine">

@@ -44,8 +44,11 @@ const help = details({
   open: true,
   html: html`<ul class="govuk-list govuk-list--bullet">
     <li>Words are found in subjects and messages, in any form: <strong>pothole</strong> finds “potholes”.</li>
-    <li>All the words must be there. Put words in quotes to find them side by side: <strong>"Weaver Lane"</strong>.</li>
-    <li>A minus leaves out what has the word: <strong>bins -garden</strong>.</li>
+    <li>
+      All the words must be there. Put words in quotes to find them side by side:
+      <strong class="os-nowrap">"Weaver Lane"</strong>.
+    </li>
+    <li>A minus leaves out what has the word: <strong class="os-nowrap">bins -garden</strong>.</li>
     <li>A number finds its enquiry: <strong>ME-2026-000123</strong>, or only <strong>123</strong>.</li>
     <li>The name of a member, of whoever deals with it, or of a ward is found too.</li>
   </ul>`,

@@ -19,7 +19,7 @@ export const columnsPage = (chosen: readonly ColumnName[], csrf: string): Page =
       <div class="govuk-button-group">
         ${button({ text: 'Save', name: 'do', value: 'save' })}
         ${button({
-          text: 'As the house has them',
+          text: 'Back to the usual columns',
           name: 'do',
           value: 'usual',
           classes: 'govuk-button--secondary',
@@ -50,12 +50,10 @@ const line = (name: ColumnName, isChosen: boolean, mayRise: boolean, mayFall: bo
         <label class="govuk-label govuk-checkboxes__label" for="shown-${name}">${columnNamed(name).text}</label>
       </div>
     </div>
-    ${isChosen && mayRise && mover(name, 'up', '↑', 'Earlier')}
-    ${isChosen && mayFall && mover(name, 'down', '↓', 'Later')}
+    ${isChosen && mayRise && mover(name, 'up', 'Up')} ${isChosen && mayFall && mover(name, 'down', 'Down')}
   </li>`
 
-const mover = (name: ColumnName, way: string, sign: string, words: string): Html =>
+const mover = (name: ColumnName, way: string, words: string): Html =>
   html`<button class="govuk-button govuk-button--secondary" name="do" value="${way}:${name}">
-    <span aria-hidden="true">${sign}</span
-    ><span class="govuk-visually-hidden">${words}: ${columnNamed(name).text}</span>
+    ${words}<span class="govuk-visually-hidden">: ${columnNamed(name).text}</span>
   </button>`

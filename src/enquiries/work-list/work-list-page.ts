@@ -86,8 +86,9 @@ const savedLinks = ({ saved, narrowing }: WorkList): Html | false =>
               class="govuk-link"
               href="/enquiries?${address}"
               ${address === addressWords(narrowing) && html` aria-current="page"`}
-              >${name} <span class="os-count">${numberUpTo(n)}</span></a
+              >${name}</a
             >
+            <span class="os-count">${numberUpTo(n)}</span>
           </li>`,
       )}
       <li><a class="govuk-link" href="/enquiries/views">Look after saved views</a></li>

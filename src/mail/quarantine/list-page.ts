@@ -77,7 +77,7 @@ function chooser(list: QuarantineList): Html {
   return html`${errorSummaryFor(list.refusal)}
     <form method="post" action="/mail/quarantine/decide" novalidate>
       ${csrfField(list.csrf)} <input type="hidden" name="state" value="${list.shelf}" /> ${entries(list)}
-      <h2 class="govuk-heading-l">With the chosen messages</h2>
+      <h2 class="govuk-heading-m">With the chosen messages</h2>
       ${decisionFields({ ...list, offered })} ${button({ text: 'Decide', preventDoubleClick: true })}
     </form>`
 }
@@ -126,12 +126,12 @@ function entries(list: QuarantineList): Html {
 
 export const senderOf = (it: Pick<IntakeEntry, 'fromName' | 'fromAddress'>): Html =>
   it.fromName
-    ? html`<bdi>${it.fromName}</bdi><br /><span class="govuk-hint">${it.fromAddress}</span>`
+    ? html`<bdi>${it.fromName}</bdi><br /><span class="os-quiet">${it.fromAddress}</span>`
     : html`${it.fromAddress || 'Nobody named'}`
 
 function decideBy({ decideBy, today }: QuarantineList, it: IntakeEntry): Html | undefined {
   const by = decideBy.get(dayOf(it.receivedAt))
   if (!by) return undefined
   if (by < today) return html`<br />${tag({ text: 'Late', classes: 'govuk-tag--red' })} decide by ${inWords(by)}`
-  return html`<br /><span class="govuk-hint">Decide by ${inWords(by)}</span>`
+  return html`<br /><span class="os-quiet">Decide by ${inWords(by)}</span>`
 }
