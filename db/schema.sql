@@ -1607,6 +1607,19 @@ create policy system on mail.reply_address for all
   using ( SELECT platform.is_system() AS is_system);
 grant insert, select, update on mail.reply_address to one_stop_app;
 
+create table mail.slice (
+  sha256 text not null,
+  place integer not null,
+  bytes bytea not null,
+  constraint slice_pkey PRIMARY KEY (sha256, place)
+);
+-- row-level security: forced
+create policy by_the_council on mail.slice for all to one_stop_app
+  using ( SELECT platform.is_system() AS is_system);
+create policy owner on mail.slice for all to the owner
+  using true;
+grant delete, insert, select on mail.slice to one_stop_app;
+
 create table mail.unreachable (
   address citext not null,
   since_at timestamp with time zone not null,

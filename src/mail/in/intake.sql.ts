@@ -1,5 +1,6 @@
 import type { Tx } from '../../platform/db/database.ts'
 import type { Verdict } from '../judge/judge.ts'
+import { sliceBytes } from './intake-store.sql.ts'
 
 export type IntakeState =
   | 'waiting'
@@ -65,13 +66,10 @@ async function claimed(tx: Tx, which: Fragment): Promise<Claimed | undefined> {
   return { ...rest, bytes: await wholeOf(tx, rest.sha256, size, Buffer.from(beginning, 'base64')) }
 }
 
-/** What is fetched at once: the driver holds it several times over. */
-const sliceBytes = 3 * 1024 * 1024
-
-/** The bytes, put together from slices where they are many. */
+/** The bytes, put together from slices where they are many; in memory that the parser's thread may share then. */
 async function wholeOf(tx: Tx, sha256: string, size: number, beginning: Buffer): Promise<Buffer> {
   if (beginning.length === size) return beginning
-  const whole = Buffer.alloc(size)
+  const whole = Buffer.from(new SharedArrayBuffer(size))
   beginning.copy(whole)
   for (let at = beginning.length; at < size; at += sliceBytes) {
     const [row] = await tx<{ base64: string }[]>`

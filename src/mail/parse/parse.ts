@@ -29,7 +29,7 @@ async function parsed(outer: Email, raw: Uint8Array, mailFrom: string): Promise<
   const html = email.html ? storable(safeHtml(email.html)) : undefined
   const { pieces, inner, text: packedText, leftOut } = await unpack(email)
   const attachments = await Promise.all(pieces.map((it, at) => attachmentOf(it, at + 1)))
-  const text = storable(email.text ?? (html ? textOfHtml(html) : packedText))
+  const text = storable((email.text ?? (html ? textOfHtml(html) : packedText)).slice(0, mostText))
   const invitations = calendarsIn(email).flatMap(invitationsIn)
   const subject = oneLine(email.subject ?? '')
   const last = (name: string) => email.headers.findLast(header => header.key === name)?.value
@@ -64,6 +64,9 @@ async function parsed(outer: Email, raw: Uint8Array, mailFrom: string): Promise<
     contentSha256: contentOf(email, raw),
   }
 }
+
+/** Far more than is kept of anybody's words (said.ts); the message as it came is kept whole. */
+const mostText = 1_000_000
 
 /** The first few calendar files: an invitation has one, sometimes twice. */
 const calendarsIn = (email: Email): Uint8Array[] => [

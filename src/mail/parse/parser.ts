@@ -38,7 +38,8 @@ function openLane(limitSeconds: number, memoryMegabytes: number): Parser {
   const read = async (raw: Uint8Array, mailFrom: string): Promise<Parsed> => {
     const thread = await (worker ??= startThread(memoryMegabytes))
     const answer = await ask(thread, raw, mailFrom, limitSeconds)
-    if (!answer.ok) await end()
+    // what a big one took is given back at once, not when the thread feels short of it
+    if (!answer.ok || raw.length > bigBytes) await end()
     return answer
   }
   return {
@@ -54,6 +55,8 @@ function openLane(limitSeconds: number, memoryMegabytes: number): Parser {
   }
 }
 
+const bigBytes = 4 * 1024 * 1024
+
 async function startThread(memoryMegabytes: number): Promise<Worker> {
   const resourceLimits = { maxOldGenerationSizeMb: memoryMegabytes, maxYoungGenerationSizeMb: 8 }
   const worker = new Worker(new URL('./parser-thread.ts', import.meta.url), { resourceLimits })
@@ -64,8 +67,9 @@ async function startThread(memoryMegabytes: number): Promise<Worker> {
 }
 
 function ask(worker: Worker, raw: Uint8Array, mailFrom: string, seconds: number): Promise<Parsed> {
-  // a copy of its own, given away: cloning a view would carry the whole pool it lies in
-  const copy = new Uint8Array(raw)
+  // shared as it is, or a copy of its own, given away: cloning a view would carry the whole pool it lies in
+  const isShared = raw.buffer instanceof SharedArrayBuffer
+  const handed = isShared ? raw : new Uint8Array(raw)
   return new Promise(resolve => {
     const tooLong = () => done(broken('took-too-long', `Reading it took more than ${Math.round(seconds)} seconds`))
     const stopWatching = watch(worker, seconds, tooLong)
@@ -76,7 +80,7 @@ function ask(worker: Worker, raw: Uint8Array, mailFrom: string, seconds: number)
     }
     const failed = () => done(broken('unreadable', 'Reading it broke the reader, most likely for lack of memory'))
     worker.on('message', done).on('error', failed).on('exit', failed).ref()
-    worker.postMessage({ raw: copy, mailFrom }, [copy.buffer])
+    worker.postMessage({ raw: handed, mailFrom }, isShared ? [] : [handed.buffer as ArrayBuffer])
   })
 }
 
