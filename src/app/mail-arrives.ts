@@ -20,6 +20,8 @@ import {
   type Arrival,
   type Filed,
   type Forwarded,
+  type HeldArrival,
+  type HeldReason,
   type Letter,
   type MailDeps,
 } from '#mail/door.ts'
@@ -28,6 +30,7 @@ import { membersFor } from '#people/door.ts'
 import { seeingAs, type Tx } from '#platform/db/database.ts'
 import { nobody } from '#platform/http/viewer.ts'
 import { doerFor, fileByMail, filedAt, nowOf, sender, wayOf, type ByMail } from './by-mail/acting.ts'
+import { contributorWrites, partAsked, tellTooLate } from './by-mail/contributor-writes.ts'
 import { answerHelp } from './by-mail/help.ts'
 import { memberWrites, tellDone } from './by-mail/member-writes.ts'
 import { correspondence, officerReplies, seenBy, tellRecorded } from './by-mail/officer-writes.ts'
@@ -39,6 +42,8 @@ export const mailDeps = (it: ByMail): MailDeps => ({
   mailboxByAddress,
   enquiryByReference,
   participants: participantsOf,
+  partAsked,
+  tellHeld: (tx, held, letter) => heldBack(tx, it, held, letter),
   decideBy: async (tx, received) => addWorkingDays(await currentCalendar(tx), received, 1),
   act: (tx, arrival, letter) => arrives(tx, it, arrival, letter),
   takeBack: (tx, filing) => takeBack(tx, it, filing),
@@ -60,12 +65,30 @@ async function arrives(tx: Tx, it: ByMail, arrival: Acting, letter: Letter): Pro
       return recorded(tx, it, letter, arrival)
     case 'reply':
       return replied(tx, it, letter, arrival.enquiryId, await doerFor(tx, arrival.personId))
+    case 'contribution': {
+      const enquiry = await enquiryById(tx, arrival.enquiryId)
+      if (!enquiry) return refuse('not-found', 'The enquiry is not there any more')
+      return contributorWrites(tx, it, letter, enquiry, arrival)
+    }
     case 'help':
       await answerHelp(tx, it, letter, await doerFor(tx, arrival.personId), arrival.wants)
       return allow(undefined)
     case 'filed-by-hand':
       return filed(tx, it, letter, arrival.enquiryId, await doerFor(tx, arrival.decidedBy))
   }
+}
+
+const tooLate: Partial<Record<HeldReason, 'given' | 'withdrawn' | 'expired'>> = {
+  'part-given': 'given',
+  'part-withdrawn': 'withdrawn',
+  'part-expired': 'expired',
+}
+
+/** Somebody who was asked for a part and sent it too late has taken trouble: they are told, others only wait. */
+async function heldBack(tx: Tx, it: ByMail, { reason, enquiryId }: HeldArrival, letter: Letter): Promise<void> {
+  const why = tooLate[reason]
+  const enquiry = why && enquiryId && (await enquiryById(tx, enquiryId))
+  if (why && enquiry) await tellTooLate(tx, it, letter, enquiry, why)
 }
 
 type Asked = Extract<Arrival, { kind: 'new-enquiry' }>

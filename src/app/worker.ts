@@ -74,13 +74,14 @@ function startFetching({ config, db, log, clock }: Ground, { wake }: PostRound):
 }
 
 /** Sends what is due; looks again after half a second when there was nothing. */
-function startSending({ config, db, house, files, log, clock }: Ground): { stop: () => Promise<void> } {
+function startSending({ config, db, house, files, stamp, log, clock }: Ground): { stop: () => Promise<void> } {
   const transport = config.smtpUrl ? openTransport(config.smtpUrl, files) : undefined
   const stopping = new AbortController()
   const sending: Sending = {
     maySend,
     // refused for good while it was handed over: as if it had come back
-    onSettled: async (tx, mail, how) => (how === 'failed' ? takeBack(tx, { house, clock }, mail) : undefined),
+    onSettled: async (tx, mail, how) =>
+      how === 'failed' ? takeBack(tx, { house, clock, stamp, config }, mail) : undefined,
   }
   const round = (async () => {
     while (!stopping.signal.aborted) {

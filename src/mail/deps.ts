@@ -2,7 +2,8 @@ import type { Day } from '../kernel/day.ts'
 import type { Reference } from '../kernel/reference.ts'
 import type { Result } from '../kernel/result.ts'
 import type { Tx } from '../platform/db/database.ts'
-import type { Arrival } from './understand/arrival.ts'
+import type { Arrival, Held } from './understand/arrival.ts'
+import type { PartStanding } from './understand/understand.ts'
 import type { ParsedMail } from './parse/parsed-mail.ts'
 
 /**
@@ -15,6 +16,15 @@ export type MailDeps = {
   readonly enquiryByReference: (tx: Tx, reference: Reference) => Promise<{ id: string } | undefined>
   /** the people who take part in an enquiry and may therefore write about it */
   readonly participants: (tx: Tx, enquiryId: string) => Promise<readonly string[]>
+  /** how a part of an answer stands that somebody with this address was asked for, when their message reached us */
+  readonly partAsked: (
+    tx: Tx,
+    enquiryId: string,
+    address: string,
+    receivedAt: Date,
+  ) => Promise<{ readonly contributionId: string; readonly standing: PartStanding } | undefined>
+  /** says to whoever wrote it why their message waits, where they can do something about it */
+  readonly tellHeld: (tx: Tx, held: Held, letter: Letter) => Promise<void>
   /**
    * Does what an arrival asks for, in the given transaction; a held arrival is never given. Whatever it wrote is undone
    * when it refuses, and the message is quarantined with the refusal's words. Undefined: nothing was filed, which only

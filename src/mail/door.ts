@@ -26,6 +26,7 @@ export { forwardedIn, type Forwarded } from './understand/forwarded.ts'
 export { meaningOf, meaningOfSubject, type Meaning } from './understand/meaning.ts'
 export { intakeApiRoutes } from './quarantine/intake-api.ts'
 export { quarantineRoutes } from './quarantine/routes.ts'
+export type { Held as HeldArrival, HeldReason } from './understand/arrival.ts'
 export type { Arrival, FiledByHand, HelpAsked, HelpWanted, NewEnquiry, Recorded, Reply } from './understand/arrival.ts'
 
 // ---- out ----
@@ -69,6 +70,9 @@ export {
   contributionAsked,
   contributionCame,
   contributionOver,
+  contributionTaken,
+  contributionTooLate,
+  contributionUnreached,
   type ContributionAsked,
   type ContributionCame,
   type ContributionOver,

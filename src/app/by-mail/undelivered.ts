@@ -2,6 +2,7 @@ import { actNamed, carryOut, theSystem } from '#enquiries/door.ts'
 import { nowAt } from '#kernel/day.ts'
 import { failuresIn, markBounced, type Letter, type OutboxMail } from '#mail/door.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { tellUnreached } from './contributor-writes.ts'
 import type { ByMail } from './acting.ts'
 
 /**
@@ -15,8 +16,11 @@ export async function takeBackFailures(tx: Tx, it: ByMail, { mail, recipients, r
   }
 }
 
+type Returning = Pick<ByMail, 'house' | 'clock' | 'stamp' | 'config'>
+
 /** What rested on this mail's arrival is taken back. A rule refuses where the member has spoken of it meanwhile. */
-export async function takeBack(tx: Tx, it: Pick<ByMail, 'house' | 'clock'>, mail: OutboxMail): Promise<void> {
+export async function takeBack(tx: Tx, it: Returning, mail: OutboxMail): Promise<void> {
+  if (mail.kind === 'contribution') return tellUnreached(tx, it, mail)
   const name = mail.kind === 'answer' ? 'undeliver' : mail.kind === 'question' ? 'void-question' : undefined
   if (!name || !mail.reference || !mail.aboutMessage) return
   const given = { message: mail.aboutMessage }

@@ -34,17 +34,27 @@ export const askedOf = (tx: Tx, personId: string): Promise<Contribution[]> => tx
   select ${columns(tx)} from enquiries.contribution c where c.of_person = ${personId} order by c.asked_at desc limit 100
 `
 
-/** The open contribution that somebody with this address was asked for on an enquiry, the newest first. */
-export async function askedOfAddress(tx: Tx, enquiryId: string, address: string): Promise<Contribution | undefined> {
-  const [row] = await tx<Contribution[]>`
-    select ${columns(tx)}
-    from enquiries.contribution c join enquiries.enquiry e on e.id = c.enquiry_id
-    where c.enquiry_id = ${enquiryId} and c.of_address = ${address}
-      and exists (
-        select from jsonb_array_elements(e.contributions) fact
-        where fact ->> 'id' = c.id::text and not fact ? 'endedOn'
-      )
-    order by c.asked_at desc
+/** How a part stands that somebody was asked for: still wanted, or why not. */
+export type PartAsked = {
+  readonly contributionId: string
+  readonly standing: 'open' | 'given' | 'withdrawn' | 'expired'
+}
+
+/**
+ * What somebody with this address was asked for on an enquiry: what is still open before what is over, the newest first.
+ * It runs out with the link of its letter.
+ */
+export async function partAskedOf(tx: Tx, enquiryId: string, address: string, on: Day): Promise<PartAsked | undefined> {
+  const [row] = await tx<PartAsked[]>`
+    select c.id as contribution_id,
+      case when fact ? 'endedOn' then coalesce(fact ->> 'ended', 'withdrawn')
+        when (select max(l.ends_on) from enquiries.contribution_link l where l.contribution_id = c.id) < ${on} then 'expired'
+        else 'open' end as standing
+    from enquiries.contribution c
+    join enquiries.enquiry e on e.id = c.enquiry_id
+    cross join lateral jsonb_array_elements(e.contributions) fact
+    where c.enquiry_id = ${enquiryId} and lower(c.of_address) = lower(${address}) and fact ->> 'id' = c.id::text
+    order by fact ? 'endedOn', c.asked_at desc
     limit 1
   `
   return row

@@ -15,7 +15,7 @@ import type { ParsedMail } from '../parse/parsed-mail.ts'
 import { forwardedIn } from '../understand/forwarded.ts'
 import { helpWanted } from '../understand/help-wanted.ts'
 import type { Traces } from '../understand/match.ts'
-import type { Facts, Sender } from '../understand/understand.ts'
+import type { Facts, PartAsked, Sender } from '../understand/understand.ts'
 import { countFromInHour } from './intake.sql.ts'
 
 /** More recipients than this are nobody we need to look at: hostile headers name thousands. */
@@ -49,7 +49,7 @@ export async function gather(tx: Tx, question: Question): Promise<Gathered> {
     floods(tx, question),
     setting(tx, 'mail.help'),
   ])
-  const takingPart = await takingPartIn(tx, deps, traces)
+  const [takingPart, part] = await Promise.all([takingPartIn(tx, deps, traces), partOf(tx, question, traces)])
   const toRecord = recipients.includes(record.toLowerCase())
   const facts: Facts = {
     authors: mail.authors,
@@ -58,6 +58,7 @@ export async function gather(tx: Tx, question: Question): Promise<Gathered> {
     senderCheck,
     sender,
     traces,
+    part,
     takesPart: (enquiryId, personId) => takingPart.get(enquiryId)?.includes(personId) ?? false,
     toRecord,
     toRevoked,
@@ -115,6 +116,20 @@ async function tracesOf(tx: Tx, { mail, stamp, deps }: Question, addressed: read
     bySubject,
   }
   return { traces, toRevoked: found.some(it => it.revoked) }
+}
+
+/** What the sender was asked for: only a letter of ours that they answer says on which enquiry, never a number in a subject. */
+async function partOf(
+  tx: Tx,
+  { mail, stamp, deps, receivedAt }: Question,
+  { byReplyAddress, byOurMessageId }: Traces,
+): Promise<PartAsked | undefined> {
+  const enquiryId = byReplyAddress[0] ?? byOurMessageId[0]
+  const asked = enquiryId && mail.from && (await deps.partAsked(tx, enquiryId, mail.from.address, receivedAt))
+  if (!asked) return undefined
+  const answered = mail.inReplyTo.flatMap(id => readMessageId(stamp, id) ?? []).filter(it => it.what === 'mail')
+  const letters = await Promise.all(answered.slice(0, 3).map(it => mailOf(tx, it.id)))
+  return { ...asked, enquiryId, answersRequest: letters.some(it => it?.kind === 'contribution') }
 }
 
 async function enquiryOfOurs(tx: Tx, stamp: Stamp, messageId: string): Promise<string[]> {

@@ -39,6 +39,8 @@ test('mail sent by an ordinary mail program is dealt with as it comes, with its 
       mailboxByAddress: async () => undefined,
       enquiryByReference: async () => undefined,
       participants: async () => [],
+      partAsked: async () => undefined,
+      tellHeld: async () => {},
       act: async (_tx, _arrival, letter) => {
         letters.push(letter)
         return allow({ enquiryId: randomUUID(), reference: 'ME-2026-000001', restricted: false, mailboxId: null })

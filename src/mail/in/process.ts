@@ -126,6 +126,7 @@ async function judging(tx: Tx, room: PostRoom): Promise<Judging> {
 /** Acts, and says what became of the message. What a refused act wrote is undone; the refusal's words go with it. */
 export async function actOn(tx: Tx, deps: MailDeps, arrival: Arrival, letter: Letter): Promise<Outcome> {
   if (arrival.kind === 'held') {
+    await deps.tellHeld(tx, arrival, letter)
     return {
       state: 'quarantined',
       reason: arrival.reason,
@@ -146,6 +147,7 @@ export async function actOn(tx: Tx, deps: MailDeps, arrival: Arrival, letter: Le
 const stateAfter = {
   'new-enquiry': 'new-enquiry',
   reply: 'filed',
+  contribution: 'filed',
   record: 'recorded',
   help: 'answered',
   automatic: 'automatic',

@@ -42,6 +42,8 @@ const deps: MailDeps = {
   mailboxByAddress: async () => undefined,
   enquiryByReference: async (_tx, reference) => (reference === 'ME-2026-000007' ? { id: enquiryId } : undefined),
   participants: async () => [reed!],
+  partAsked: async () => undefined,
+  tellHeld: async () => {},
   act: async (_tx, arrival, letter) => {
     if (letter.mail.subject === 'refuse me') return refuse('closed', 'That enquiry was closed long ago')
     acted.push(arrival)

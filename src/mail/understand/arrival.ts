@@ -7,6 +7,7 @@ export type Arrival =
   | Reply
   | Recorded
   | HelpAsked
+  | Contributed
   | {
       readonly kind: 'automatic'
       readonly reason: AutomaticReason
@@ -36,6 +37,15 @@ export type Reply = {
   readonly enquiryId: string
   readonly personId: string
   readonly matchedBy: 'reply-address' | 'our-message-id' | 'stored-message-id' | 'reference-in-subject' | 'by-hand'
+}
+
+/** Somebody who was asked for a part of an answer replies to the letter that asked them. */
+export type Contributed = {
+  readonly kind: 'contribution'
+  readonly enquiryId: string
+  readonly contributionId: string
+  /** null for somebody outside the council */
+  readonly personId: string | null
 }
 
 /** An officer forwards or BCCs a contact to be recorded. */
@@ -90,3 +100,6 @@ export type HeldReason =
   | 'encrypted'
   | 'archive-bomb'
   | 'too-many'
+  | 'part-given'
+  | 'part-withdrawn'
+  | 'part-expired'

@@ -12,6 +12,7 @@ const officer: Sender = { id: 'owen', disabled: false, officer: true, members: [
 
 const facts = (given: Partial<Facts> = {}): Facts => ({
   helpWanted: undefined,
+  part: undefined,
   authors: 1,
   automatic: undefined,
   verdict: { result: 'not-checked', because: '' },
@@ -142,4 +143,29 @@ test('whatever comes: only a known, undoubted person has an effect, and a machin
     }),
     { numRuns: 2000 },
   )
+})
+
+test('whoever was asked for a part of an answer may give it, and nothing else', () => {
+  const part = { enquiryId: 'e1', contributionId: 'c1', standing: 'open', answersRequest: true } as const
+  const stranger = { sender: undefined, traces: about('e1'), part }
+  const given = { kind: 'contribution', enquiryId: 'e1', contributionId: 'c1' }
+  assert.deepEqual(understand(facts(stranger)), { ...given, personId: null })
+  assert.deepEqual(understand(facts({ ...stranger, sender: officer })), { ...given, personId: 'owen' })
+  assert.equal(reasonOf({ ...stranger, traces: about('e2') }), 'unknown-sender')
+  assert.equal(reasonOf({ ...stranger, traces: noTraces }), 'unknown-sender')
+  for (const standing of ['given', 'withdrawn', 'expired'] as const)
+    assert.equal(reasonOf({ ...stranger, part: { ...part, standing } }), `part-${standing}`)
+  assert.equal(reasonOf({ ...stranger, automatic: 'auto-submitted' as never }), 'automatic')
+  assert.equal(reasonOf({ ...stranger, verdict: { result: 'fail', because: '' } }), 'sender-check-failed')
+  assert.equal(reasonOf({ ...stranger, senderCheck: 'enforce' }), 'sender-not-proven')
+  assert.equal(reasonOf({ ...stranger, encrypted: true }), 'encrypted')
+  assert.equal(reasonOf({ ...stranger, bomb: true }), 'archive-bomb')
+  assert.equal(reasonOf({ ...stranger, flood: true }), 'too-many')
+})
+
+test('who takes part anyway writes as always, unless it is the request that they answer', () => {
+  const part = { enquiryId: 'e1', contributionId: 'c1', standing: 'open', answersRequest: true } as const
+  assert.equal(reasonOf({ traces: about('e1'), part }), 'contribution')
+  assert.equal(reasonOf({ traces: about('e1'), part: { ...part, answersRequest: false } }), 'reply')
+  assert.equal(reasonOf({ traces: about('e1'), part: { ...part, standing: 'given' } }), 'reply')
 })

@@ -14,6 +14,8 @@ export type Facts = {
   readonly traces: Traces
   /** takes part in the enquiry that was matched */
   readonly takesPart: (enquiryId: string, personId: string) => boolean
+  /** what the sender was asked for on the enquiry whose letter they answer, by the address they write from */
+  readonly part: PartAsked | undefined
   /** among the recipients is the address officers record at */
   readonly toRecord: boolean
   readonly toRevoked: boolean
@@ -29,6 +31,16 @@ export type Facts = {
   readonly flood: boolean
   /** members among the people named in To and Cc */
   readonly namedMembers: readonly string[]
+}
+
+export type PartStanding = 'open' | 'given' | 'withdrawn' | 'expired'
+
+export type PartAsked = {
+  readonly enquiryId: string
+  readonly contributionId: string
+  readonly standing: PartStanding
+  /** it answers the very letter that asked them, and not another about the enquiry */
+  readonly answersRequest: boolean
 }
 
 export type Sender = {
@@ -49,7 +61,10 @@ export function understand(facts: Facts): Arrival {
   if (facts.automatic) return { kind: 'automatic', reason: facts.automatic, ...where }
   const doubt = doubtAbout(facts)
   if (doubt) return held(doubt, where)
-  const sender = facts.sender!
+  const contributed = contributedBy(facts, about, where)
+  if (contributed) return contributed
+  if (!facts.sender) return held('unknown-sender', where)
+  const { sender } = facts
   if (facts.helpWanted) return { kind: 'help', personId: sender.id, wants: facts.helpWanted }
   if (facts.toRecord && sender.officer) return recorded(facts, sender, about)
   if (matched === 'several') return held('which-enquiry', where)
@@ -61,14 +76,28 @@ export function understand(facts: Facts): Arrival {
 }
 
 /** Why the sender is not believed or not known, or the message not taken as it is; undefined when all is well. */
-function doubtAbout({ authors, verdict, senderCheck, sender, bomb, flood }: Facts): HeldReason | undefined {
+function doubtAbout({ authors, verdict, senderCheck, sender, part, bomb, flood }: Facts): HeldReason | undefined {
   if (authors === 0) return 'no-sender'
   if (verdict.result === 'fail') return 'sender-check-failed'
   if (senderCheck === 'enforce' && verdict.result !== 'pass') return 'sender-not-proven'
-  if (!sender) return 'unknown-sender'
-  if (sender.disabled) return 'disabled-sender'
+  if (!sender && !part) return 'unknown-sender'
+  if (sender?.disabled) return 'disabled-sender'
   if (bomb) return 'archive-bomb'
   return flood ? 'too-many' : undefined
+}
+
+/**
+ * Whoever was asked for a part takes part in the enquiry with that one right. Who takes part in it anyway writes as they
+ * always do, unless it is the request that they answer.
+ */
+function contributedBy({ part, sender, takesPart, encrypted }: Facts, about: string | undefined, where: Where) {
+  if (!part || part.enquiryId !== about) return undefined
+  const isParticipant = sender && [sender.id, ...sender.members].some(id => takesPart(part.enquiryId, id))
+  if (isParticipant && !(part.answersRequest && part.standing === 'open')) return undefined
+  if (encrypted) return held('encrypted', where)
+  if (part.standing !== 'open') return held(`part-${part.standing}`, where)
+  const { enquiryId, contributionId } = part
+  return { kind: 'contribution' as const, enquiryId, contributionId, personId: sender?.id ?? null }
 }
 
 function recorded(facts: Facts, sender: Sender, enquiryId: string | undefined): Arrival {
@@ -116,5 +145,8 @@ export const heldWords: Record<HeldReason, string> = {
   'which-enquiry': 'It names more than one enquiry',
   encrypted: 'It is encrypted, and nobody here can read it. Its sender could send it again without',
   'archive-bomb': 'It carries an archive that would unpack to far more than anybody sends',
+  'part-given': 'Its sender was asked for a part of an answer and has given it already',
+  'part-withdrawn': 'Its sender was asked for a part of an answer that is no longer needed',
+  'part-expired': 'Its sender was asked for a part of an answer, and the time for it has run out',
   'too-many': 'Its sender wrote more messages in an hour than people do: it may be a machine, or a loop',
 }

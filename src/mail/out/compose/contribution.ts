@@ -1,4 +1,5 @@
 import { inWordsWithWeekday, type Day } from '#kernel/day.ts'
+import { counted } from '#kernel/text.ts'
 import { action, facts, heading, numbered, paragraph, words } from './block.ts'
 import { aboutFacts, compose, type About, type Composed, type Council } from './letter.ts'
 import { restrictedNote } from './to-officers.ts'
@@ -47,8 +48,82 @@ export const contributionAsked = (council: Council, it: ContributionAsked): Comp
       ),
       action('Answer', it.url),
       paragraph('You need no password. The link is yours: please do not pass it on.'),
+      paragraph(
+        'Or reply to this email from the address it came to. What you write, with its files, is sent as your part.',
+      ),
     ],
     because: `You get this email because ${isolated(it.by)} named you as the one who knows.`,
+  })
+
+export type ContributionTaken = { readonly about: About; readonly to: string; readonly files: number }
+
+/** The plain receipt for a part that came by email. */
+export const contributionTaken = (council: Council, it: ContributionTaken): Composed =>
+  compose({
+    council,
+    says: 'Thank you, we have your part',
+    to: it.to,
+    blocks: [
+      paragraph(
+        it.files > 0
+          ? `It has been passed on, with ${counted(it.files, 'file')}. There is nothing else for you to do.`
+          : 'It has been passed on. There is nothing else for you to do.',
+      ),
+      facts({ name: 'Reference', value: it.about.reference }),
+    ],
+    because: 'You get this email because you answered a request for a part of an answer. It was sent automatically.',
+  })
+
+export type ContributionTooLate = {
+  readonly about: About
+  readonly to: string
+  readonly why: 'given' | 'withdrawn' | 'expired'
+}
+
+const tooLate = {
+  given: 'You have sent your part already, so this has not been added to it.',
+  withdrawn: 'The part you were asked for is no longer needed, so this has not been added.',
+  expired: 'The time for it has run out, so this has not been added.',
+}
+
+/** It came when it was over: nothing is lost, and somebody decides. */
+export const contributionTooLate = (council: Council, it: ContributionTooLate): Composed =>
+  compose({
+    council,
+    says: 'Your email came after your part was closed',
+    to: it.to,
+    blocks: [
+      paragraph(`Thank you for writing. ${tooLate[it.why]} We keep your email, and somebody will look at it.`),
+      facts({ name: 'Reference', value: it.about.reference }),
+    ],
+    because: 'You get this email because you answered a request for a part of an answer. It was sent automatically.',
+  })
+
+export type ContributionUnreached = {
+  readonly about: About
+  /** whoever answers the enquiry */
+  readonly to: string
+  /** who was asked, and where */
+  readonly asked: string
+  readonly address: string
+}
+
+/** To whoever waits for it: the letter that asked came back. */
+export const contributionUnreached = (council: Council, it: ContributionUnreached): Composed =>
+  compose({
+    council,
+    about: it.about,
+    says: 'Your request for a part of an answer did not arrive',
+    to: it.to,
+    blocks: [
+      paragraph(
+        `The email to ${isolated(it.asked)} (${it.address}) came back undelivered. Ask again at another address or somebody else, and say that this one is no longer needed.`,
+      ),
+      facts(...aboutFacts(it.about)),
+      action('Open the enquiry', it.about.trackingUrl),
+      ...restrictedNote(it.about),
+    ],
+    because: 'You get this email because you are answering this enquiry.',
   })
 
 export type ContributionOver = { readonly about: About; readonly to: string; readonly by: string }

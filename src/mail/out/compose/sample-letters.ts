@@ -8,7 +8,14 @@ import { joined, separated, tookIn } from './joining.ts'
 import type { About, Composed, Council } from './letter.ts'
 import { memberWrote } from './member-wrote.ts'
 import { dateChanged, progress } from './progress.ts'
-import { contributionAsked, contributionCame, contributionOver } from './contribution.ts'
+import {
+  contributionAsked,
+  contributionCame,
+  contributionOver,
+  contributionTaken,
+  contributionTooLate,
+  contributionUnreached,
+} from './contribution.ts'
 import { answerReturned, answerToRead } from './second-reading.ts'
 import { handedOver, handOverEnded, partnerHas, partnerNews } from './partner.ts'
 import { declined, notAccepted } from './not-taken-on.ts'
@@ -123,6 +130,14 @@ export function sampleLetters(names: Names = plainNames): Record<string, Compose
     'contribution-asked': contributionAsked(council, { ...part(about, names), why: 'asked' }),
     'contribution-late': contributionAsked(council, { ...part(about, names), why: 'late' }),
     'contribution-over': contributionOver(council, { about, to: names.officer, by: names.member }),
+    'contribution-taken': contributionTaken(council, { about, to: names.officer, files: 2 }),
+    'contribution-too-late': contributionTooLate(council, { about, to: names.officer, why: 'withdrawn' }),
+    'contribution-unreached': contributionUnreached(council, {
+      about,
+      to: names.officer,
+      asked: names.member,
+      address: 'lab@cores.example',
+    }),
     contributionCame: contributionCame(council, {
       about,
       to: names.officer,
