@@ -178,12 +178,13 @@ function facts(it: Tracked): Html {
   const { enquiry, names } = it
   const row = (key: string, value: Piece) => Boolean(value) && { key: { text: key }, value: { html: html`${value}` } }
   return card({
-    heading: { text: 'Who has it now' },
+    heading: { text: isOpen(enquiry) ? 'Who has it now' : 'Who had it' },
     action: statusTag(memberTag(enquiry)),
     html: summaryList({
       classes: 'govuk-summary-list--no-border',
       rows: [
-        row('Name', names.holder ?? (isOpen(enquiry) ? 'Nobody yet' : outcomeOf(enquiry.outcome))),
+        row('Name', names.holder ?? (isOpen(enquiry) && 'Nobody yet')),
+        row('How it ended', enquiry.outcome && outcomeWords[enquiry.outcome]),
         row('Team', names.mailbox ?? 'Member services'),
         row('Phone', names.mailboxPhone && phoneLink(names.mailboxPhone)),
         row(
@@ -201,8 +202,6 @@ function facts(it: Tracked): Html {
     }),
   })
 }
-
-const outcomeOf = (outcome: Tracked['enquiry']['outcome']): string => (outcome ? outcomeWords[outcome] : 'Nobody')
 
 /** What is seldom needed stands last: when chasing begins, and withdrawing. */
 function furtherActs(it: Tracked): Html {

@@ -73,8 +73,15 @@ function lastNote({ status, answeredOn, closedOn, ...enquiry }: Enquiry): string
   return dueOn ? `Due by ${inWords(dueOn)}` : 'The date follows your reply'
 }
 
+/** A question asked on the last day, or later, holds nothing back any more. */
+const heldBack = ({ enquiry, today }: Where): string =>
+  enquiry.dueOn
+    ? `The answer was due ${inWords(enquiry.dueOn)}, before the question, so our clock has not stopped.`
+    : `The clock stands still since ${inWords(openPause(enquiry)?.askedOn ?? today)}, until you reply.`
+
 /** What happens next and by when, in whole sentences for the member. */
-export function nextWords({ enquiry, names, today, calendar, limits }: Where): string {
+export function nextWords(it: Where): string {
+  const { enquiry, names, today, calendar, limits } = it
   const { status, nextUpdateOn, registeredOn } = enquiry
   const dueOn = toldDueOn(enquiry)
   const who = names.holder ?? 'the team'
@@ -90,7 +97,7 @@ export function nextWords({ enquiry, names, today, calendar, limits }: Where): s
     case 'in-review':
       return `The answer is written and a second person reads it before it goes. ${answerBy(dueOn, today)}`
     case 'waiting-for-member':
-      return `${who} needs your reply to go on. The clock stands still since ${inWords(openPause(enquiry)?.askedOn ?? today)}, until you reply.`
+      return `${who} needs your reply to go on. ${heldBack(it)}`
     case 'answered':
       return `Tell us whether the answer helps. If we hear nothing by ${inWordsWithWeekday(addWorkingDays(calendar, enquiry.answeredOn ?? today, limits.silence))}, we close it. You can still open it again.`
     case 'closed':

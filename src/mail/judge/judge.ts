@@ -35,7 +35,7 @@ export async function judge(raw: Uint8Array, mail: ParsedMail, envelope: Envelop
   if (!domain) return { result: 'not-checked', because: 'The message names no sender' }
   const relayed = relayVerdict(mail, domain, envelope, by)
   if (relayed) return relayed
-  if (!by.resolver) return { result: 'not-checked', because: 'There is no DNS to check the sender with' }
+  if (!by.resolver) return { result: 'not-checked', because: 'Senders are not looked up here, so nobody checked it' }
   if (areTooLarge(raw)) return { result: 'fail', because: 'Its headers are too large to check its sender by them' }
   try {
     return await withinTime(check(raw, domain, envelope, by.resolver))

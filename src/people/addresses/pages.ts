@@ -23,6 +23,7 @@ export function addressesPage(it: Addresses, { csrf, form }: Asked, refusal?: Re
     ${errorSummaryFor(refusal)}
     <p class="govuk-body">Email from each of these counts as yours. Email to you goes to the first.</p>
     ${summaryList({
+      classes: 'os-wide-keys',
       rows: [
         row(it.first, html`Email to you goes here`),
         ...it.further.map(address => row(address, removing(address, csrf))),
