@@ -77,7 +77,8 @@ function grid(text: string, linkTo: LinkTo): Html {
         .map(cell => cell.trim()),
     )
   const [heads = [], ...rest] = rows
-  return scrolling(html`<table class="govuk-table">
+  // a few columns of words stand below each other on a phone; many scroll by themselves
+  return scrolling(html`<table class="govuk-table${heads.length <= 3 && ' os-stacking-table'}">
     <thead class="govuk-table__head">
       <tr class="govuk-table__row">
         ${heads.map(it => html`<th scope="col" class="govuk-table__header">${inline(it, linkTo)}</th>`)}
@@ -87,7 +88,9 @@ function grid(text: string, linkTo: LinkTo): Html {
       ${rest.map(
         cells =>
           html`<tr class="govuk-table__row">
-            ${cells.map(it => html`<td class="govuk-table__cell">${inline(it, linkTo)}</td>`)}
+            ${cells.map(
+              (it, at) => html`<td class="govuk-table__cell${at === 0 && ' os-first-word'}">${inline(it, linkTo)}</td>`,
+            )}
           </tr>`,
       )}
     </tbody>

@@ -30,6 +30,6 @@ const moveForm = ({ enquiry, names, asked }: Opened, mailboxId: string): Html =>
     ${button({
       text: `Move it to ${names.rightMailbox}`,
       preventDoubleClick: true,
-      classes: 'govuk-!-margin-bottom-0',
+      classes: 'govuk-button--secondary govuk-!-margin-bottom-0',
     })}
   </form>`

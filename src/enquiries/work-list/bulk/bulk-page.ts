@@ -67,7 +67,7 @@ function preview(it: BulkShown): Html {
       <strong>${enquiries(tally.waiting)}</strong> will change.
       ${tally.refused > 0 && html`<strong>${numberInWords(tally.refused)}</strong> will stay as they are.`}
     </p>
-    ${refusals(it)} ${tells && insetText({ text: tells })}
+    ${refusals(it)} ${tells && insetText({ text: tells })} ${written(bulk)}
     <h2 class="govuk-heading-m">${it.items.length < tally.waiting ? `The first ${it.items.length}` : 'Which ones'}</h2>
     <ul class="govuk-list">
       ${it.items.map(item => html`<li>${link(item, it)}</li>`)}
@@ -80,6 +80,17 @@ function preview(it: BulkShown): Html {
         <a class="govuk-link" href="${listAddress(bulk)}">Cancel</a>
       </div>
     </form>`
+}
+
+/** What will stand with each of them, to be read once more. */
+function written({ given }: Bulk): Html | false {
+  const { text, why } = given as { text?: string; why?: string }
+  const words = text || why
+  return (
+    !!words &&
+    html`<h2 class="govuk-heading-m">What you wrote</h2>
+      <div class="os-plain-text govuk-!-margin-bottom-6" dir="auto">${words}</div>`
+  )
 }
 
 const refusals = ({ reasons, bulk, tally }: BulkShown): Html | false =>
