@@ -2,7 +2,16 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { smallCouncil, type PersonKey } from '#test/small-council.ts'
 import { testDatabase } from '#test/database.ts'
-import { actNamed, carryOut, houseWith, raise, raiseShape, theSystem, type Enquiry } from '#enquiries/door.ts'
+import {
+  actNamed,
+  carryOut,
+  houseWith,
+  raise,
+  raiseShape,
+  theSystem,
+  type Enquiry,
+  type Part,
+} from '#enquiries/door.ts'
 import { day, instantOn, nowAt } from '#kernel/day.ts'
 import { inTransaction } from '#platform/db/database.ts'
 import { follow } from './reactions.ts'
@@ -41,8 +50,9 @@ async function does(
   name: string,
   { reference }: Enquiry,
   given: object = {},
+  through?: Part,
 ): Promise<string> {
-  const doer = key === 'system' ? theSystem : people[key]
+  const doer = { ...(key === 'system' ? theSystem : people[key]), ...(through && { through }) }
   const act = actNamed(name)!
   const done = await inTransaction(db, doer.person ?? 'system', tx =>
     carryOut(tx, house, doer, reference, act, act.shape.parse(given) as never, way()),
@@ -119,4 +129,51 @@ test('to officers a restricted enquiry is named by its number alone', async () =
   assert.equal(notice?.to, people.properOfficer.email)
   assert.match(notice.text, new RegExp(enquiry.reference))
   assert.doesNotMatch(`${notice.subject} ${notice.text} ${notice.html}`, /canary/i)
+})
+
+test('an answer in review goes to who may send it, comes back to who wrote it, and is sent in their name', async () => {
+  const enquiry = await raised(mailbox.streets)
+  await does('responder', 'take', enquiry)
+  await mailed()
+  await does('responder', 'submit', enquiry, { text: 'It will be mended.', contact: 'Priya Nair' })
+  const [toRead] = await mailed()
+  assert.equal(toRead?.to.split('@')[0], 'owner')
+  assert.match(toRead.text, new RegExp(`Priya Nair has written an answer[^]*${enquiry.reference}/send-reviewed`))
+  assert.doesNotMatch(toRead.text, /It will be mended/)
+  await does('owner', 'return', enquiry, { text: 'When?' })
+  const [back] = await mailed()
+  assert.equal(back?.to.split('@')[0], 'responder')
+  assert.match(back.text, /Helen Marsh[^]*When\?/)
+  await does('responder', 'submit', enquiry, { text: 'It will be mended in July.', contact: 'Priya Nair' })
+  await mailed()
+  await does('owner', 'send-reviewed', enquiry)
+  const [answer, ...others] = await mailed()
+  assert.deepEqual([answer?.kind, others], ['answer', []])
+  assert.match(answer!.text, /mended in July[^]*Priya Nair, Streets/)
+  assert.doesNotMatch(answer!.text, /Helen Marsh/)
+})
+
+test('a partner gets what is needed, never the enquiry; the member hears who has it; an end is told', async () => {
+  const enquiry = await raised(mailbox.streets)
+  const order = { mailbox: mailbox.partner, share: ['words'], authority: 'Consent', dueOn: '2026-06-05' }
+  await does('responder', 'take', enquiry)
+  await mailed()
+  await does('responder', 'hand-over', enquiry, { ...order, text: 'Please mend the wall' })
+  const mails = await mailed()
+  assert.deepEqual(told(mails), ['hand-over partner', 'notice member'])
+  const toPartner = mails.find(it => it.kind === 'hand-over')!
+  assert.match(toPartner.text, /Please mend the wall[^]*\/hand-overs\//)
+  assert.doesNotMatch(`${toPartner.subject} ${toPartner.text} ${toPartner.html}`, /[Cc]anary|Consent/)
+  assert.match(mails.find(it => it.kind === 'notice')!.text, /Tess Valley Homes/)
+  await does('partner', 'partner-answer', enquiry, { text: 'On Friday' }, 'partner')
+  const [news] = await mailed()
+  assert.equal(news?.to.split('@')[0], 'responder')
+  assert.match(news.text, /The partner has answered|On Friday/)
+  await does('responder', 'hand-over', enquiry, { ...order, text: 'Please paint it' })
+  await mailed()
+  on = '2026-06-08'
+  await does('system', 'remind-partner', enquiry)
+  assert.deepEqual(told(await mailed()), ['hand-over partner', 'notice owner', 'notice responder'])
+  await does('responder', 'close', enquiry, { outcome: 'no-response', text: 'Nobody there' })
+  assert.deepEqual(told(await mailed()), ['closed member', 'hand-over partner'])
 })

@@ -1,4 +1,5 @@
 import { openMailboxes, type Mailbox } from '#mailboxes/door.ts'
+import { shortened } from '#kernel/text.ts'
 import { attachmentList } from '#platform/views/components/attachment-list.ts'
 import { card } from '#platform/views/components/card.ts'
 import { checkboxes } from '#platform/views/components/checkboxes.ts'
@@ -11,6 +12,7 @@ import { dateBoxes, dateField, reader, wordsField } from '../page/fields.ts'
 import type { Opened } from '../page/open-enquiry.ts'
 import type { z } from 'zod'
 import { chosen, chosenFiles, type handOver } from './hand-over.ts'
+import type { Piece } from './hand-over.sql.ts'
 import { pieceKeys, piecesOf, sharableFiles } from './pieces.ts'
 import { whatTheySee } from './what-they-see.ts'
 
@@ -69,9 +71,11 @@ async function pieces({ opened, typed, error }: Drawing): Promise<Html> {
     name: 'share',
     values: typed.texts('share'),
     fieldset: { legend: { text: 'What do they need to see?', classes: 'govuk-fieldset__legend--m' } },
-    hint: { text: 'Choose only what the work needs. Press Preview to read it as they will' },
+    hint: {
+      text: 'Choose only what the work needs. Press Preview to read it as they will: what the member wrote may name people',
+    },
     errorMessage: error('share'),
-    items: pieceKeys.flatMap(value => (there[value] ? [{ value, text: there[value].name }] : [])),
+    items: pieceKeys.flatMap(value => (there[value] ? [pieceItem(value, there[value])] : [])),
   })}
   ${files.length > 0 &&
   checkboxes({
@@ -83,6 +87,12 @@ async function pieces({ opened, typed, error }: Drawing): Promise<Html> {
     items: files.map(it => ({ value: it.id, text: it.name, hint: { text: fileNote(it) } })),
   })}`
 }
+
+const pieceItem = (value: string, { name, words }: Piece) => ({
+  value,
+  text: name,
+  hint: { text: shortened(words.replace(/\s+/g, ' '), 90) },
+})
 
 /** The hand-over as the partner will read it. */
 async function preview({ tx, enquiry, asked }: Opened, given: z.infer<typeof handOver.shape>): Promise<Html> {

@@ -42,12 +42,17 @@ export async function handOverOf(tx: Tx, enquiryId: string): Promise<HandedOver 
   return row
 }
 
-const mostShown = 100
+/** Those of these that the viewer sees, in the order in which they are due. */
+export const handOversOf = (tx: Tx, ids: readonly string[]): Promise<HandedOver[]> => tx<HandedOver[]>`
+  select ${columns(tx)} from enquiries.hand_over o where o.id = any (${[...ids]}::uuid[]) order by o.due_on, o.handed_at
+`
 
-/** What the mailboxes that name somebody were handed, newest first. */
-export const handedTo = (tx: Tx, mailboxes: readonly string[]): Promise<HandedOver[]> => tx<HandedOver[]>`
+/** What the mailboxes that name somebody were handed last. */
+export const lastHandedTo = (tx: Tx, mailboxes: readonly string[], most: number): Promise<HandedOver[]> => tx<
+  HandedOver[]
+>`
   select ${columns(tx)} from enquiries.hand_over o
-  where o.mailbox_id = any (${[...mailboxes]}::uuid[]) order by o.handed_at desc limit ${mostShown}
+  where o.mailbox_id = any (${[...mailboxes]}::uuid[]) order by o.handed_at desc limit ${most}
 `
 
 /** The number of the enquiry, and whether the partner still has it. For the house to ask: a partner sees no enquiry. */
@@ -58,6 +63,15 @@ export const standingOf = (tx: Tx, handOvers: readonly string[]): Promise<Standi
   from enquiries.hand_over o join enquiries.enquiry e on e.id = o.enquiry_id
   where o.id = any (${[...handOvers]}::uuid[])
 `
+
+/** All that partners with these mailboxes have now. For the house to ask. */
+export async function openAt(tx: Tx, mailboxes: readonly string[]): Promise<string[]> {
+  const rows = await tx<{ id: string }[]>`
+    select handed_over ->> 'id' as id from enquiries.enquiry
+    where status = 'with-partner' and handed_over ->> 'mailboxId' = any (${[...mailboxes]})
+  `
+  return rows.map(it => it.id)
+}
 
 /** With a partner since before their date passed. */
 export async function withPartnerOver(tx: Tx, before: Day): Promise<Reference[]> {

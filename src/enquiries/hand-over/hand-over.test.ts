@@ -36,7 +36,10 @@ test('a partner sees what was chosen and nothing else, and answers on their own 
   )
   const theirs = await web.as(partner.person)
   assert.equal((await theirs.get(`/enquiries/${enquiry.reference}`)).status, 404)
-  assert.match((await theirs.get('/hand-overs')).words, /Please mend the wall 10 June 2026/)
+  assert.match(
+    (await theirs.get('/hand-overs')).words,
+    /Please mend the wall Answer by Wednesday 10 June 2026 Due in 5 working days/,
+  )
   const seen = await theirs.get(path)
   assert.match(seen.words, /Please mend the wall .* 1\. When will it be mended\?/)
   assert.doesNotMatch(seen.html, /canary|Mhurchú/)

@@ -4,6 +4,7 @@ import { attachmentsOf, type Attachment } from '../attachment.sql.ts'
 import { messagesOf, type Message } from '../message.sql.ts'
 import { questionsOf } from '../question.sql.ts'
 import { viewEnquiry } from '../view.sql.ts'
+import type { Place } from '../place/place.ts'
 import type { Piece } from './hand-over.sql.ts'
 
 /** What of an enquiry may be chosen for a partner, each by itself: only what they need goes (domain, section 2). */
@@ -12,6 +13,7 @@ export const pieceNames = {
   words: 'What the member wrote',
   questions: 'The numbered questions',
   constituent: 'Whom it is for',
+  place: 'Where it is',
   ward: 'The ward',
   member: 'The name of the member',
 } as const
@@ -35,12 +37,20 @@ export async function piecesOf(tx: Tx, enquiry: Enquiry): Promise<Partial<Record
       .map(it => `${it.number}. ${it.words}`)
       .join('\n'),
     constituent: viewed?.names.constituent ?? '',
+    place: placeIn(viewed?.names.place),
     ward: viewed?.names.ward ?? '',
     member: viewed?.names.member ?? '',
   }
   return Object.fromEntries(
     pieceKeys.filter(key => words[key] !== '').map(key => [key, { name: pieceNames[key], words: words[key] }]),
   )
+}
+
+/** In words, with the postcode where they do not say it already. */
+function placeIn(place: Place | null | undefined): string {
+  if (!place) return ''
+  const { words, postcode } = place
+  return postcode && !words.includes(postcode) ? `${words}, ${postcode}` : words
 }
 
 const isMembers = ({ internal, kind }: Message): boolean =>

@@ -20,10 +20,9 @@ export const returnPage: ActPage = {
       label: own ? 'Why do you take it back? (optional)' : 'What should be changed?',
       hint: 'The member does not see this',
       rows: 5,
-    })}
-    ${await submittedCard(opened)}`
+    })}`
   },
-  beside: whatWasAsked,
+  beside: async opened => html`${await submittedCard(opened)} ${await whatWasAsked(opened)}`,
   given: typed => ({ text: typed.text('text') }),
   submit: 'Return it',
   done: 'Returned',

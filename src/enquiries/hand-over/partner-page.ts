@@ -1,59 +1,18 @@
-import { inWords, type Day } from '#kernel/day.ts'
-import type { Reference } from '#kernel/reference.ts'
 import type { Refusal } from '#kernel/result.ts'
-import { shortened } from '#kernel/text.ts'
 import type { Page } from '#platform/http/answer.ts'
 import { attachmentList } from '#platform/views/components/attachment-list.ts'
 import { button } from '#platform/views/components/button.ts'
 import { card } from '#platform/views/components/card.ts'
 import { details } from '#platform/views/components/details.ts'
-import { emptyState } from '#platform/views/components/empty-state.ts'
 import { csrfField, errorFor, errorSummaryFor } from '#platform/views/components/form.ts'
-import { statusTag } from '#platform/views/components/status-tag.ts'
-import { table } from '#platform/views/components/table.ts'
 import { textarea } from '#platform/views/components/textarea.ts'
 import { html, type Html } from '#platform/views/html.ts'
 import { whatTheySee } from './what-they-see.ts'
 import { fileNote } from '../attach/file-words.ts'
-import type { HandedOver } from './hand-over.sql.ts'
-
-export type Line = { readonly it: HandedOver; readonly reference: Reference; readonly open: boolean }
-
-const standing = ({ it, open }: Line, today: Day): Html => {
-  if (!open) return statusTag({ tone: 'quiet', text: 'Done' })
-  return it.dueOn < today ? statusTag({ tone: 'late', text: 'Late' }) : statusTag({ tone: 'active', text: 'Open' })
-}
-
-/** What a partner was handed, open first. */
-export const handOversPage = (lines: readonly Line[], today: Day): Page => ({
-  title: 'Handed over to you',
-  wide: true,
-  current: '/hand-overs',
-  body:
-    lines.length === 0
-      ? emptyState({
-          heading: { text: 'Nothing has been handed over' },
-          text: 'When the council needs you to deal with an enquiry, it stands here and you get an email.',
-        })
-      : table({
-          caption: 'Enquiries the council has handed over to you',
-          captionClasses: 'govuk-visually-hidden',
-          head: [{ text: 'What is needed' }, { text: 'By' }, { text: 'How it stands' }],
-          rows: lines
-            .toSorted((a, b) => Number(b.open) - Number(a.open))
-            .map(line => [{ html: cell(line) }, { text: inWords(line.it.dueOn) }, { html: standing(line, today) }]),
-        }),
-})
-
-const cell = ({ it, reference, open }: Line): Html =>
-  html`<span class="os-quiet os-reference">${reference}</span><br />
-    ${open
-      ? html`<a class="govuk-link" href="/hand-overs/${it.id}" dir="auto">${shortened(it.wanted, 120)}</a>`
-      : html`<span dir="auto">${shortened(it.wanted, 120)}</span>`}`
+import type { Line } from './hand-overs-page.ts'
 
 export type Shown = Line & {
   readonly csrf: string
-  readonly today: Day
   readonly by: string
   /** the council lets them take enquiries over wholly */
   readonly takesOver: boolean
