@@ -1,3 +1,4 @@
+import { namedPeople } from '#mailboxes/door.ts'
 import { spokenDate } from '#platform/views/components/spoken-date.ts'
 import { insetText } from '#platform/views/components/inset-text.ts'
 import { html, type Html } from '#platform/views/html.ts'
@@ -13,10 +14,22 @@ export const submitPage: ActPage = {
   title: 'Submit the answer for review',
   draftAs: 'answer',
   fields: async drawing =>
-    html`${await returned(drawing.opened)}
+    html`${await returned(drawing.opened)} ${await nobodyThere(drawing.opened)}
     ${await composer(drawing, 'A second person reads it and sends it. The clock runs until they do.')}`,
   submit: 'Submit for review',
   done: 'Submitted for review',
+}
+
+/** Better known before than waited for: an answer that nobody can read today. */
+async function nobodyThere({ tx, enquiry, asked, names }: Opened): Promise<Html | false> {
+  const named = enquiry.mailboxId ? await namedPeople(tx, enquiry.mailboxId, asked.now.today) : []
+  if (named.some(it => it.personId !== asked.viewer.person && !it.absent)) return false
+  const who = enquiry.restricted
+    ? 'Ask for a second person to be named in it.'
+    : 'Member services can read it and send it.'
+  return insetText({
+    html: html`<strong>Nobody else in ${names.mailbox ?? 'a mailbox'} is there to read it today.</strong> ${who}`,
+  })
 }
 
 /** What the second person said, while their note is the last word on this round’s answer. */

@@ -30,6 +30,7 @@ export const handedOver = (council: Council, it: HandedOver): Composed =>
         { name: 'Answer by', value: inWordsWithWeekday(it.dueOn) },
       ),
       action('Read it and answer', it.url),
+      paragraph('Please answer there: a reply to this email is not your answer.'),
     ],
     because: 'You get this email because you answer for a partner of the council.',
   })
