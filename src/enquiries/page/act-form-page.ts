@@ -27,6 +27,8 @@ export type ActForm = {
   readonly news?: Html | undefined
   readonly preview?: Html | undefined
   readonly draftFrom?: Date | undefined
+  /** it cannot be done any more: what was typed is shown to copy from, and nothing is offered to press */
+  readonly over?: boolean
 }
 
 /** The form of an act, under what it is about. */
@@ -51,7 +53,7 @@ export async function actFormPage(it: ActForm): Promise<Page> {
       ${csrfField(opened.asked.csrf)}
       <input type="hidden" name="version" value="${opened.enquiry.version}" />
       <input type="hidden" name="${onceField}" value="${crypto.randomUUID()}" />
-      ${(page.preview ?? page.takesCanned) && enterMeans(page)} ${canned} ${fields}
+      ${!it.over && (page.preview ?? page.takesCanned) && enterMeans(page)} ${canned} ${fields}
       ${page.takesFiles && html`${filesToKeep(files, 'do')} ${filesField(refusal)}`}
       ${page.keepsDraft && draftStatus(it.draftFrom)} ${buttons(it)}
     </form>`
@@ -105,7 +107,9 @@ const draftStatus = (from: Date | undefined): Html =>
   html`<p class="govuk-hint" data-draft-status role="status">${from && `Your draft of ${instantInWords(from)}`}</p>`
 
 /** Where something new arrived, the button says that it sends all the same. */
-function buttons({ opened: { enquiry }, page, news }: ActForm): Html {
+function buttons({ opened: { enquiry }, page, news, over }: ActForm): Html {
+  if (over)
+    return html`<p class="govuk-body"><a class="govuk-link" href="${addressOf(enquiry)}">Go to the enquiry</a></p>`
   return html`<div class="govuk-button-group">
     ${page.preview
       ? button({ text: 'Preview', name: 'do', value: 'preview', classes: 'govuk-button--secondary' })

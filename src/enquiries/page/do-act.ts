@@ -172,15 +172,16 @@ async function again(doing: Doing, refusal: Refusal): Promise<Answer> {
  * happened since it was opened has to be said.
  */
 async function drawn(doing: Doing, shown: Partial<ActForm>, status = 200): Promise<Answer> {
-  const { opened, page: it, files } = doing
+  const { opened, page: it, act, files } = doing
   const typed = opened.asked.form
   await keepTyped(opened, it, files)
-  const news = await newsSinceVersion(opened, versionSeen(typed) ?? 0)
-  const form = await actFormPage({ opened, page: it, typed, files, news, ...shown })
+  const over = !mayOpen(opened, act).ok
+  const news = await newsSinceVersion(opened, versionSeen(typed) ?? 0, over)
+  const form = await actFormPage({ opened, page: it, typed, files, news, over, ...shown })
   return page({ ...form, invalid: shown.refusal !== undefined }, status)
 }
 
 /** What happened since a version was seen; undefined when nothing did. */
-async function newsSinceVersion(opened: Opened, version: number): Promise<Html | undefined> {
-  return version > 0 && version < opened.enquiry.version ? newsSince(opened, version) : undefined
+async function newsSinceVersion(opened: Opened, version: number, over = false): Promise<Html | undefined> {
+  return version > 0 && version < opened.enquiry.version ? newsSince(opened, version, over) : undefined
 }

@@ -7,8 +7,8 @@ import { eventSentence } from './event-sentence.ts'
 import { doerInWords, namesIn } from './names.ts'
 import type { Opened } from './open-enquiry.ts'
 
-/** What happened to the enquiry while somebody was writing. */
-export async function newsSince({ tx, enquiry }: Opened, version: number): Promise<Html> {
+/** What happened to the enquiry while somebody was writing; `over`: what they were about to do cannot be done any more. */
+export async function newsSince({ tx, enquiry }: Opened, version: number, over = false): Promise<Html> {
   const [history, messages] = await Promise.all([historyOf(tx, enquiry.id), messagesOf(tx, enquiry.id)])
   const news = history.filter(it => it.sequence > version)
   const names = await namesIn(tx, news)
@@ -24,8 +24,9 @@ export async function newsSince({ tx, enquiry }: Opened, version: number): Promi
         )}
       </ul>
       <p class="govuk-body">
-        What you wrote is below. Read what is new and change your words if you need to. You can also send them as they
-        are.
+        ${over
+          ? 'What you wrote is below, to copy from. It cannot be sent any more.'
+          : 'What you wrote is below. Read what is new and change your words if you need to. You can also send them as they are.'}
       </p>`,
   })
 }

@@ -107,6 +107,19 @@ test('what somebody began before another wrote is kept, shown what is new, and s
   assert.equal(sent.status, 303)
 })
 
+test('what cannot be done any more is not offered again, but what was typed is there to copy', async () => {
+  const reference = await taken()
+  const browser = await as('responder')
+  const version = versionIn(await browser.get(`/enquiries/${reference}/update`))
+  await did('owner', 'close', reference, { outcome: 'no-response', text: 'Nobody could be reached' })
+  const typed = { text: kept, ...dateTyped('nextUpdateOn', '2026-06-16') }
+  const over = await browser.post(`/enquiries/${reference}/update`, { version, ...typed })
+  assert.equal(over.status, 422)
+  assert.match(over.words, /This enquiry is closed .*to copy from\. It cannot be sent any more/)
+  assert.ok(over.html.includes('Ní Mhurchú &amp; O&#39;Brien &lt;b&gt;'))
+  assert.doesNotMatch(over.html, /<button[^>]*value="send"/)
+})
+
 test('a preview says what happened since the form was opened, for it takes the version of now', async () => {
   const reference = await taken()
   const browser = await as('responder')

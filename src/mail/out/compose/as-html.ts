@@ -37,9 +37,9 @@ const linkAsHtml = ({ words, href }: Link): Html => html`<a href="${safeHref(hre
 const factAsHtml = (name: string, value: string, at: number): Html =>
   html`${at > 0 && html`<br />`}<span class="name">${name}:</span> <strong>${isolated(value)}</strong>`
 
-const pointAsHtml = ({ lead, body }: Point): Html =>
+const pointAsHtml = ({ lead, href, body }: Point): Html =>
   html`<li>
-    <p class="lead">${isolated(lead)}</p>
+    <p class="lead">${href ? linkAsHtml({ words: lead, href }) : isolated(lead)}</p>
     ${body !== undefined && bodyAsHtml(body)}
   </li>`
 

@@ -29,10 +29,11 @@ const inlineAsText = (part: Inline): string => (typeof part === 'string' ? strai
 
 const linkAsText = ({ words, href }: Link): string => (words === href ? href : `${words} (${href})`)
 
-function pointAsText({ lead, body }: Point, mark: string): string {
+function pointAsText({ lead, href, body }: Point, mark: string): string {
   const margin = ' '.repeat(mark.length)
   const first = wrapped(mark + isolated(lead), '', margin)
-  return body === undefined ? first : `${first}\n\n${indented(body, margin)}`
+  const below = [href && margin + href, body !== undefined && indented(body, margin)].filter(Boolean)
+  return [first, ...below].join('\n\n')
 }
 
 /** Somebody's own words: paragraphs and line ends stay, long lines are wrapped. */

@@ -14,8 +14,8 @@ export type Block =
 export type Inline = string | Link
 export type Link = { readonly words: string; readonly href: string }
 export type Fact = { readonly name: string; readonly value: string }
-/** A point of a list: what it is about, and beneath it what is said to it. */
-export type Point = { readonly lead: string; readonly body?: string }
+/** A point of a list: what it is about, where it stands, and beneath it what is said to it. */
+export type Point = { readonly lead: string; readonly href?: string; readonly body?: string }
 
 export const paragraph = (...parts: readonly Inline[]): Block => ({ kind: 'paragraph', parts })
 export const heading = (text: string): Block => ({ kind: 'heading', text })

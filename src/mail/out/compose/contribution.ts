@@ -37,7 +37,7 @@ export const contributionAsked = (council: Council, it: ContributionAsked): Comp
     to: it.to,
     blocks: [
       paragraph(
-        `${isolated(it.by)} of ${it.mailbox} is answering an enquiry of a councillor and needs this from you by ${inWordsWithWeekday(it.dueOn)}.`,
+        `${isolated(it.by)} of ${it.mailbox} is answering an enquiry of a councillor and ${it.why === 'late' ? 'needed' : 'needs'} this from you by ${inWordsWithWeekday(it.dueOn)}.`,
       ),
       heading(it.questions.length === 1 ? 'The question' : 'The questions'),
       numbered(...it.questions.map(lead => ({ lead }))),

@@ -21,7 +21,7 @@ export function digest(council: Council, { to, on, entries, choiceUrl }: Digest)
     to,
     blocks: [
       paragraph('This is what happened since we last wrote.'),
-      points(...entries.map(it => ({ lead: it.says, body: it.url }))),
+      points(...entries.map(it => ({ lead: it.says, href: it.url }))),
       note('You chose to hear of this in one email. ', { words: 'Change what we email you', href: choiceUrl }),
     ],
     because: 'You get this email because of what you chose in your profile. It was sent automatically.',
