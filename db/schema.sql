@@ -1676,12 +1676,13 @@ create table enquiries.bulk (
   constraint bulk_undoes_fkey FOREIGN KEY (undoes) REFERENCES enquiries.bulk(id),
   constraint bulk_pkey PRIMARY KEY (id)
 );
+create INDEX bulk_by_age ON enquiries.bulk USING btree (made_at);
 create INDEX bulk_by_person ON enquiries.bulk USING btree (person_id, made_at DESC);
 create UNIQUE INDEX bulk_undone_once ON enquiries.bulk USING btree (undoes) WHERE (undoes IS NOT NULL);
 -- row-level security: forced
 create policy own on enquiries.bulk for all
   using ((person_id = ( SELECT platform.viewer() AS viewer)) OR ( SELECT platform.is_system() AS is_system));
-grant insert, select, update on enquiries.bulk to one_stop_app;
+grant delete, insert, select, update on enquiries.bulk to one_stop_app;
 
 create table enquiries.bulk_item (
   bulk_id uuid not null,

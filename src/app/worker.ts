@@ -13,11 +13,12 @@ import {
   type Sending,
   type SmtpIntake,
 } from '#mail/door.ts'
-import { hasVocabulary, runBulk } from '#enquiries/door.ts'
+import { hasVocabulary, runBulk, sweepTraces } from '#enquiries/door.ts'
 import { sweepLinks } from '#people/door.ts'
 import type { Day } from '#kernel/day.ts'
 import { nowAt } from '#kernel/day.ts'
-import { inTransaction } from '#platform/db/database.ts'
+import { inTransaction, type Database } from '#platform/db/database.ts'
+import { setting } from '#platform/settings.ts'
 import { takeBack } from './by-mail/undelivered.ts'
 import type { Ground } from './ground.ts'
 import { postRoom } from './post-room.ts'
@@ -101,6 +102,13 @@ function startSending({ config, db, house, files, stamp, log, clock }: Ground): 
   }
 }
 
+/** What is kept only for a while: how long, the council says. */
+const sweepOld = (db: Database, at: Date) =>
+  inTransaction(db, 'system', async tx => {
+    const days = await setting(tx, 'enquiries.keep-traces-days')
+    return sweepTraces(tx, new Date(at.getTime() - days * 86_400_000))
+  })
+
 async function workJobs(ground: Ground): Promise<void> {
   const { jobs, db, house, stamp, config, log, clock } = ground
   const now = () => nowAt(clock())
@@ -125,6 +133,7 @@ async function workJobs(ground: Ground): Promise<void> {
       log.error({ references: different.slice(0, 20), n: different.length }, 'rows differ from their events')
   })
   await jobs.work('enquiries.learn', async () => learn(db, now().today))
+  await jobs.work('enquiries.sweep', async () => void (await sweepOld(db, clock())))
   await jobs.work('audit.seal', async () => void (await inTransaction(db, 'system', tx => seal(tx))))
   await jobs.work('audit.verify', async () => {
     const found = await inTransaction(db, 'system', tx => verifyAndKeep(tx, clock()))

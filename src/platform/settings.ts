@@ -130,6 +130,12 @@ export const settings = {
     otherwise: 14,
     means: 'Days after its due date for which the link to a contribution still opens',
   },
+  'enquiries.keep-traces-days': {
+    shape: z.number().int().min(7).max(3650),
+    otherwise: 90,
+    means:
+      'Days for which it is kept what was done to many at once, what was only looked at, and which forms and requests were sent',
+  },
   'enquiries.partner-silence-working-days': {
     shape: z.number().int().min(1).max(60),
     otherwise: 5,

@@ -4,9 +4,10 @@ import { clientOf, client, nameAsInExamples, type ApiSeen, type Client } from '#
 import { testDatabase } from '#test/database.ts'
 import { smallCouncil, type PersonKey } from '#test/small-council.ts'
 import { testFiles, testWeb } from '#test/web.ts'
-import { day, type Day } from '#kernel/day.ts'
-import { acts, houseWith } from '#enquiries/door.ts'
+import { day, instantOn, nowAt, type Day } from '#kernel/day.ts'
+import { acts, houseWith, runBulk } from '#enquiries/door.ts'
 import { exampleDelivery, exampleWebhook } from '#connections/webhooks/api-examples.ts'
+import { exampleBulk } from '#enquiries/api/bulk-examples.ts'
 import { exampleIds } from '#enquiries/api/examples.ts'
 import type { Endpoint } from '#platform/http/endpoint.ts'
 import { insertDelivered } from '#mail/in/intake-store.sql.ts'
@@ -99,12 +100,13 @@ type Stage = {
   readonly attachment: string
   readonly webhook: string
   readonly delivery: string
+  bulk: string
 }
 
 /** Puts what the examples only stand for into a request. */
 const played = (
   text: string,
-  { reference, other, promise, contribution, attachment, webhook, delivery }: Stage,
+  { reference, other, promise, contribution, attachment, webhook, delivery, bulk }: Stage,
 ): string =>
   text
     .replaceAll(exampleIds.reference, reference)
@@ -113,6 +115,7 @@ const played = (
     .replaceAll(exampleIds.contribution, contribution)
     .replaceAll(exampleWebhook, webhook)
     .replaceAll(exampleDelivery, delivery)
+    .replaceAll(exampleBulk, bulk)
     .replaceAll(exampleIds.attachment, attachment)
 
 async function send({ method, example }: Endpoint, stage: Stage): Promise<ApiSeen> {
@@ -143,7 +146,8 @@ async function stageFor(id: string): Promise<Stage> {
   const { delivery } = (await clients['demo.admin']!.post(`${hook.path}/${webhook}/test`)).body
   const [{ id: attachment }] = messages[0].attachments
   const { promise, contribution } = exampleIds
-  const stage = { reference, other, promise, contribution, attachment, webhook, delivery }
+  const stage = { reference, other, promise, contribution, attachment, webhook, delivery, bulk: exampleBulk }
+  if (id.endsWith('Bulk') || id.endsWith('BulkItems')) stage.bulk = await bulkFor(id, stage)
   for (const step of roads[id] ?? []) {
     if (/^\d/.test(step)) turnTo(step as Day)
     else {
@@ -157,6 +161,18 @@ async function stageFor(id: string): Promise<Stage> {
     }
   }
   return stage
+}
+
+/** A bulk as the example finds it: looked at, or done by the worker. */
+async function bulkFor(id: string, stage: Stage): Promise<string> {
+  if (id === 'planBulk') return exampleBulk
+  const it = (name: string) => endpoints.find(one => one.id === name)!
+  const planned = await send(it('planBulk'), stage)
+  if (id === 'confirmBulk') return planned.body.id
+  const at = { ...stage, bulk: planned.body.id }
+  await send(it('confirmBulk'), at)
+  await runBulk(db, needs.house, at.bulk, () => nowAt(instantOn(day('2026-06-01'), 11)))
+  return at.bulk
 }
 
 for (const endpoint of endpoints) {

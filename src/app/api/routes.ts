@@ -21,7 +21,7 @@ export type ApiNeeds = {
 
 /** Every address of the API that has a place in its document. */
 export const apiEndpoints = (needs: ApiNeeds): Endpoint[] => [
-  ...enquiryEndpoints(needs),
+  ...enquiryEndpoints({ ...needs, startBulk: (tx, bulk) => needs.jobs.enqueue(tx, 'enquiries.bulk', { bulk }) }),
   ...registerEndpoints,
   ...intakeEndpoints,
   ...webhookEndpoints(needs),

@@ -141,7 +141,8 @@ async function doerOf(tx: Tx, viewer: Viewer, given: { contribution?: string }):
   return asked && asked.ofPerson === viewer.person ? asContributor(viewer) : viewer
 }
 
-async function meaning(tx: Tx, named: Omit<Sent, 'version' | 'attachments'>): Promise<Result<object>> {
+/** What is given, with everything that is named by a name found. */
+export async function meaning(tx: Tx, named: Omit<Sent, 'version' | 'attachments'>): Promise<Result<object>> {
   const to = named.to && (await personNamed(tx, named.to, 'to', 'There is nobody with this address'))
   if (to && !to.ok) return to
   const mailbox = named.mailbox && (await mailboxNamed(tx, named.mailbox))

@@ -2,11 +2,13 @@ import type { Files } from '#platform/files.ts'
 import type { Endpoint } from '#platform/http/endpoint.ts'
 import type { House } from '../house.ts'
 import { actEndpoints } from './act.ts'
+import type { Starting } from '../work-list/bulk/begin-bulk.ts'
+import { bulkEndpoints } from './bulk.ts'
 import { listEndpoint } from './list.ts'
 import { raiseEndpoint } from './raise.ts'
 import { readEndpoints } from './read.ts'
 
-export type ApiDeps = { readonly house: House; readonly files: Files }
+export type ApiDeps = { readonly house: House; readonly files: Files } & Starting
 
 /** The API of enquiries (contract, “API”). */
 export const enquiryEndpoints = (deps: ApiDeps): Endpoint[] => [
@@ -14,4 +16,5 @@ export const enquiryEndpoints = (deps: ApiDeps): Endpoint[] => [
   listEndpoint,
   ...readEndpoints(deps),
   ...actEndpoints(deps),
+  ...bulkEndpoints(deps),
 ]

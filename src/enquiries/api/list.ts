@@ -14,7 +14,8 @@ import { listing } from './examples.ts'
 import { isId, keyField, mailboxNamed, personField, personNamed, topicNamed } from './look-up.ts'
 import { dayShape, trackingUrlOf } from './represent.ts'
 
-const query = z.strictObject({
+/** By what a list is narrowed; everything said must hold. */
+export const narrowing = z.strictObject({
   status: z
     .string()
     .transform(text => text.split(','))
@@ -34,6 +35,9 @@ const query = z.strictObject({
     .max(200, 'Use at most 200 characters')
     .optional()
     .describe('Words, "phrases", names of people and wards, a reference, or its number'),
+})
+
+const query = narrowing.extend({
   order: z
     .enum(['newest', 'due'], 'Use newest or due')
     .default('newest')
@@ -137,7 +141,7 @@ const dueValue = /^(\d{4}-\d{2}-\d{2})?$/
 const isInstant = (value: string): boolean =>
   /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) && !Number.isNaN(Date.parse(value))
 
-async function filterOf(tx: Tx, given: Query, today: Day): Promise<Result<Filter>> {
+export async function filterOf(tx: Tx, given: z.infer<typeof narrowing>, today: Day): Promise<Result<Filter>> {
   const nothing = allow(undefined)
   const [mailbox, member, topic] = await Promise.all([
     given.mailbox ? mailboxNamed(tx, given.mailbox) : nothing,

@@ -5,12 +5,12 @@ import type { Tx } from '#platform/db/database.ts'
 import { json, problem, type Answer } from '#platform/http/answer.ts'
 import type { Endpoint } from '#platform/http/endpoint.ts'
 import { givenAs } from '#platform/http/given.ts'
-import type { Asked } from '#platform/http/route.ts'
 import { channels, kinds, statuses, type Enquiry } from '../enquiry.ts'
 import { raise, type Raised } from '../raise/raise.ts'
 import { raiseShape, type Raise } from '../raise/raise-shape.ts'
 import type { ApiDeps } from './endpoints.ts'
 import { raising } from './examples.ts'
+import { keyOf } from './idempotency-key.ts'
 import { isId, keyField, personField, wardNamed } from './look-up.ts'
 import { dayShape, trackingUrlOf } from './represent.ts'
 import { filesField, keepSent, mostBytesOfRequest } from './sent-files.ts'
@@ -79,12 +79,6 @@ export const raiseEndpoint = ({ house, files }: ApiDeps): Endpoint => ({
     })
   },
 })
-
-function keyOf({ header }: Asked): Result<string | undefined> {
-  const key = header('idempotency-key')
-  if (key === undefined || /^[\x21-\x7e]{1,200}$/.test(key)) return allow(key)
-  return refuse('bad-key', 'Send an Idempotency-Key of 1 to 200 characters without spaces', 'Idempotency-Key')
-}
 
 type Named = Omit<z.infer<typeof body>, 'attachments'>
 

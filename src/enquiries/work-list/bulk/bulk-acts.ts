@@ -4,7 +4,12 @@ import { actNamed } from '../../acts.ts'
 import type { Enquiry } from '../../enquiry.ts'
 
 /** An act with what it is given, as it is kept until its turn comes. */
-export type Planned = { readonly act: string; readonly given: object }
+export type Planned = {
+  readonly act: string
+  readonly given: object
+  /** done after it where it can be; else the first stands by itself */
+  readonly then?: Planned
+}
 
 /** One act as it is offered over many enquiries at once. */
 export type BulkAct = {
@@ -23,10 +28,13 @@ export type BulkAct = {
   /** what members hear of it */
   readonly tells?: string
   /** the act that would take it back for this enquiry, undefined when none would */
-  readonly undo: (before: Enquiry, after: Enquiry) => Planned | undefined
+  readonly undo: (before: Enquiry, after: Enquiry, by: string) => Planned | undefined
   /** what taking back does not bring back */
   readonly undoWords: string
 }
+
+const givingBack = (holder: string, by: string): Planned =>
+  holder === by ? { act: 'take', given: {} } : { act: 'allocate', given: { to: holder } }
 
 const nothingToUndo = () => undefined
 
@@ -75,14 +83,16 @@ export const bulkActs = {
     act: 'move',
     given: typed => ({ mailbox: typed.text('move-mailbox'), why: typed.text('move-why') }),
     fields: { mailbox: 'move-mailbox', why: 'move-why' },
-    undo: (before, after) =>
+    undo: (before, after, by) =>
       before.mailboxId && before.restricted === after.restricted
         ? {
             act: 'move',
             given: { mailbox: before.mailboxId, why: 'Back to where it was before it was moved with others.' },
+            ...(before.holderId && { then: givingBack(before.holderId, by) }),
           }
         : undefined,
-    undoWords: 'Each goes back to its mailbox, but to nobody there. What became restricted stays restricted.',
+    undoWords:
+      'Each goes back to its mailbox and to whoever had it there: you take yours again, others have to accept theirs, which somebody who may allocate can ask of them. What became restricted stays restricted.',
   },
   'set-topic': {
     text: 'Set their topic',

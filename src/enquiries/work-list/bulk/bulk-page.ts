@@ -142,7 +142,11 @@ function results(it: BulkShown): Html {
       ${it.items.map(
         item => html`<li>
           ${link(item, it)}
-          <span class="os-quiet">${item.state === 'done' ? 'Done' : html`Not changed: ${item.words}`}</span>
+          <span class="os-quiet"
+            >${item.state === 'done'
+              ? html`Done${item.words && html`. ${item.words}`}`
+              : html`Not changed: ${item.words}`}</span
+          >
         </li>`,
       )}
     </ul>

@@ -1,4 +1,3 @@
-import { record } from '#audit/door.ts'
 import { newId } from '#kernel/id.ts'
 import { allow, refuse, type Refusal, type Result } from '#kernel/result.ts'
 import { openMailboxes, topics } from '#mailboxes/door.ts'
@@ -12,7 +11,8 @@ import type { EnquiryPages } from '../../routes.ts'
 import { queryOf } from '../address.ts'
 import { actBehind, bulkActNamed, bulkActNames, isBulkAct, type BulkActName } from './bulk-acts.ts'
 import { bulkPage } from './bulk-page.ts'
-import { bulkById, confirmBulk, insertBulk, insertUndo, lastBulks, peopleFor, undoOf } from './bulk.sql.ts'
+import { beginBulk, beginUndo } from './begin-bulk.ts'
+import { bulkById, insertBulk, lastBulks, peopleFor, undoOf } from './bulk.sql.ts'
 import { mostAtOnce, type Bulk } from './bulk.ts'
 import { choosePage } from './choose-page.ts'
 import { foresee } from './foresee.ts'
@@ -128,25 +128,13 @@ const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{
 async function confirm(tx: Tx, asked: Asked, deps: EnquiryPages): Promise<Answer> {
   const bulk = await theirs(tx, asked)
   if (!bulk) return missing
-  if (await confirmBulk(tx, bulk.id, asked.now.at)) await begin(tx, asked, deps, bulk.id, bulk.act)
+  await beginBulk(tx, asked, deps, bulk)
   return redirect(`/enquiries/bulk/${bulk.id}`)
 }
 
 async function undo(tx: Tx, asked: Asked, deps: EnquiryPages): Promise<Answer> {
   const bulk = await theirs(tx, asked)
   if (!bulk || bulk.state !== 'done' || bulk.undoes) return missing
-  const id = newId()
-  if (await insertUndo(tx, bulk, id, asked.now.at)) await begin(tx, asked, deps, id, bulk.act, bulk.id)
+  await beginUndo(tx, asked, deps, bulk)
   return redirect(`/enquiries/bulk/${(await undoOf(tx, bulk.id)) ?? bulk.id}`)
-}
-
-async function begin(tx: Tx, { now, viewer }: Asked, deps: EnquiryPages, id: string, act: string, undoes?: string) {
-  await record(tx, {
-    at: now.at,
-    actor: viewer.person,
-    act: undoes ? 'enquiries.bulk-undone' : 'enquiries.bulk-begun',
-    subject: { kind: 'bulk', id },
-    details: { act, ...(undoes && { undoes }) },
-  })
-  await deps.startBulk?.(tx, id)
 }

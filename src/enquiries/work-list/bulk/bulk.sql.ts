@@ -102,7 +102,7 @@ export type Turn = {
   readonly place: number
   readonly reference: Reference
   readonly ownAct: string | null
-  readonly ownGiven: object | null
+  readonly ownGiven: (object & { readonly then?: Planned }) | null
   readonly expectedVersion: number | null
 }
 
@@ -120,10 +120,11 @@ export async function keepDone(
   place: number,
   version: number,
   undo: Planned | undefined,
+  words: string | null,
 ): Promise<void> {
   await tx`
-    update enquiries.bulk_item set state = 'done', version = ${version}, undo_act = ${undo?.act ?? null},
-      undo_given = ${undo ? JSON.stringify(undo.given) : null}
+    update enquiries.bulk_item set state = 'done', version = ${version}, words = ${words}, undo_act = ${undo?.act ?? null},
+      undo_given = ${undo ? JSON.stringify({ ...undo.given, ...(undo.then && { then: undo.then }) }) : null}
     where bulk_id = ${id} and place = ${place}
   `
 }

@@ -164,6 +164,30 @@ test('each act over the ticked ones, with what takes it back', async () => {
   assert.deepEqual(words[0]!.given, { mailbox: council.mailbox.housing }, 'the words are kept with the enquiries alone')
 })
 
+test('moved by mistake and taken back: whoever held it holds it again, or it is said why not', async () => {
+  const [held, mine, waiting] = await Promise.all(['held', 'mine', 'waiting'].map(it => raised(`Moved ${it}`)))
+  for (const it of [held!, waiting!]) await did('secondResponder', 'take', it.reference)
+  await did('responder', 'take', mine!.reference)
+  await did('secondResponder', 'ask', waiting!.reference, { text: 'Which one?' })
+  const wrong = { act: 'move', 'move-mailbox': council.mailbox.housing, 'move-why': 'By mistake' }
+  const undone = async (person: string, pick: string[]) => {
+    const browser = await web.as(person)
+    const to = await done(browser, { ...wrong, pick })
+    const { to: back } = await browser.post(`${to}/undo`)
+    for (const id of started.splice(0)) await runBulk(db, house, id, now)
+    return (await browser.get(back)).words
+  }
+  const words = await undone(oneStop.person, [held!.reference, waiting!.reference])
+  const row = await rowOf(held!.reference)
+  assert.deepEqual(
+    [row.mailboxId, row.holderId, row.status],
+    [council.mailbox.streets, secondResponder.person, 'assigned'],
+  )
+  const other = await rowOf(waiting!.reference)
+  assert.deepEqual([other.mailboxId, other.holderId], [council.mailbox.streets, null])
+  assert.match(words, /2 done.*Done\. Back in its mailbox, but with nobody: This cannot be done while/)
+})
+
 test('what is given to the act does not narrow the list it is done to', async () => {
   const { reference } = await raised('Given apart')
   const list = { view: 'all', q: 'Given apart', scope: 'all', topic: 'potholes', mailbox: 'streets' }

@@ -90,9 +90,19 @@ async function take(
   const version = turn.expectedVersion ?? before.version
   const done = await carryOut(tx, house, doer, turn.reference, act, given as never, { now, version })
   if (!done.ok) return keepRefused(tx, bulk.id, turn.place, changedMeanwhile(done.refusal))
-  const { enquiry } = done.value
-  const undo = bulk.undoes || !isBulkAct(bulk.act) ? undefined : bulkActNamed(bulk.act).undo(before, enquiry)
-  return keepDone(tx, bulk.id, turn.place, enquiry.version, undo)
+  const after = await carriedOn(tx, house, doer, turn, now)
+  const { enquiry } = after?.ok ? after.value : done.value
+  const undo =
+    bulk.undoes || !isBulkAct(bulk.act) ? undefined : bulkActNamed(bulk.act).undo(before, enquiry, doer.person!)
+  const words = after && !after.ok ? `Back in its mailbox, but with nobody: ${after.refusal.words}` : null
+  return keepDone(tx, bulk.id, turn.place, enquiry.version, undo, words)
+}
+
+/** What follows the act where it can; where a rule refuses it, the act stands by itself. */
+async function carriedOn(tx: Tx, house: House, doer: Doer, { ownGiven, reference }: Turn, now: Now) {
+  if (!ownGiven?.then) return undefined
+  const act = known(ownGiven.then.act)
+  return carryOut(tx, house, doer, reference, act, act.shape.parse(ownGiven.then.given), { now })
 }
 
 /** The act of one enquiry: its own, or the bulk's as this enquiry stands. */
