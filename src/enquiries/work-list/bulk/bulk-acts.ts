@@ -8,7 +8,7 @@ export type Planned = {
   readonly act: string
   readonly given: object
   /** done after it where it can be; else the first stands by itself */
-  readonly then?: Planned
+  readonly after?: Planned
 }
 
 /** One act as it is offered over many enquiries at once. */
@@ -88,7 +88,7 @@ export const bulkActs = {
         ? {
             act: 'move',
             given: { mailbox: before.mailboxId, why: 'Back to where it was before it was moved with others.' },
-            ...(before.holderId && { then: givingBack(before.holderId, by) }),
+            ...(before.holderId && { after: givingBack(before.holderId, by) }),
           }
         : undefined,
     undoWords:

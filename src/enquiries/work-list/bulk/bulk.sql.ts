@@ -102,7 +102,7 @@ export type Turn = {
   readonly place: number
   readonly reference: Reference
   readonly ownAct: string | null
-  readonly ownGiven: (object & { readonly then?: Planned }) | null
+  readonly ownGiven: (object & { readonly after?: Planned }) | null
   readonly expectedVersion: number | null
 }
 
@@ -124,7 +124,7 @@ export async function keepDone(
 ): Promise<void> {
   await tx`
     update enquiries.bulk_item set state = 'done', version = ${version}, words = ${words}, undo_act = ${undo?.act ?? null},
-      undo_given = ${undo ? JSON.stringify({ ...undo.given, ...(undo.then && { then: undo.then }) }) : null}
+      undo_given = ${undo ? JSON.stringify({ ...undo.given, ...(undo.after && { after: undo.after }) }) : null}
     where bulk_id = ${id} and place = ${place}
   `
 }

@@ -100,9 +100,9 @@ async function take(
 
 /** What follows the act where it can; where a rule refuses it, the act stands by itself. */
 async function carriedOn(tx: Tx, house: House, doer: Doer, { ownGiven, reference }: Turn, now: Now) {
-  if (!ownGiven?.then) return undefined
-  const act = known(ownGiven.then.act)
-  return carryOut(tx, house, doer, reference, act, act.shape.parse(ownGiven.then.given), { now })
+  if (!ownGiven?.after) return undefined
+  const act = known(ownGiven.after.act)
+  return carryOut(tx, house, doer, reference, act, act.shape.parse(ownGiven.after.given), { now })
 }
 
 /** The act of one enquiry: its own, or the bulk's as this enquiry stands. */
