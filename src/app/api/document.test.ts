@@ -35,6 +35,7 @@ const accounts: Readonly<Record<string, PersonKey>> = {
   'demo.one-stop': 'oneStop',
   'demo.admin': 'admin',
   'demo.auditor': 'auditor',
+  'demo.partner': 'partner',
 }
 const clients: Record<string, Client> = {}
 for (const [name, key] of Object.entries(accounts))
@@ -68,6 +69,11 @@ const roads: Readonly<Record<string, readonly (string | Day)[]>> = {
   submit: ['take'],
   return: ['take', 'submit'],
   sendReviewed: ['take', 'submit'],
+  handOver: ['take'],
+  partnerAnswer: ['take', 'handOver'],
+  partnerDecline: ['take', 'handOver'],
+  takeOver: ['take', 'handOver'],
+  takeBack: ['take', 'handOver'],
   accept: ['allocate'],
   decline: ['allocate'],
   extend: ['take'],
@@ -189,7 +195,8 @@ for (const endpoint of endpoints) {
 
 test('an example of an act tells what the act really makes of an enquiry', async () => {
   const told = ['status', 'version', 'round', 'limitWorkingDays', 'mailbox', 'outcome', 'chases'] as const
-  for (const endpoint of endpoints.filter(it => it.group === 'Acts')) {
+  // what leaves its doer's sight by the act is told without content
+  for (const endpoint of endpoints.filter(it => it.group === 'Acts' && it.example.status !== 204)) {
     const { body } = await send(endpoint, await stageFor(endpoint.id))
     const example = endpoint.example.answer as Record<string, unknown>
     for (const name of told)
