@@ -78,7 +78,7 @@ export async function tellTooLate(tx: Tx, it: ByMail, letter: Letter, enquiry: E
 export const partAsked = async (tx: Tx, enquiryId: string, address: string, receivedAt: Date) =>
   partAskedOf(tx, enquiryId, address, dayOf(receivedAt))
 
-/** The letter that asked somebody for a part came back: whoever waits for the part has to find another way. */
+/** The letter that asked somebody for a part, or told a partner, came back: whoever waits has to find another way. */
 export async function tellUnreached(
   tx: Tx,
   it: Pick<ByMail, 'stamp' | 'config' | 'clock'>,
@@ -98,6 +98,7 @@ export async function tellUnreached(
     to: holder.name,
     asked: mail.toName || mail.toAddress,
     address: mail.toAddress,
+    handedOver: mail.kind === 'hand-over',
   })
   await post(
     tx,

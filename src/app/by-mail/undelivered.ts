@@ -20,7 +20,7 @@ type Returning = Pick<ByMail, 'house' | 'clock' | 'stamp' | 'config'>
 
 /** What rested on this mail's arrival is taken back. A rule refuses where the member has spoken of it meanwhile. */
 export async function takeBack(tx: Tx, it: Returning, mail: OutboxMail): Promise<void> {
-  if (mail.kind === 'contribution') return tellUnreached(tx, it, mail)
+  if (mail.kind === 'contribution' || mail.kind === 'hand-over') return tellUnreached(tx, it, mail)
   const name = mail.kind === 'answer' ? 'undeliver' : mail.kind === 'question' ? 'void-question' : undefined
   if (!name || !mail.reference || !mail.aboutMessage) return
   const given = { message: mail.aboutMessage }

@@ -106,18 +106,23 @@ export type ContributionUnreached = {
   /** who was asked, and where */
   readonly asked: string
   readonly address: string
+  /** a whole enquiry was handed over to them, rather than a part asked */
+  readonly handedOver: boolean
 }
+
+const insteadOfPart = 'Ask again at another address or somebody else, and say that this one is no longer needed.'
+const insteadOfPartner = 'It stands on the partner’s own page all the same. Ring them, or take it back.'
 
 /** To whoever waits for it: the letter that asked came back. */
 export const contributionUnreached = (council: Council, it: ContributionUnreached): Composed =>
   compose({
     council,
     about: it.about,
-    says: 'Your request for a part of an answer did not arrive',
+    says: it.handedOver ? 'What you handed over did not arrive' : 'Your request for a part of an answer did not arrive',
     to: it.to,
     blocks: [
       paragraph(
-        `The email to ${isolated(it.asked)} (${it.address}) came back undelivered. Ask again at another address or somebody else, and say that this one is no longer needed.`,
+        `The email to ${isolated(it.asked)} (${it.address}) came back undelivered. ${it.handedOver ? insteadOfPartner : insteadOfPart}`,
       ),
       facts(...aboutFacts(it.about)),
       action('Open the enquiry', it.about.trackingUrl),

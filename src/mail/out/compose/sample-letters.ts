@@ -137,6 +137,14 @@ export function sampleLetters(names: Names = plainNames): Record<string, Compose
       to: names.officer,
       asked: names.member,
       address: 'lab@cores.example',
+      handedOver: false,
+    }),
+    'hand-over-unreached': contributionUnreached(council, {
+      about,
+      to: names.officer,
+      asked: names.member,
+      address: 'repairs@tess-valley-homes.example',
+      handedOver: true,
     }),
     contributionCame: contributionCame(council, {
       about,
