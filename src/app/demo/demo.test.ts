@@ -107,6 +107,10 @@ test('in a year of the demonstration every act is done, and every status, kind a
   const planned = plan(cast, year)
   const played = tellPart(cast, planned, year, 0, year.enquiries)
   assert.equal(played.length, year.enquiries)
+  assert.deepEqual(
+    played.flatMap(it => it.refused),
+    [],
+  )
   const missing = (all: readonly string[], found: readonly (string | null)[]) =>
     all.filter(it => !found.includes(it) && !(it in notPlayed))
   const done = played.flatMap(it => it.acts.map(({ act }) => act.replace('enquiries.', '')))

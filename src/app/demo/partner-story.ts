@@ -1,4 +1,4 @@
-import { dayOf, instantOn, type Day } from '#kernel/day.ts'
+import { dayOf, instantOn, laterOf, type Day } from '#kernel/day.ts'
 import { asPart, type Player } from './cast.ts'
 import { later } from './stage.ts'
 import type { Held } from './taking.ts'
@@ -32,7 +32,7 @@ export function withPartner(it: Telling, { handler }: Held, ready: Date): Date |
   const partner = cast.boxes.get(town.partner.mailbox)!
   if (number % 4 !== 3 || !touchesHomes.includes(box.key)) return ready
   const at = instantOn(workingDayFrom(stage, dayOf(ready), 1), 11, number % 60)
-  const dueOn = later(stage, dayOf(at), 5)
+  const dueOn = later(stage, laterOf(dayOf(at), dayOf(it.played.changedAt)), 5)
   const shared = [
     { name: 'The subject', words: played.subject },
     { name: 'What the member wrote', words: played.messages[0]!.words },

@@ -39,6 +39,8 @@ export type Played = {
   readonly handOvers: PlayedHandOver[]
   /** who did which act when: for the audit trail */
   readonly acts: { at: Date; actor: string | null; onBehalfOf: string | null; act: string }[]
+  /** what a rule refused: nothing, where the story is sound */
+  readonly refused: string[]
   readonly newId: () => string
 }
 
@@ -113,6 +115,7 @@ export function opens(stage: Stage, it: Opening, born: Born = { id: stage.newId(
     questions: numberedQuestions(text).map((words, i) => ({ round: 1, number: i + 1, words })),
     promises: [],
     contributions: [],
+    refused: [],
     submissions: [],
     handOvers: [],
     acts: [{ at, actor: by.person, onBehalfOf, act: 'enquiries.raise' }],
@@ -123,7 +126,10 @@ export function opens(stage: Stage, it: Opening, born: Born = { id: stage.newId(
 /** How an act comes, beside what is given; `others` are the enquiries that it may change too. */
 export type Way = { readonly via?: string; readonly others?: readonly Played[] }
 
-/** One more act, decided by its real rule. A refusal is a mistake of the story and throws. */
+/**
+ * One more act, decided by its real rule. A refusal is a mistake of the story: it is written down for the tests, and the
+ * story stops there rather than keep a demonstration from starting on some day of some year.
+ */
 export function plays<Given, Facts>(
   stage: Stage,
   played: Played,
@@ -132,11 +138,11 @@ export function plays<Given, Facts>(
   by: Actor,
   at: Date,
   { via = 'web', others = [] }: Way = {},
-): Decision {
+): Decision | undefined {
   const { enquiry } = played
   const { today } = nowAt(at)
   const part = mayAct(enquiry, by, it)
-  if (!part.ok) throw new Error(`${enquiry.reference} ${it.name}: ${part.refusal.words}`)
+  if (!part.ok) return refusedIn(played, it.name, part.refusal.words)
   const messageId = stage.newId()
   const decided = it.decide(enquiry, {
     ...given,
@@ -147,7 +153,7 @@ export function plays<Given, Facts>(
     limits: stage.limits,
     messageId,
   })
-  if (!decided.ok) throw new Error(`${enquiry.reference} ${it.name}: ${decided.refusal.words}`)
+  if (!decided.ok) return refusedIn(played, it.name, decided.refusal.words)
   const happening = { act: it.name, as: part.value, by, at, on: today }
   happens(played, decided.value.events, happening)
   for (const { enquiry: other, events } of decided.value.others ?? [])
@@ -158,6 +164,10 @@ export function plays<Given, Facts>(
     )
   keepWords(played, decided.value, { messageId, at, by: by.person, as: part.value, via, round: enquiry.round })
   return decided.value
+}
+
+function refusedIn({ refused, enquiry }: Played, act: string, words: string): undefined {
+  refused.push(`${enquiry.reference} ${act}: ${words}`)
 }
 
 type Happening = { act: string; as: Part; by: Actor; at: Date; on: Day }
