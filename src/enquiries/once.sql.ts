@@ -1,21 +1,21 @@
 import type { Reference } from '#kernel/reference.ts'
+import type { Statement } from '#platform/db/at-once.ts'
 import type { Tx } from '#platform/db/database.ts'
 
-/** Keeps what a form of this person made under its key; the first one stands. */
-export async function keepOnce(
+/** Keeps what a request of this person made under its key; the first one stands. */
+export const keepOnce = (
   tx: Tx,
   personId: string,
   key: string,
   requestSha256: string,
   reference: string,
   at: Date,
-): Promise<void> {
-  await tx`
+): Statement =>
+  tx`
     insert into enquiries.idempotency (person_id, key, request_sha256, reference, at)
     values (${personId}, ${key}, ${requestSha256}, ${reference}, ${at})
     on conflict do nothing
   `
-}
 
 export type SentOnce = { readonly requestSha256: string; readonly reference: Reference }
 

@@ -6,21 +6,10 @@ import { isTest, readSource, type SourceFile } from './source.ts'
 const files = await readSource(['src/**/*.ts', 'test/**/*.ts', 'bin/*.ts'])
 const product = files.filter(file => !isTest(file.path))
 
-/** Long because they hold what they hold, not what they do: invented texts and examples. */
-const mostlyData = new Set(['src/enquiries/api/examples.ts'])
-
 test('no file is longer than its wall: 300 lines, 500 in tests', () => {
-  const long = files.filter(file => file.lines > (isTest(file.path) ? 500 : 300) && !mostlyData.has(file.path))
+  const long = files.filter(file => file.lines > (isTest(file.path) ? 500 : 300))
   assert.deepEqual(
     long.map(file => `${file.path}: ${file.lines}`),
-    [],
-  )
-})
-
-test('exceptions from the length of files are still needed', () => {
-  const short = files.filter(file => mostlyData.has(file.path) && file.lines <= 300)
-  assert.deepEqual(
-    short.map(file => file.path),
     [],
   )
 })

@@ -1,22 +1,11 @@
 import { z } from 'zod'
-import { intakeApiRoutes } from '#mail/door.ts'
+import { intakeApiRoutes, intakeStates } from '#mail/door.ts'
 import type { Endpoint } from '#platform/http/endpoint.ts'
-
-const states = [
-  'new-enquiry',
-  'filed',
-  'recorded',
-  'answered',
-  'automatic',
-  'duplicate',
-  'quarantined',
-  'discarded',
-] as const
 
 const entry = z.object({
   sha256: z.string().describe('Of the bytes as they came: its name'),
   receivedAt: z.string(),
-  state: z.string().describe(`One of ${states.join(', ')}`),
+  state: z.string().describe(`One of ${intakeStates.join(', ')}`),
   outcome: z.string().describe('What became of it, in words'),
   reason: z.string().nullable(),
   from: z.string().nullable(),
@@ -38,7 +27,7 @@ const query = z.object({
   state: z
     .string()
     .optional()
-    .describe(`One or several of ${states.join(', ')}, with commas between them`),
+    .describe(`One or several of ${intakeStates.join(', ')}, with commas between them`),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   after: z.string().optional().describe('Where the page before ended: take it from its `next`'),
 })

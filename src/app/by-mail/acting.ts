@@ -26,6 +26,9 @@ export type ByMail = {
 
 export const nowOf = ({ clock }: ByMail): Date => clock?.() ?? new Date()
 
+/** What a message says: its own words, else its subject. */
+export const wordsOf = ({ mail }: Letter): string => said(mail) || mail.subject || '(no text)'
+
 /** Does an act with the words and files of a message, as its sender sees the enquiry. */
 export async function actByMail(
   tx: Tx,

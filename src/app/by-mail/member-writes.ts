@@ -6,14 +6,13 @@ import {
   confirmation,
   meaningOf,
   meaningOfSubject,
-  said,
   type Done,
   type Filed,
   type Letter,
   type Meaning,
 } from '#mail/door.ts'
 import type { Tx } from '#platform/db/database.ts'
-import { actByMail, filedAt, nowOf, type ByMail } from './acting.ts'
+import { actByMail, filedAt, nowOf, wordsOf, type ByMail } from './acting.ts'
 import { aboutEnquiry, confirm, councilOf } from './confirm.ts'
 
 /**
@@ -27,7 +26,7 @@ export async function memberWrites(
   enquiry: Enquiry,
   doer: Doer,
 ): Promise<Result<Filed>> {
-  const text = said(letter.mail) || letter.mail.subject || '(no text)'
+  const text = wordsOf(letter)
   const meaning = meaningOf(text) ?? meaningOfSubject(letter.mail.subject)
   const meant = meaning && actMeant(enquiry, meaning)
   if (meant) {

@@ -1,10 +1,10 @@
 import { needsSecondPerson, type Doer, type Enquiry } from '#enquiries/door.ts'
 import { allow, refuse, type Result } from '#kernel/result.ts'
 import { listInWords } from '#kernel/text.ts'
-import { noted, recordedMail, said, type Filed, type Letter, type RecordedMail } from '#mail/door.ts'
+import { noted, recordedMail, type Filed, type Letter, type RecordedMail } from '#mail/door.ts'
 import { seeingAs, type Tx } from '#platform/db/database.ts'
 import { setting } from '#platform/settings.ts'
-import { actByMail, fileByMail, filedAt, sender, type ByMail } from './acting.ts'
+import { actByMail, fileByMail, filedAt, sender, wordsOf, type ByMail } from './acting.ts'
 import { aboutEnquiry, confirm, councilOf } from './confirm.ts'
 
 /** An officer replies to one of our letters: an internal note, and they hear that the member has not read it. */
@@ -15,7 +15,7 @@ export async function officerReplies(
   enquiry: Enquiry,
   doer: Doer,
 ): Promise<Result<Filed>> {
-  const text = said(letter.mail) || letter.mail.subject || '(no text)'
+  const text = wordsOf(letter)
   const done = await actByMail(tx, it, letter, { enquiry, name: 'note', doer, text })
   if (!done.ok) return done
   const [{ about }, council] = await Promise.all([aboutEnquiry(tx, it, enquiry, ''), councilOf(tx)])

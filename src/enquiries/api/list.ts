@@ -10,7 +10,7 @@ import { givenAs } from '#platform/http/given.ts'
 import type { Asked } from '#platform/http/route.ts'
 import { channels, kinds, statuses } from '../enquiry.ts'
 import { listEnquiries, type After, type Filter, type Listed } from '../list.sql.ts'
-import { listing } from './examples.ts'
+import { listing } from './examples/reading.ts'
 import { isId, keyField, mailboxNamed, personField, personNamed, topicNamed } from './look-up.ts'
 import { dayShape, trackingUrlOf } from './represent.ts'
 

@@ -14,7 +14,7 @@ import { namesIn, unseenEnquiry } from '../page/names.ts'
 import { isOfficer } from '../page/officer.ts'
 import { openEnquiry, type Opened } from '../page/open-enquiry.ts'
 import type { ApiDeps } from './endpoints.ts'
-import * as examples from './examples.ts'
+import * as examples from './examples/reading.ts'
 import { isId } from './look-up.ts'
 import { dayShape, enquiryShape, told } from './represent.ts'
 

@@ -3,6 +3,7 @@ import { allow, refuse, type Result } from '#kernel/result.ts'
 import { act, type Decision } from '../act.ts'
 import { statuses } from '../enquiry.ts'
 import { givenDay, givenId, words } from '../given.ts'
+import { openPromise } from '../keep-promise/open-promise.ts'
 
 const shape = z.object({
   promise: givenId('Select which promise cannot be kept'),
@@ -23,9 +24,9 @@ export const breakPromise = act({
   by: ['holder', 'owner', 'responder'],
   shape,
   decide: (enquiry, it): Result<Decision> => {
-    const promise = enquiry.promises.find(({ id }) => id === it.promise)
-    if (!promise) return refuse('no-promise', 'This enquiry has no such promise', 'promise')
-    if (promise.keptOn) return refuse('kept-already', 'This promise was marked as kept already', 'promise')
+    const found = openPromise(enquiry, it.promise)
+    if (!found.ok) return found
+    const promise = found.value
     if (it.newDueOn < it.today) return refuse('past', 'The new date must not lie in the past', 'newDueOn')
     if (it.newDueOn <= promise.dueOn)
       return refuse('not-later', 'Enter a date after the one that was promised', 'newDueOn')

@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { allow, refuse, type Result } from '#kernel/result.ts'
+import { allow, type Result } from '#kernel/result.ts'
 import { act, type Decision } from '../act.ts'
 import { statuses } from '../enquiry.ts'
 import { givenId } from '../given.ts'
+import { openPromise } from './open-promise.ts'
 
 const shape = z.object({ promise: givenId('Select which promise was kept') })
 
@@ -17,9 +18,7 @@ export const keepPromise = act({
   by: ['holder', 'owner', 'responder'],
   shape,
   decide: (enquiry, it): Result<Decision> => {
-    const promise = enquiry.promises.find(({ id }) => id === it.promise)
-    if (!promise) return refuse('no-promise', 'This enquiry has no such promise', 'promise')
-    if (promise.keptOn) return refuse('kept-already', 'This promise was marked as kept already', 'promise')
-    return allow({ events: [{ type: 'promise-kept', promiseId: promise.id }] })
+    const promise = openPromise(enquiry, it.promise)
+    return promise.ok ? allow({ events: [{ type: 'promise-kept', promiseId: promise.value.id }] }) : promise
   },
 })

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { allow, refuse, type Result } from '#kernel/result.ts'
-import { act, type Decision, type Part } from '../act.ts'
-import { statuses, type Relation } from '../enquiry.ts'
-import { givenReference, mayActOnOther, otherNamed, type OtherSeen } from '../together/other.ts'
+import { act, type Decision } from '../act.ts'
+import type { Relation } from '../enquiry.ts'
+import { givenReference, type OtherSeen } from '../together/other.ts'
+import { linking, otherEnd } from './linking.ts'
 
 const choices = ['follows', 'related'] as const
 
@@ -10,8 +11,6 @@ const shape = z.object({
   other: givenReference,
   as: z.enum(choices, 'Select how they belong together'),
 })
-
-const by: readonly Part[] = ['member-services', 'owner', 'holder', 'responder']
 
 /** How the other one is told of it. */
 const fromThere: Record<(typeof choices)[number], Relation> = { follows: 'followed-by', related: 'related' }
@@ -23,16 +22,10 @@ const fromThere: Record<(typeof choices)[number], Relation> = { follows: 'follow
 export const link = act<z.infer<typeof shape>, { found: OtherSeen }>({
   name: 'link',
   label: 'Link to another enquiry',
-  may: 'enquiries.link',
-  from: statuses,
-  to: statuses,
-  whileJoined: true,
-  by,
+  ...linking,
   shape,
-  others: (_tx, _reference, { other }) => [other],
-  gather: async (tx, _enquiry, { other }, at) => ({ found: await otherNamed(tx, other, at) }),
   decide: (enquiry, it): Result<Decision> => {
-    const found = mayActOnOther(it.found, enquiry, { by })
+    const found = otherEnd(enquiry, it)
     if (!found.ok) return found
     const other = found.value
     if (enquiry.links.some(known => known.to === other.id))

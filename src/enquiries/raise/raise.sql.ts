@@ -1,7 +1,6 @@
 import type { Day } from '#kernel/day.ts'
-import type { Statement } from '#platform/db/at-once.ts'
 import type { Tx } from '#platform/db/database.ts'
-import type { Reference } from '#kernel/reference.ts'
+import { requestUnder, type SentOnce } from '../once.sql.ts'
 
 /** How somebody stands to the member they want to raise for. */
 export type SpeaksFor = {
@@ -36,27 +35,9 @@ const whoseAddress = (tx: Tx, address: string) => tx`(
   select person_id from people.email_address where address = ${address}::citext and verified_at is not null
   limit 1)`
 
-export type KnownKey = { readonly requestSha256: string; readonly reference: Reference }
-
 /** What an idempotency key already made, if it did. */
-export async function knownKey(tx: Tx, personId: string, key: string): Promise<KnownKey | undefined> {
+export async function knownKey(tx: Tx, personId: string, key: string): Promise<SentOnce | undefined> {
   // two requests with one key at the same time: the second waits here and then finds what the first made
   await tx`select pg_advisory_xact_lock(hashtextextended(${`${personId} ${key}`}, 0))`
-  const [row] = await tx<KnownKey[]>`
-    select request_sha256, reference from enquiries.idempotency where person_id = ${personId} and key = ${key}
-  `
-  return row
+  return requestUnder(tx, personId, key)
 }
-
-export const keepKey = (
-  tx: Tx,
-  personId: string,
-  key: string,
-  requestSha256: string,
-  reference: string,
-  at: Date,
-): Statement =>
-  tx`
-    insert into enquiries.idempotency (person_id, key, request_sha256, reference, at)
-    values (${personId}, ${key}, ${requestSha256}, ${reference}, ${at})
-  `

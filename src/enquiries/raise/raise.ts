@@ -22,7 +22,8 @@ import { placeToFind, pointOf } from '../place/place.ts'
 import { insertMessage } from '../message.sql.ts'
 import { keepQuestions } from '../question.sql.ts'
 import { keepSearchable } from '../search/searchable.sql.ts'
-import { keepKey, knownKey, mayRaiseFor, type KnownKey } from './raise.sql.ts'
+import { keepOnce, type SentOnce } from '../once.sql.ts'
+import { knownKey, mayRaiseFor } from './raise.sql.ts'
 import type { Raise } from './raise-shape.ts'
 import { numberedQuestions } from './numbered-questions.ts'
 import { receive } from './receive.ts'
@@ -161,7 +162,7 @@ async function write(tx: Tx, house: House, doer: Doer, given: Raise, way: RaiseW
       subject: { kind: 'enquiry', id, reference },
     }),
     way.idempotencyKey && doer.person
-      ? keepKey(tx, doer.person, way.idempotencyKey, digestOf(given, way), reference, at)
+      ? keepOnce(tx, doer.person, way.idempotencyKey, digestOf(given, way), reference, at)
       : undefined,
   )
   await Promise.all([rows, house.happened(tx, { enquiryId: id, eventIds })])
@@ -169,7 +170,7 @@ async function write(tx: Tx, house: House, doer: Doer, given: Raise, way: RaiseW
 }
 
 /** The same answer as the first time, also to somebody who may not look at what they raised. */
-async function sameAgain(tx: Tx, doer: Doer, given: Raise, way: RaiseWay, known: KnownKey): Promise<Result<Raised>> {
+async function sameAgain(tx: Tx, doer: Doer, given: Raise, way: RaiseWay, known: SentOnce): Promise<Result<Raised>> {
   if (known.requestSha256 !== digestOf(given, way))
     return refuse('key-reused', 'This Idempotency-Key was used for another enquiry', 'Idempotency-Key')
   const enquiry = await asTheHouse(tx, doer.person ?? 'system', () => enquiryByReference(tx, known.reference))

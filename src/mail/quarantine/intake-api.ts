@@ -13,7 +13,8 @@ import {
 import { outcomeInWords } from './words.ts'
 
 const may = 'api.use'
-const states: readonly IntakeState[] = [
+/** What can become of a message, as programs ask for it. */
+export const intakeStates = [
   'new-enquiry',
   'filed',
   'recorded',
@@ -22,7 +23,9 @@ const states: readonly IntakeState[] = [
   'duplicate',
   'quarantined',
   'discarded',
-]
+] as const satisfies readonly IntakeState[]
+
+const isState = (text: string): text is IntakeState => intakeStates.some(it => it === text)
 
 /** What became of each raw message (contract.md). The database decides who sees which: One Stop, auditor, named people. */
 export const intakeApiRoutes: Route[] = [
@@ -32,9 +35,9 @@ export const intakeApiRoutes: Route[] = [
 ]
 
 async function list({ query, transact }: Asked): Promise<Answer> {
-  const wanted = query.state ? query.state.split(',') : states
-  if (!wanted.every((it): it is IntakeState => states.includes(it as IntakeState))) {
-    return problem(refuse('no-such-state', `state must be one of ${states.join(', ')}`, 'state').refusal)
+  const wanted = query.state ? query.state.split(',') : [...intakeStates]
+  if (!wanted.every(isState)) {
+    return problem(refuse('no-such-state', `state must be one of ${intakeStates.join(', ')}`, 'state').refusal)
   }
   const limit = query.limit === undefined ? 50 : Number(query.limit)
   if (!(Number.isInteger(limit) && limit >= 1 && limit <= 200)) {
