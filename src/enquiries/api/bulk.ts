@@ -9,7 +9,8 @@ import { givenAs } from '#platform/http/given.ts'
 import type { Asked } from '#platform/http/route.ts'
 import { newId } from '#kernel/id.ts'
 import { referencesOf } from '../list.sql.ts'
-import { keepKey, knownKey } from '../raise/raise.sql.ts'
+import { keepOnce } from '../once.sql.ts'
+import { knownKey } from '../raise/raise.sql.ts'
 import { beginBulk, beginUndo } from '../work-list/bulk/begin-bulk.ts'
 import { actBehind, bulkActNames, type BulkActName } from '../work-list/bulk/bulk-acts.ts'
 import { bulkById, insertBulk, itemsOf, lastBulks, tallyOf, undoOf } from '../work-list/bulk/bulk.sql.ts'
@@ -196,7 +197,7 @@ async function plan(asked: Asked, deps: ApiDeps): Promise<Answer> {
     if (!before) {
       const kept = await keepPlan(tx, asked, deps, given.value, id)
       if (!kept.ok) return problem(kept.refusal)
-      if (key.value) await keepKey(tx, person, key.value, digest, id, asked.now.at)
+      if (key.value) await keepOnce(tx, person, key.value, digest, id, asked.now.at)
     }
     const bulk = await bulkById(tx, id)
     return bulk ? json(await told(tx, bulk), 201, { location: `/api/v1/bulk/${id}` }) : missing
