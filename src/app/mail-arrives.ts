@@ -34,6 +34,7 @@ import { contributorWrites, partAsked, tellTooLate } from './by-mail/contributor
 import { answerHelp } from './by-mail/help.ts'
 import { memberWrites, tellDone } from './by-mail/member-writes.ts'
 import { correspondence, officerReplies, seenBy, tellRecorded } from './by-mail/officer-writes.ts'
+import { isTheirs, partnerWrites } from './by-mail/partner-writes.ts'
 import { takeBack } from './by-mail/take-back.ts'
 import { takeBackFailures } from './by-mail/undelivered.ts'
 
@@ -190,11 +191,12 @@ function firstReached({ at }: Forwarded, received: Day): Day | undefined {
   return on && on <= received && on >= addDays(received, -31) ? on : undefined
 }
 
-/** The member's side writes about their enquiry; a message of the holder or another officer is a note. */
+/** The member's side writes about their enquiry; a partner who has it answers; a message of any other officer is a note. */
 async function replied(tx: Tx, it: ByMail, letter: Letter, enquiryId: string, doer: Doer): Promise<Result<Filed>> {
   const enquiry = await whereItGoesOn(tx, enquiryId)
   if (!enquiry) return refuse('not-found', 'The enquiry is not there any more')
   const members = await membersFor(tx, { ...nobody, person: doer.person }, nowAt(nowOf(it)).today)
+  if (await isTheirs(tx, enquiry, doer, letter)) return partnerWrites(tx, it, letter, enquiry, doer)
   return members.some(member => member.id === enquiry.memberId)
     ? memberWrites(tx, it, letter, enquiry, doer)
     : officerReplies(tx, it, letter, enquiry, doer)

@@ -35,8 +35,9 @@ export const timetable: readonly { readonly name: JobName; readonly cron: string
   },
   {
     name: 'enquiries.reopen-untouched',
-    cron: '45 5 * * 1-5',
-    why: 'What lay in the review lane for a working day is opened again',
+    // not in the morning: what came last evening would be opened again before anybody could look at it
+    cron: '45 17 * * 1-5',
+    why: 'At the end of the day, what lay in the review lane for a working day is opened again',
   },
   {
     name: 'enquiries.not-accepted',

@@ -80,6 +80,7 @@ export {
 export { answerReturned, answerToRead, type AnswerReturned, type AnswerToRead } from './out/compose/second-reading.ts'
 export {
   handedOver,
+  partnerAnswerTaken,
   handOverEnded,
   partnerHas,
   partnerNews,

@@ -1,4 +1,5 @@
 import { inWordsWithWeekday, type Day } from '#kernel/day.ts'
+import { counted } from '#kernel/text.ts'
 import { action, facts, paragraph, words } from './block.ts'
 import { aboutFacts, compose, type About, type Composed, type Council } from './letter.ts'
 import { restrictedNote } from './to-officers.ts'
@@ -30,9 +31,26 @@ export const handedOver = (council: Council, it: HandedOver): Composed =>
         { name: 'Answer by', value: inWordsWithWeekday(it.dueOn) },
       ),
       action('Read it and answer', it.url),
-      paragraph('Please answer there: a reply to this email is not your answer.'),
+      paragraph(
+        'Or reply to this email from the address it came to: what you write, and its files, is then your answer.',
+      ),
     ],
     because: 'You get this email because you answer for a partner of the council.',
+  })
+
+export type PartnerAnswerTaken = { readonly about: About; readonly to: string; readonly files: number }
+
+/** The plain receipt for a partner’s answer that came by email. */
+export const partnerAnswerTaken = (council: Council, it: PartnerAnswerTaken): Composed =>
+  compose({
+    council,
+    says: 'Thank you, we have your answer',
+    to: it.to,
+    blocks: [
+      paragraph(`It has been passed on${it.files > 0 ? `, with ${counted(it.files, 'file')}` : ''}.`),
+      facts({ name: 'Reference', value: it.about.reference }),
+    ],
+    because: 'You get this email because you answer for a partner of the council. It was sent automatically.',
   })
 
 export type HandOverEnded = Pick<HandedOver, 'about' | 'to' | 'wanted' | 'url'>

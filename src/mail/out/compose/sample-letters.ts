@@ -17,7 +17,7 @@ import {
   contributionUnreached,
 } from './contribution.ts'
 import { answerReturned, answerToRead } from './second-reading.ts'
-import { handedOver, handOverEnded, partnerHas, partnerNews } from './partner.ts'
+import { handedOver, handOverEnded, partnerAnswerTaken, partnerHas, partnerNews } from './partner.ts'
 import { declined, notAccepted } from './not-taken-on.ts'
 import { promiseMoved } from './promise-moved.ts'
 import { digest } from './digest.ts'
@@ -155,6 +155,7 @@ export function sampleLetters(names: Names = plainNames): Record<string, Compose
     }),
     answerToRead: answerToRead(council, { ...work, by: names.officer }),
     answerReturned: answerReturned(council, { ...work, by: names.officer }),
+    partnerAnswerTaken: partnerAnswerTaken(council, { about, to: names.officer, files: 1 }),
     handedOver: handedOver(council, {
       about,
       to: names.member,
