@@ -25,12 +25,8 @@ export const askedOfYouPage = (lines: readonly Line[], today: Day): Page => ({
       : table({
           caption: 'Parts of answers that colleagues need from you',
           captionClasses: 'govuk-visually-hidden',
-          head: [{ text: 'Question' }, { text: 'Needed by' }, { text: 'How it stands' }],
-          rows: inOrder(lines).map(it => [
-            { html: question(it) },
-            { text: inWords(it.asked.dueOn) },
-            { html: standing(it, today) },
-          ]),
+          head: [{ text: 'Question' }, { text: 'How it stands' }],
+          rows: inOrder(lines).map(it => [{ html: question(it) }, { html: standing(it, today) }]),
         }),
 })
 
@@ -48,7 +44,8 @@ const question = ({ asked, reference, fact }: Line): Html =>
       : html`<a class="govuk-link" href="/contributions/${asked.id}" dir="auto"
           >${shortened(asked.questions[0]!, 120)}</a
         >`}
-    ${asked.questions.length > 1 && html`<span class="os-quiet">and ${asked.questions.length - 1} more</span>`}`
+    ${asked.questions.length > 1 && html`<span class="os-quiet">and ${asked.questions.length - 1} more</span>`}<br />
+    <span class="os-quiet">Needed by ${inWords(asked.dueOn)}</span>`
 
 const standing = ({ fact }: Line, today: Day): Html => {
   if (fact.ended === 'given') return statusTag({ tone: 'done', text: 'Sent' })

@@ -119,7 +119,10 @@ test('an officer answers signed in without seeing the enquiry; nobody else can i
   const { enquiry, id } = await asked({ email: otherResponder.email, name: '' })
   const officer = await web.as(otherResponder.person)
   assert.equal((await officer.get(`/enquiries/${enquiry.reference}`)).status, 404)
-  assert.match((await officer.get('/contributions')).words, /How deep is the foundation\? and 1 more 10 June 2026 Open/)
+  assert.match(
+    (await officer.get('/contributions')).words,
+    /How deep is the foundation\? and 1 more Needed by 10 June 2026 Open/,
+  )
   assert.equal((await officer.get(`/contributions/${id}`)).status, 200)
   const other = await web.as(properOfficer.person)
   assert.equal((await other.get(`/contributions/${id}`)).status, 404)
