@@ -15,8 +15,8 @@ const figure = (name: string, atMost: number): Figure => ({
 /** The search page for a rare and for a common word, a misspelt one, and for a member among their own. */
 export async function measureSearch(house: House, results: Results): Promise<void> {
   const all = await house.owner.begin(countOfEnquiries)
-  const rare = await house.owner.begin(tx => wordInAbout(tx, all / 1000))
-  const common = await house.owner.begin(tx => wordInAbout(tx, all / 20))
+  const rare = await house.owner.begin(tx => wordInAbout(tx, Math.round(all / 1000)))
+  const common = await house.owner.begin(tx => wordInAbout(tx, Math.round(all / 20)))
   await measure(house, results, 'demo.one-stop', 'a word in 0.1 %', 10, rare.word)
   await measure(house, results, 'demo.one-stop', 'a word in 5 %', 30, common.word)
   await measure(house, results, 'demo.responder', 'a word in 5 %, a responder', 30, common.word)
