@@ -118,8 +118,7 @@ const pictures: readonly Picture[] = [
     way: async page => {
       await page.goto('/outbox')
       await page
-        .getByRole('link', { name: /Our answer/ })
-        .or(page.locator('main table').getByRole('link'))
+        .getByRole('link', { name: /^\[ME-/ })
         .first()
         .click()
     },
