@@ -209,6 +209,6 @@ async function writeWords(
     questions,
     insertAttachments(tx, enquiry.id, at.messageId, [...(way.files ?? []), ...(decision.files ?? [])]),
     insertPromises(tx, enquiry.id, at.messageId, decision.promises ?? []),
+    ...keepAnswers(tx, enquiry.id, enquiry.round, at.messageId, decision.answers ?? []),
   )
-  await keepAnswers(tx, enquiry.id, enquiry.round, at.messageId, decision.answers ?? [])
 }

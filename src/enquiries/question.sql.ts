@@ -37,18 +37,18 @@ export function keepQuestions(
   `
 }
 
-export async function keepAnswers(
+/** What each numbered question was answered with, a statement for each; of two answers to one question the last counts. */
+export const keepAnswers = (
   tx: Tx,
   enquiryId: string,
   round: number,
   messageId: string,
   answers: readonly AnsweredQuestion[],
-): Promise<void> {
-  for (const { number, answer, excuse } of answers) {
-    await tx`
+): Statement[] =>
+  [...new Map(answers.map(it => [it.number, it])).values()].map(
+    ({ number, answer, excuse }) => tx`
       update enquiries.question
       set answer = ${answer ?? null}, excuse = ${excuse ?? null}, answered_in = ${messageId}
       where enquiry_id = ${enquiryId} and round = ${round} and number = ${number}
-    `
-  }
-}
+    `,
+  )

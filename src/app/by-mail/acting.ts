@@ -45,6 +45,25 @@ export async function actByMail(
   return seeingAs(tx, doer.person ?? 'system', 'system', carry)
 }
 
+/**
+ * Does the one act somebody may do on an enquiry they need not see: who was asked for a part, or a partner. `doer` says
+ * through which part they act. Files alone say enough.
+ */
+export async function actThrough(
+  tx: Tx,
+  it: ByMail,
+  letter: Letter,
+  { enquiry, name, doer, given = {} }: { enquiry: Enquiry; name: string; doer: Doer; given?: object },
+): Promise<Result<CarriedOut>> {
+  const text = said(letter.mail) || (letter.mail.attachments.length > 0 ? 'See what is attached.' : '')
+  if (!text) return refuse('empty', 'It says nothing: no text and no files')
+  const act = actNamed(name)!
+  const way = await wayOf(it, letter)
+  return seeingAs(tx, doer.person ?? 'system', 'system', () =>
+    carryOut(tx, it.house, doer, enquiry.reference, act, act.shape.parse({ ...given, text }) as never, way),
+  )
+}
+
 /** Keeps a message with an enquiry, without effect. */
 export async function fileByMail(
   tx: Tx,

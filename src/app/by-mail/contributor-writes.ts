@@ -1,29 +1,20 @@
-import {
-  actNamed,
-  asContributor,
-  carryOut,
-  partAskedOf,
-  viewEnquiry,
-  type Doer,
-  type Enquiry,
-} from '#enquiries/door.ts'
+import { asContributor, partAskedOf, viewEnquiry, type Doer, type Enquiry } from '#enquiries/door.ts'
 import { dayOf } from '#kernel/day.ts'
-import { allow, refuse, type Result } from '#kernel/result.ts'
+import { allow, type Result } from '#kernel/result.ts'
 import {
   contributionTaken,
   contributionTooLate,
   contributionUnreached,
   post,
-  said,
   type Arrival,
   type Filed,
   type Letter,
   type OutboxMail,
 } from '#mail/door.ts'
 import { personById } from '#people/door.ts'
-import { seeingAs, type Tx } from '#platform/db/database.ts'
+import type { Tx } from '#platform/db/database.ts'
 import { setting } from '#platform/settings.ts'
-import { doerFor, filedAt, wayOf, type ByMail } from './acting.ts'
+import { actThrough, doerFor, filedAt, type ByMail } from './acting.ts'
 import { aboutEnquiry, confirm, councilOf } from './confirm.ts'
 
 type Contributed = Extract<Arrival, { kind: 'contribution' }>
@@ -40,14 +31,8 @@ export async function contributorWrites(
   arrival: Contributed,
 ): Promise<Result<Filed>> {
   const doer = arrival.personId ? await doerFor(tx, arrival.personId) : byLetter
-  const text = said(letter.mail) || (letter.mail.attachments.length > 0 ? 'See what is attached.' : '')
-  if (!text) return refuse('empty', 'It says nothing: no text and no files')
-  const act = actNamed('contribute')!
-  const given = act.shape.parse({ contribution: arrival.contributionId, text })
-  const way = await wayOf(it, letter)
-  const done = await seeingAs(tx, doer.person ?? 'system', 'system', () =>
-    carryOut(tx, it.house, asContributor(doer), enquiry.reference, act, given as never, way),
-  )
+  const given = { contribution: arrival.contributionId }
+  const done = await actThrough(tx, it, letter, { enquiry, name: 'contribute', doer: asContributor(doer), given })
   if (!done.ok) return done
   const [{ about }, council] = await Promise.all([aboutEnquiry(tx, it, enquiry, ''), councilOf(tx)])
   // thanks go to the address alone: a colleague need not see the enquiry any more than somebody outside

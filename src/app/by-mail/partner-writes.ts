@@ -1,9 +1,9 @@
-import { actNamed, answersFor, asPartner, carryOut, type Doer, type Enquiry } from '#enquiries/door.ts'
+import { answersFor, asPartner, type Doer, type Enquiry } from '#enquiries/door.ts'
 import { dayOf } from '#kernel/day.ts'
-import { allow, refuse, type Result } from '#kernel/result.ts'
-import { partnerAnswerTaken, said, type Filed, type Letter } from '#mail/door.ts'
+import { allow, type Result } from '#kernel/result.ts'
+import { partnerAnswerTaken, type Filed, type Letter } from '#mail/door.ts'
 import { seeingAs, type Tx } from '#platform/db/database.ts'
-import { filedAt, wayOf, type ByMail } from './acting.ts'
+import { actThrough, filedAt, type ByMail } from './acting.ts'
 import { aboutEnquiry, confirm, councilOf } from './confirm.ts'
 
 /** Whether this is with a partner whom the writer answers for, on the day the message reached us. */
@@ -20,21 +20,14 @@ export async function partnerWrites(
   enquiry: Enquiry,
   doer: Doer,
 ): Promise<Result<Filed>> {
-  const files = letter.mail.attachments.length
-  const text = said(letter.mail) || (files > 0 ? 'See what is attached.' : '')
-  if (!text) return refuse('empty', 'It says nothing: no text and no files')
-  const act = actNamed('partner-answer')!
-  const way = await wayOf(it, letter)
-  const done = await seeingAs(tx, doer.person ?? 'public', 'system', () =>
-    carryOut(tx, it.house, asPartner(doer), enquiry.reference, act, act.shape.parse({ text }) as never, way),
-  )
+  const done = await actThrough(tx, it, letter, { enquiry, name: 'partner-answer', doer: asPartner(doer) })
   if (!done.ok) return done
   const [{ about }, council] = await Promise.all([aboutEnquiry(tx, it, enquiry, ''), councilOf(tx)])
   // to the address alone: they do not see the enquiry that the confirmation is about
   const to = { person: null, name: doer.name }
   await confirm(tx, it, letter, {
     to,
-    composed: partnerAnswerTaken(council, { about, to: to.name, files }),
+    composed: partnerAnswerTaken(council, { about, to: to.name, files: letter.mail.attachments.length }),
     about: enquiry,
   })
   return allow(filedAt(done.value.enquiry))
