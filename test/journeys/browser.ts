@@ -90,6 +90,17 @@ const isOurs = ({ id, nodes }: { id: string; nodes: readonly { html: string }[] 
 /** What is wrong with how a page is built: headings, title, language, width. Empty when all is well. */
 export const builtWrong = (page: Page): Promise<string[]> => page.evaluate<string[]>(lookAtPage)
 
+/** The same of a page without scripts. There nothing can be evaluated: now and then such a call never comes back. */
+export async function builtWrongWithoutScripts(page: Page): Promise<string[]> {
+  const headings = await page.locator('h1').count()
+  const language = await page.locator('html').getAttribute('lang')
+  return [
+    headings === 1 ? '' : `${headings} h1`,
+    (await page.title()).trim() ? '' : 'no title',
+    language === 'en-GB' ? '' : 'no language',
+  ].filter(Boolean)
+}
+
 /** Runs in the page. */
 const lookAtPage = `(() => {
   const headings = document.querySelectorAll('h1').length

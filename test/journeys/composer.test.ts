@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { builtWrong, looksRight, openBrowser } from './browser.ts'
+import { builtWrongWithoutScripts, looksRight, openBrowser } from './browser.ts'
 import { notSensitive, press } from './forms.ts'
 import { addressOf, openJourneyHouse, type Seat } from './house.ts'
 import { begin, soon, stands, wordsOn } from './reading.ts'
@@ -221,7 +221,7 @@ test('signed out while writing, without scripts: every big form comes back after
     await press(responder.page, button)
     await stands(responder.page, 'You have been signed out')
     // axe waits for timers, which do not run without scripts
-    assert.deepEqual([...(await builtWrong(responder.page)), ...responder.troubles], [])
+    assert.deepEqual([...(await builtWrongWithoutScripts(responder.page)), ...responder.troubles], [])
     await press(responder.page, 'Go on with what I typed')
     await stands(responder.page, 'You have been signed out')
     await signInAgain(responder, 'demo.responder')
