@@ -9,6 +9,7 @@ import { writtenAs } from './written.ts'
 const allowed = new Set([
   '0BSD',
   'Apache-2.0',
+  'Bitstream-Vera',
   'BlueOak-1.0.0',
   'BSD-2-Clause',
   'BSD-3-Clause',
@@ -23,6 +24,12 @@ const allowed = new Set([
   'Unlicense',
   'WTFPL',
 ])
+
+/** Parts whose package names no licence by its code: read in their own LICENSE file. */
+const readByHand: Readonly<Record<string, string>> = {
+  'dejavu-fonts-ttf': 'Bitstream-Vera',
+  'png-js': 'MIT',
+}
 
 type Locked = {
   readonly version?: string
@@ -46,8 +53,10 @@ const parts = Object.entries(lock.packages)
   )
   .sort((a, b) => (`${a.name} ${a.version}` < `${b.name} ${b.version}` ? -1 : 1))
 
-/** The lock knows most; the rest say it in their own package. */
+/** The lock knows most; the rest say it in their own package, or only in words. */
 function licenceOf(path: string, { license }: Locked): string {
+  const byHand = readByHand[path.split('node_modules/').at(-1)!]
+  if (byHand) return byHand
   if (license) return license
   const own = JSON.parse(readFileSync(join(root, path, 'package.json'), 'utf8')) as {
     license?: string | { type: string }
