@@ -1870,6 +1870,8 @@ create policy by_the_house on enquiries.enquiry for insert
 create policy changed_by_the_house on enquiries.enquiry for update
   using true
   with check ( SELECT platform.is_system() AS is_system);
+create policy owner on enquiries.enquiry for select to the owner
+  using true;
 create policy seen on enquiries.enquiry for select
   using (( SELECT platform.is_system() AS is_system) OR (member_id = ( SELECT platform.viewer() AS viewer)) OR (holder_id = ( SELECT platform.viewer() AS viewer)) OR (mailbox_id = ANY (( SELECT mailboxes.viewer_named() AS viewer_named)::uuid[])) OR ((NOT restricted) AND (( SELECT enquiries.viewer_sees_all() AS viewer_sees_all) OR ((raised_by = ( SELECT platform.viewer() AS viewer)) AND ( SELECT enquiries.viewer_is_officer() AS viewer_is_officer)) OR (member_id = ANY (( SELECT people.viewer_members() AS viewer_members)::uuid[])) OR (mailbox_id = ANY (( SELECT mailboxes.viewer_overseen() AS viewer_overseen)::uuid[])))));
 grant insert, select, update on enquiries.enquiry to one_stop_app;

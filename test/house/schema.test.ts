@@ -7,7 +7,7 @@ import { writtenAs } from './written.ts'
 const db = await testDatabase()
 
 /** The rooms that hold anything about people or enquiries. */
-const rooms = ['people', 'audit', 'mail', 'mailboxes', 'enquiries', 'connections']
+const rooms = ['people', 'audit', 'mail', 'mailboxes', 'enquiries', 'quality', 'connections']
 
 /** Tables of those rooms that hold nothing about anybody. */
 const aboutNobody = new Set(['enquiries.numbering'])
@@ -21,6 +21,10 @@ const onlyAdded = [
   'enquiries.message',
   'enquiries.promise',
   'enquiries.attachment',
+  'quality.standard',
+  'quality.sample',
+  'quality.sampled',
+  'quality.reminder',
   'mail.raw',
   'mail.delivery',
   'clock.calendar_version',

@@ -13,6 +13,7 @@ export const rooms = [
   'mail',
   'mailboxes',
   'enquiries',
+  'quality',
   'connections',
   'app',
 ] as const
