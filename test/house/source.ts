@@ -14,6 +14,7 @@ export const rooms = [
   'mailboxes',
   'enquiries',
   'quality',
+  'reports',
   'connections',
   'app',
 ] as const
