@@ -12,11 +12,5 @@ export const dimensionWords: Record<Dimension, string> = {
   channel: 'How it came',
 }
 
-/** The row of all restricted matters: nothing else of them is told apart. */
-export const restrictedKey = 'restricted'
-
-/** The row of what has no ward, topic or mailbox. */
-export const noneKey = 'none'
-
 /** Only these enquiries: all that is given must hold; of the keys of one dimension any. */
 export type Within = Partial<Record<Dimension, readonly string[]>>
