@@ -5,20 +5,30 @@ import type { Held } from './taking.ts'
 import { step, timely, workingDayFrom, type Telling } from './telling.ts'
 import { town } from './town/town.ts'
 
-/** Mailboxes whose work touches the homes of the housing association. */
-const touchesHomes = ['streets', 'housing-advice', 'housing-repairs', 'anti-social-behaviour', 'environmental-health']
-
-const wanted = [
-  'Please look at this at the property and tell us what you will do, and by when.',
-  'This is on your land. Please say whether you will put it right, or why not.',
-  'Your tenancy team knows the household. Please tell us what can be said to the councillor.',
-]
-
-const answered = [
-  'We went there this week. Our contractor starts on Monday and needs two days.',
-  'It is ours and it is on the list: the work is done by the end of next month.',
-  'We have spoken to the tenant. They agree that you say we are dealing with it.',
-]
+/** What mailboxes whose work touches homes ask the housing association, and what it answers. */
+const askedOfHomes: Readonly<Record<string, { readonly wanted: string; readonly answered: string }>> = {
+  streets: {
+    wanted: 'Part of this may be your land. Please tell us whether it is, and when you would put it right.',
+    answered:
+      'We looked at the deeds and went there. It is public highway; we swept our own path beside it the same day.',
+  },
+  'housing-advice': {
+    wanted: 'Your tenancy team may know the household. Please tell us what can be said to the councillor.',
+    answered: 'We have spoken to them and will see them this week. They agree that you say so.',
+  },
+  'housing-repairs': {
+    wanted: 'Please look at this at the property and tell us what you will do, and by when.',
+    answered: 'We went there this week. Our contractor starts on Monday and needs two days.',
+  },
+  'anti-social-behaviour': {
+    wanted: 'It comes from one of your blocks. Please tell us what you have done and what you will do.',
+    answered: 'We have written to everybody in the block, and our officer is there on Thursday evening.',
+  },
+  'environmental-health': {
+    wanted: 'The house is one of yours. Please look at it and tell us what you will do, and by when.',
+    answered: 'Our surveyor went there this week. The work is ordered and is done by the end of the month.',
+  },
+}
 
 const numberOf = ({ played }: Telling): number => Number(played.enquiry.reference.split('-').at(-1))
 
@@ -30,7 +40,7 @@ export function withPartner(it: Telling, { handler }: Held, ready: Date): Date |
   const { stage, played, cast, box } = it
   const number = numberOf(it)
   const partner = cast.boxes.get(town.partner.mailbox)!
-  if (number % 4 !== 3 || !touchesHomes.includes(box.key)) return ready
+  if (number % 4 !== 3 || !askedOfHomes[box.key]) return ready
   const at = instantOn(workingDayFrom(stage, dayOf(ready), 1), 11, number % 60)
   const dueOn = later(stage, laterOf(dayOf(at), dayOf(it.played.changedAt)), 5)
   const shared = [
@@ -38,7 +48,7 @@ export function withPartner(it: Telling, { handler }: Held, ready: Date): Date |
     { name: 'What the member wrote', words: played.messages[0]!.words },
   ]
   const id = stage.newId()
-  const text = wanted[number % wanted.length]!
+  const text = askedOfHomes[box.key]!.wanted
   const given = {
     id,
     mailbox: partner.id,
@@ -79,7 +89,7 @@ function partnerActs(it: Telling, partner: Player, handedAt: Date): Date | undef
       acts('take-over', { text: takenOver, partner: { takesOver: true }, untold: false })
       return undefined
     default:
-      return acts('partner-answer', { text: answered[number % answered.length]! }) ? at : undefined
+      return acts('partner-answer', { text: askedOfHomes[it.box.key]!.answered }) ? at : undefined
   }
 }
 

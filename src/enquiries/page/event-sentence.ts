@@ -72,10 +72,7 @@ const telling: Telling = {
   }),
   'kind-changed': it => ({
     words: `Kind changed from ${kindWords[it.before.kind].toLowerCase()} to ${kindWords[it.kind].toLowerCase()}`,
-    detail: sentences(
-      it.before.dueOn !== null && `It was due ${inWords(it.before.dueOn)}`,
-      it.dueOn !== null ? `Now due ${inWords(it.dueOn)}` : 'The clock is paused',
-    ),
+    detail: dueAfter(it),
   }),
   'stage-begun': it => ({
     words: 'The complaint was acknowledged',
@@ -237,6 +234,16 @@ const telling: Telling = {
 /** What happened, as the timeline and notices say it. */
 export const eventSentence = ({ event, on }: Pick<Recorded, 'event' | 'on'>, names: NamesById): Sentence =>
   telling[event.type](event as never, names, on)
+
+type DueBoth = { readonly dueOn: Day | null; readonly before: { readonly dueOn: Day | null } }
+
+function dueAfter({ dueOn, before }: DueBoth): string {
+  if (dueOn !== null && dueOn === before.dueOn) return 'The due date stays.'
+  return sentences(
+    before.dueOn !== null && `It was due ${inWords(before.dueOn)}`,
+    dueOn !== null ? `Now due ${inWords(dueOn)}` : 'The clock is paused',
+  )
+}
 
 const remindedBecause = { 'due-soon': 'It is due soon.', late: 'It is late.', chased: '' }
 

@@ -130,7 +130,7 @@ export function previewPage({ csrf, it, plan, held }: Previewing): Page {
     <p class="govuk-body">${kindWords[it.kind]} from ${it.fileName}. Nothing is changed yet.</p>
     ${plan.errors.length > 0 && errorList(plan.errors)}
     ${plan.errors.length === 0 &&
-    html`${summary(plan.changes, plan.unchanged)} ${newPlaces(plan)} ${changeLists(plan.changes, held)}
+    html`${whatItWouldDo(plan.changes, plan.unchanged)} ${newPlaces(plan)} ${changeLists(plan.changes, held, 'will')}
     ${nothingToDo
       ? insetText({ text: 'The file says what we know already: there is nothing to do.' })
       : html`<form method="post" action="/people/imports/${it.id}/do">
@@ -155,14 +155,31 @@ const errorList = (errors: readonly WrongLine[]): Html => html`
   )}
 `
 
-const kinds = { joins: 'Joins', changes: 'Changes', leaves: 'Leaves' } as const
+/** What becomes of somebody, before it is done and after. */
+const kinds = {
+  joins: { will: 'Joins', did: 'Joined' },
+  changes: { will: 'Changes', did: 'Changed' },
+  leaves: { will: 'Leaves', did: 'Left' },
+} as const
 type Kind = keyof typeof kinds
+type Tense = 'will' | 'did'
 
-function summary(changes: readonly { kind: Kind }[], unchanged: number): Html {
-  const n = (kind: Kind): number => changes.filter(it => it.kind === kind).length
+function countOf(changes: readonly { kind: Kind }[]): (kind: Kind) => number {
+  return kind => changes.filter(it => it.kind === kind).length
+}
+
+function whatItWouldDo(changes: readonly { kind: Kind }[], unchanged: number): Html {
+  const n = countOf(changes)
   return html`<p class="govuk-body-l">
     ${counted(n('joins'), 'person joins', 'people join')}, ${counted(n('changes'), 'changes', 'change')},
     ${counted(n('leaves'), 'leaves', 'leave')}${unchanged > 0 && `; ${unchanged} stay as they are`}.
+  </p>`
+}
+
+function whatItDid(changes: readonly { kind: Kind }[]): Html {
+  const n = countOf(changes)
+  return html`<p class="govuk-body-l">
+    ${counted(n('joins'), 'person', 'people')} joined, ${n('changes')} changed, ${n('leaves')} left.
   </p>`
 }
 
@@ -173,9 +190,11 @@ const newPlaces = ({ newWards, newGroups }: Plan): Html => html`
 
 type Listed = Change & { readonly leftAs?: string | null }
 
-function changeLists(changes: readonly Listed[], held: ReadonlyMap<string, string>): Html {
+function changeLists(changes: readonly Listed[], held: ReadonlyMap<string, string>, tense: Tense): Html {
   const lists = (Object.keys(kinds) as Kind[]).map(kind => ({ kind, some: changes.filter(it => it.kind === kind) }))
-  return html`${lists.map(({ kind, some }) => (some.length === 0 ? nothing : changeList(kinds[kind], some, held)))}`
+  return html`${lists.map(({ kind, some }) =>
+    some.length === 0 ? nothing : changeList(kinds[kind][tense], some, held),
+  )}`
 }
 
 const changeList = (caption: string, some: readonly Listed[], held: ReadonlyMap<string, string>): Html =>
@@ -210,9 +229,9 @@ export function donePage({ csrf, it, changes }: DoneShown): Page {
     <p class="govuk-body">${kindWords[it.kind]}, done ${it.doneAt && instantInWords(it.doneAt)}${by}.</p>
     ${it.undoneAt &&
     insetText({
-      text: `Undone ${instantInWords(it.undoneAt)}${it.undoneByName ? ` by ${it.undoneByName}` : ''}. What could not be put back is named below.`,
+      text: `Undone ${instantInWords(it.undoneAt)}${it.undoneByName ? ` by ${it.undoneByName}` : ''}. ${changes.some(({ leftAs }) => leftAs) ? 'What could not be put back is named below.' : 'All of it was put back.'}`,
     })}
-    ${summary(changes, 0)} ${changeLists(changes, new Map())}
+    ${whatItDid(changes)} ${changeLists(changes, new Map(), 'did')}
     ${!it.undoneAt && changes.length > 0 && undoForm(csrf, it)}
   `
   return { title: it.fileName, body, current, back, wide: true }

@@ -36,7 +36,8 @@ export type BulkAct = {
 const givingBack = (holder: string, by: string): Planned =>
   holder === by ? { act: 'take', given: {} } : { act: 'allocate', given: { to: holder } }
 
-const nothingToUndo = () => undefined
+/** Of what cannot be taken back. */
+export const nothingToUndo = () => undefined
 
 /** What can be done to many at once. Each goes through the act of its name, enquiry by enquiry, as the person. */
 export const bulkActs = {

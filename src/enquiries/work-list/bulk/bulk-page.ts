@@ -8,7 +8,7 @@ import { insetText } from '#platform/views/components/inset-text.ts'
 import { pagination } from '#platform/views/components/pagination.ts'
 import { html, type Html } from '#platform/views/html.ts'
 import type { Listed } from '../../list.sql.ts'
-import { bulkActNamed, isBulkAct } from './bulk-acts.ts'
+import { bulkActNamed, isBulkAct, nothingToUndo, type BulkAct } from './bulk-acts.ts'
 import type { Bulk, Item, Reason, Tally } from './bulk.ts'
 import { enquiries } from './choose-page.ts'
 
@@ -59,7 +59,7 @@ function headingOf({ bulk, tally, target }: BulkShown): string {
 
 function preview(it: BulkShown): Html {
   const { bulk, tally } = it
-  const { tells, undoWords } = bulkActNamed(isBulkAct(bulk.act) ? bulk.act : 'note')
+  const act = bulkActNamed(isBulkAct(bulk.act) ? bulk.act : 'note')
   if (tally.waiting === 0)
     return html`<p class="govuk-body-l">Nothing would change.</p>
       ${refusals(it)}`
@@ -67,12 +67,12 @@ function preview(it: BulkShown): Html {
       <strong>${enquiries(tally.waiting)}</strong> will change.
       ${tally.refused > 0 && html`<strong>${numberInWords(tally.refused)}</strong> will stay as they are.`}
     </p>
-    ${refusals(it)} ${tells && insetText({ text: tells })} ${written(bulk)}
+    ${refusals(it)} ${act.tells && insetText({ text: act.tells })} ${written(bulk)}
     <h2 class="govuk-heading-m">${it.items.length < tally.waiting ? `The first ${it.items.length}` : 'Which ones'}</h2>
     <ul class="govuk-list">
       ${it.items.map(item => html`<li>${link(item, it)}</li>`)}
     </ul>
-    <p class="govuk-body">${undoWords}</p>
+    <p class="govuk-body">${beforehand(act)}</p>
     <form method="post" action="/enquiries/bulk/${bulk.id}/confirm">
       ${csrfField(it.csrf)}
       <div class="govuk-button-group">
@@ -81,6 +81,12 @@ function preview(it: BulkShown): Html {
       </div>
     </form>`
 }
+
+/** Before anything is done, what taking back would do reads as what is about to happen; so it says which it is. */
+const beforehand = ({ undoWords, undo }: BulkAct): string =>
+  undo === nothingToUndo ? undoWords : `If you take it back afterwards: ${inSentence(undoWords)}`
+
+const inSentence = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1)
 
 /** What will stand with each of them, to be read once more. */
 function written({ given }: Bulk): Html | false {
