@@ -3,7 +3,6 @@ import { counted, shortened } from '#kernel/text.ts'
 import type { Page } from '#platform/http/answer.ts'
 import { button } from '#platform/views/components/button.ts'
 import { csrfField } from '#platform/views/components/form.ts'
-import { scrolling } from '#platform/views/components/scrolling.ts'
 import { summaryList } from '#platform/views/components/summary-list.ts'
 import { table } from '#platform/views/components/table.ts'
 import { tag } from '#platform/views/components/tag.ts'
@@ -27,38 +26,36 @@ const quiet = (text: string): Html => html`<div class="govuk-hint govuk-!-margin
 
 /** What was sent lately: each delivery with its newest attempt and when it is tried next. */
 export const deliveryLog = (webhook: Webhook, deliveries: readonly ListedDelivery[], csrf: string): Html =>
-  scrolling(
-    table({
-      classes: 'os-table--roomy',
-      firstCellIsHeader: true,
-      caption: 'What was sent',
-      captionClasses: 'govuk-visually-hidden',
-      head: [
-        { text: 'Event' },
-        { text: 'State' },
-        { text: 'Last attempt' },
-        { text: 'Took' },
-        { html: html`<span class="govuk-visually-hidden">Send again</span>` },
-      ],
-      rows: deliveries.map(it => [
-        {
-          html: html`<a class="govuk-link" href="${current}/${webhook.id}/deliveries/${it.id}">${it.type}</a>${quiet(
-              instantInWords(it.createdAt),
-            )}`,
-        },
-        { html: html`${stateTag(it.state)}${nextTryOf(it, webhook)}` },
-        {
-          html: it.lastAt
-            ? html`${answered(it.lastStatus)}${quiet(
-                `${counted(it.attempts, 'attempt')}, the last ${instantInWords(it.lastAt)}`,
-              )}`
-            : html`None yet`,
-        },
-        { text: it.lastMilliseconds === null ? '' : tookInWords(it.lastMilliseconds) },
-        { html: sendButton(webhook, it, csrf) },
-      ]),
-    }),
-  )
+  table({
+    classes: 'os-table--roomy os-stacking-table',
+    firstCellIsHeader: true,
+    caption: 'What was sent',
+    captionClasses: 'govuk-visually-hidden',
+    head: [
+      { text: 'Event' },
+      { text: 'State' },
+      { text: 'Last attempt' },
+      { text: 'Took' },
+      { html: html`<span class="govuk-visually-hidden">Send again</span>` },
+    ],
+    rows: deliveries.map(it => [
+      {
+        html: html`<a class="govuk-link" href="${current}/${webhook.id}/deliveries/${it.id}">${it.type}</a>${quiet(
+            instantInWords(it.createdAt),
+          )}`,
+      },
+      { html: html`${stateTag(it.state)}${nextTryOf(it, webhook)}` },
+      {
+        html: it.lastAt
+          ? html`${answered(it.lastStatus)}${quiet(
+              `${counted(it.attempts, 'attempt')}, the last ${instantInWords(it.lastAt)}`,
+            )}`
+          : html`None yet`,
+      },
+      { text: it.lastMilliseconds === null ? '' : tookInWords(it.lastMilliseconds) },
+      { html: sendButton(webhook, it, csrf) },
+    ]),
+  })
 
 /** When it is tried next, of what waits. */
 const nextTryOf = ({ state, nextAt }: Pick<WebhookDelivery, 'state' | 'nextAt'>, { pausedAt }: Webhook): Html | false =>
@@ -123,19 +120,17 @@ export const deliveryPage = ({ csrf, webhook, delivery, attempts }: ShownDeliver
 })
 
 const attemptTable = (attempts: readonly Attempt[]): Html =>
-  scrolling(
-    table({
-      classes: 'os-table--roomy',
-      firstCellIsHeader: true,
-      head: [{ text: 'Attempt' }, { text: 'When' }, { text: 'What came of it' }, { text: 'Took' }],
-      rows: attempts.map(it => [
-        { text: String(it.number) },
-        { text: instantInWords(it.at) },
-        {
-          html: html`${answered(it.status)}${it.said &&
-          html`<br /><code class="os-break">${shortened(it.said, 300)}</code>`}`,
-        },
-        { text: tookInWords(it.milliseconds) },
-      ]),
-    }),
-  )
+  table({
+    classes: 'os-table--roomy os-stacking-table',
+    firstCellIsHeader: true,
+    head: [{ text: 'Attempt' }, { text: 'When' }, { text: 'What came of it' }, { text: 'Took' }],
+    rows: attempts.map(it => [
+      { text: String(it.number) },
+      { text: instantInWords(it.at) },
+      {
+        html: html`${answered(it.status)}${it.said &&
+        html`<br /><code class="os-break">${shortened(it.said, 300)}</code>`}`,
+      },
+      { text: tookInWords(it.milliseconds) },
+    ]),
+  })

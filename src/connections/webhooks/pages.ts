@@ -18,7 +18,6 @@ import type { ListedDelivery } from './delivery.sql.ts'
 import { eventNames } from './events.ts'
 import { oldSecretDays, type Made } from './manage.ts'
 import type { Webhook } from './webhook.ts'
-import { scrolling } from '#platform/views/components/scrolling.ts'
 
 const current = '/connections/webhooks'
 const back = { href: current, text: 'Webhooks' }
@@ -35,20 +34,19 @@ export const listPage = (all: readonly Webhook[]): Page => ({
     ${button({ text: 'Add a webhook', href: `${current}/add` })}
     ${all.length === 0
       ? html`<p class="govuk-body">There is none yet.</p>`
-      : scrolling(
-          table({
-            firstCellIsHeader: true,
-            head: [{ text: 'Where to' }, { text: 'Sees what' }, { text: 'State' }],
-            rows: all.map(it => [
-              {
-                html: html`<a class="govuk-link os-break" href="${current}/${it.id}">${it.url}</a>${it.description &&
-                  quiet(it.description)}`,
-              },
-              { html: html`${it.owner} sees${quiet(counted(it.events.length, 'kind of event', 'kinds of event'))}` },
-              { html: stateTag(it) },
-            ]),
-          }),
-        )}
+      : table({
+          classes: 'os-stacking-table',
+          firstCellIsHeader: true,
+          head: [{ text: 'Where to' }, { text: 'Sees what' }, { text: 'State' }],
+          rows: all.map(it => [
+            {
+              html: html`<a class="govuk-link os-break" href="${current}/${it.id}">${it.url}</a>${it.description &&
+                quiet(it.description)}`,
+            },
+            { html: html`${it.owner} sees${quiet(counted(it.events.length, 'kind of event', 'kinds of event'))}` },
+            { html: stateTag(it) },
+          ]),
+        })}
   `,
 })
 

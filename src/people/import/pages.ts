@@ -198,18 +198,17 @@ function changeLists(changes: readonly Listed[], held: ReadonlyMap<string, strin
 }
 
 const changeList = (caption: string, some: readonly Listed[], held: ReadonlyMap<string, string>): Html =>
-  scrolling(
-    table({
-      caption,
-      captionClasses: 'govuk-table__caption--m',
-      firstCellIsHeader: true,
-      head: [{ text: 'Name' }, { text: 'What' }],
-      rows: some.map(it => [
-        { html: html`${it.after.name}${under(it.after.email)}` },
-        { html: html`${whatOf(it).map(words => html`<div>${words}</div>`)}${leftWords(it, held)}` },
-      ]),
-    }),
-  )
+  table({
+    classes: 'os-stacking-table',
+    caption,
+    captionClasses: 'govuk-table__caption--m',
+    firstCellIsHeader: true,
+    head: [{ text: 'Name' }, { text: 'What' }],
+    rows: some.map(it => [
+      { html: html`${it.after.name}${under(it.after.email)}` },
+      { html: html`${whatOf(it).map(words => html`<div>${words}</div>`)}${leftWords(it, held)}` },
+    ]),
+  })
 
 function whatOf({ before, after }: Listed): string[] {
   if (before) return differing(before, after).map(field => changeInWords(field, before, after))
