@@ -2267,8 +2267,11 @@ AS $function$
 declare
   question tsquery := case when platform.is_system() or enquiries.viewer_is_officer() then asked_by_officers else asked end;
   heading tsquery := in_subject;
+  sight tsquery;
 begin
   if within is null then
+    sight := enquiries.viewer_sight();
+    if sight is not null then question := question && sight; end if;
     return query select s.enquiry_id, s.words @@ heading from enquiries.searchable s
       where s.words @@ question
         and (after_at is null or (s.words @@ heading, s.created_at, s.enquiry_id) < (after_subject, after_at, after_id))
@@ -2357,6 +2360,25 @@ CREATE OR REPLACE FUNCTION enquiries.viewer_sees_all()
 AS $function$
 begin
   return people.viewer_has_any('{one-stop,auditor,performance,lmt,dpo}');
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION enquiries.viewer_sight()
+ RETURNS tsquery
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if platform.is_system() or enquiries.viewer_sees_all() then return null; end if;
+  return (
+    select string_agg(quote_literal(mark), '|')::tsquery from (
+      select '@' || platform.viewer()
+      union all select '+' || platform.viewer()
+      union all select '@' || m from unnest(people.viewer_members()) m
+      union all select '+' || b from unnest(mailboxes.viewer_named() || mailboxes.viewer_overseen()) b
+    ) marks (mark) where mark is not null);
 end
 $function$
 ;

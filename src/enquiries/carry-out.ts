@@ -163,7 +163,7 @@ async function writeEvents(
     tx,
     insertEvents(tx, enquiry.id, enquiry.version + 1, recorded, eventIds),
     saveEnquiry(tx, changed, way.now.at),
-    changed.holderId !== enquiry.holderId && moveSearchable(tx, enquiry.id, enquiry.holderId, changed.holderId),
+    moveSearchable(tx, enquiry.id, enquiry, changed),
     entryOf(tx, {
       at: way.now.at,
       actor: by.person,

@@ -170,6 +170,7 @@ export const tables: readonly Table[] = [
           noted: messages.filter(one => one.internal).map(one => one.words),
           people: [it.memberId, it.holderId],
           ward: it.wardId,
+          seenBy: [it.mailboxId, it.raisedBy],
         }),
       ],
     ],

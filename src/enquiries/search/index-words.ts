@@ -3,7 +3,9 @@ import { emptyWords, wordsIn } from '#kernel/words.ts'
 /**
  * What the index holds of an enquiry, as PostgreSQL's tsvector in its text form. A word of its subject or messages stands
  * there as it is; behind `~` it was said only in an internal note; behind `^` it stands in the subject. `@` and `#` mark
- * the ids of its member, its holder and its ward, so that a name finds it whatever the name is today.
+ * the ids of its member, its holder and its ward, so that a name finds it whatever the name is today. `+` marks by whom it
+ * may be seen: its mailbox and who raised it. Nobody asks for those; they keep whoever may see little from looking through
+ * what others may see.
  */
 export type Indexed = {
   readonly subject?: string
@@ -11,6 +13,7 @@ export type Indexed = {
   readonly noted?: readonly string[]
   readonly people?: readonly (string | null)[]
   readonly ward?: string | null
+  readonly seenBy?: readonly (string | null)[]
 }
 
 /** Between two texts, so that no phrase is found across them. */
@@ -39,6 +42,7 @@ export function indexedWords(it: Indexed): string {
     ...(it.subject ? new Set(Array.from(wordsIn(it.subject), word => `^${word.stem}`)) : []),
     ...(it.people ?? []).flatMap(id => (id ? [personMark(id)] : [])),
     ...(it.ward ? [wardMark(it.ward)] : []),
+    ...(it.seenBy ?? []).flatMap(id => (id ? [sightMark(id)] : [])),
   ]
   return [...marks.map(mark => `'${mark}'`), ...Array.from(places, ([word, at]) => `'${word}':${at.join(',')}`)].join(
     ' ',
@@ -53,3 +57,4 @@ function place(places: Map<string, number[]>, word: string, at: number): void {
 
 export const personMark = (id: string): string => `@${id}`
 export const wardMark = (id: string): string => `#${id}`
+export const sightMark = (id: string): string => `+${id}`

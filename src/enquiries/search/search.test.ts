@@ -154,7 +154,14 @@ test('a narrowed sight takes effect at once: it is the row that decides, not the
   assert.equal((await searched('responder', 'ocelot')).total, 1)
   await db.owner`update enquiries.enquiry set restricted = true, mailbox_id = ${mailbox.safeguarding} where reference = ${it}`
   assert.equal((await searched('responder', 'ocelot')).total, 0)
-  assert.equal((await searched('properOfficer', 'ocelot')).total, 1)
+})
+
+test('what moves is found where it goes, and no more where it was', async () => {
+  const it = await raised({ by: 'member', to: { topic: topic.potholes }, text: 'The pangolin.' })
+  assert.equal((await searched('properOfficer', 'pangolin')).total, 0)
+  await does('responder', it, 'move', { mailbox: mailbox.safeguarding, why: 'It is about somebody at risk' })
+  assert.equal((await searched('responder', 'pangolin')).total, 0)
+  assert.equal((await searched('properOfficer', 'pangolin')).total, 1)
 })
 
 test('what is not in the index yet is put there', async () => {
@@ -262,12 +269,15 @@ test(
         fc.option(text),
         fc.constantFrom(ward, otherWard, undefined),
         fc.array(query, { minLength: 3, maxLength: 3 }),
-        async (by, to, subject, words, note, reply, where, queries) => {
+        fc.boolean(),
+        async (by, to, subject, words, note, reply, where, queries, moves) => {
           const it = await raised({ by, to: destinations[to]!, subject, text: words, ...(where && { ward: where }) })
           const handler = handlers[to]!
           if (note || reply) await does(handler, it, 'take')
           if (note) await does(handler, it, 'note', { text: note })
           if (reply) await does(handler, it, 'update', { text: reply, nextUpdateOn: '2026-06-10' })
+          if (moves && to < 2)
+            await does(handler, it, 'move', { mailbox: to === 0 ? mailbox.housing : mailbox.streets, why: 'Theirs' })
           for (const typed of queries) {
             const question = questionIn(typed)
             if (question.references.length > 0 || !question.terms.some(term => !term.not)) continue

@@ -3,7 +3,7 @@ import type { Tx } from '#platform/db/database.ts'
 import type { NewMessage } from '../message.sql.ts'
 import { placeOf } from '../place/place.sql.ts'
 import { placeToFind, type Place } from '../place/place.ts'
-import { indexedWords, personMark, wardMark } from './index-words.ts'
+import { indexedWords, personMark, sightMark, wardMark } from './index-words.ts'
 
 /** What an enquiry can be found by beside its messages. */
 export type Findable = {
@@ -11,6 +11,8 @@ export type Findable = {
   readonly memberId: string
   readonly holderId: string | null
   readonly wardId: string | null
+  readonly mailboxId: string | null
+  readonly raisedBy: string | null
 }
 
 /** Makes a new enquiry findable, with its first message; in the transaction that writes it. */
@@ -25,6 +27,7 @@ export function keepSearchable(
     said: [text, ...(place ? [place] : [])],
     people: [it.memberId, it.holderId],
     ward: it.wardId,
+    seenBy: [it.mailboxId, it.raisedBy],
   })
   return tx`
     insert into enquiries.searchable (enquiry_id, created_at, member_id, words)
@@ -46,13 +49,25 @@ export function addSearchable(
   `
 }
 
-/** Another holder: the enquiry is found by the new one's name and no more by the old one's. */
-export const moveSearchable = (tx: Tx, enquiryId: string, from: string | null, to: string | null): Statement =>
-  tx`
-    update enquiries.searchable set words = ts_delete(words, ${from ? personMark(from) : ''})
-      || array_to_tsvector(${to ? [personMark(to)] : []}::text[])
+type With = Pick<Findable, 'holderId' | 'mailboxId'>
+
+/**
+ * Another holder or mailbox: the enquiry is found by the new holder's name and no more by the old one's, and among what
+ * the people of its mailbox see. Undefined when both stayed.
+ */
+export function moveSearchable(tx: Tx, enquiryId: string, before: With, after: With): Statement | undefined {
+  if (before.holderId === after.holderId && before.mailboxId === after.mailboxId) return undefined
+  return tx`
+    update enquiries.searchable set words = ts_delete(words, ${marksOf(before)}::text[])
+      || array_to_tsvector(${marksOf(after)}::text[])
     where enquiry_id = ${enquiryId}
   `
+}
+
+const marksOf = ({ holderId, mailboxId }: With): string[] => [
+  ...(holderId ? [personMark(holderId)] : []),
+  ...(mailboxId ? [sightMark(mailboxId)] : []),
+]
 
 /** Another place: the enquiry is found by its words, and by the name of the ward it lies in now. */
 export const placeSearchable = (
@@ -80,7 +95,7 @@ const placeWords = (it: Whole): string[] => {
  */
 export async function indexMissing(tx: Tx, most: number): Promise<number> {
   const missing = await tx<Whole[]>`
-    select e.id, e.member_id, e.holder_id, e.ward_id, e.created_at, e.subject, e.place, e.postcode, e.latitude, e.longitude,
+    select e.id, e.member_id, e.holder_id, e.ward_id, e.mailbox_id, e.raised_by, e.created_at, e.subject, e.place, e.postcode, e.latitude, e.longitude,
       array(select m.words from enquiries.message m where m.enquiry_id = e.id and not m.internal order by m.at, m.id) as said,
       array(select m.words from enquiries.message m where m.enquiry_id = e.id and m.internal order by m.at, m.id) as noted
     from enquiries.enquiry e
@@ -97,6 +112,7 @@ export async function indexMissing(tx: Tx, most: number): Promise<number> {
       said: [...it.said, ...placeWords(it)],
       people: [it.memberId, it.holderId],
       ward: it.wardId,
+      seenBy: [it.mailboxId, it.raisedBy],
     }),
   }))
   await tx`insert into enquiries.searchable ${tx(rows)} on conflict (enquiry_id) do nothing`

@@ -50,10 +50,11 @@ function writerFor(random: Random, scene: Scene, channel: Channel): Writer {
   return writers[mannerOf(random, scene)]
 }
 
-/** Members mostly keep to their own manner. Nobody forwards what is confidential. */
+/** Members mostly keep to their own manner. Nobody forwards what is confidential, or jokes about it. */
 function mannerOf(random: Random, scene: Scene): Manner {
   const manner = random.chance(0.6) ? scene.member.manner : random.pick(manners)
-  return manner === 'forwards' && scene.plot.own.length === 0 ? 'thorough' : manner
+  const confidential = scene.plot.own.length === 0
+  return confidential && (manner === 'forwards' || manner === 'chatty') ? 'thorough' : manner
 }
 
 const byLetter: Writer = (random, scene) =>
