@@ -46,7 +46,20 @@ const types: Record<string, string> = {
   svg: 'image/svg+xml',
 }
 
-const sheets = ['tokens', 'ground', 'chrome', 'forms', 'pieces', 'work', 'list', 'talk', 'writing', 'tracking', 'print']
+const sheets = [
+  'tokens',
+  'ground',
+  'chrome',
+  'forms',
+  'pieces',
+  'work',
+  'list',
+  'talk',
+  'writing',
+  'tracking',
+  'charts',
+  'print',
+]
 
 let built: Map<AssetName, Built> | undefined
 let files: Promise<Map<string, AssetFile>> | undefined
