@@ -65,13 +65,6 @@ create table review.sign_off (
   -- its Monday
   week_on date not null check (extract(isodow from week_on) = 1),
   version int not null check (version >= 1),
-  -- the figures as they stood when it was signed
-  figures jsonb not null,
-  exceptions int not null check (exceptions >= 0),
-  sample_done boolean not null,
-  words text not null default '' check (length(words) <= 4000),
-  -- why it was signed anew
-  reason text check ((reason is null) = (version = 1) and length(reason) between 1 and 1000),
   signed_by uuid references people.person,
   signed_on date not null,
   signed_at timestamptz not null,
@@ -79,7 +72,22 @@ create table review.sign_off (
 );
 create index on review.sign_off (week_on);
 
--- One late answer with its explanation; seen by whoever sees the enquiry, so that a restricted one tells nobody else.
+-- What was signed, apart from that it was: of a restricted mailbox nobody else learns even how much there is.
+create table review.signed_week (
+  sign_off_id uuid primary key references review.sign_off,
+  -- the figures as they stood when it was signed
+  figures jsonb not null,
+  exceptions int not null check (exceptions >= 0),
+  -- whether all answers of the newest sample were scored by then, and if not, why
+  sample_done boolean not null,
+  sample_words text not null default '' check (length(sample_words) <= 2000),
+  words text not null default '' check (length(words) <= 4000),
+  -- why it was signed anew
+  reason text check (length(reason) between 1 and 1000)
+);
+
+-- One late answer with its explanation; seen by whoever sees both the sign-off and the enquiry, so that a restricted one
+-- tells nobody else.
 create table review.exception (
   sign_off_id uuid not null references review.sign_off,
   enquiry_id uuid not null references enquiries.enquiry,
@@ -99,13 +107,13 @@ $$;
 
 revoke all on all functions in schema review from public;
 grant execute on all functions in schema review to one_stop_app;
-grant select, insert on review.decision, review.action, review.action_event, review.sign_off, review.exception
-  to one_stop_app;
+grant select, insert on review.decision, review.action, review.action_event, review.sign_off, review.signed_week,
+  review.exception to one_stop_app;
 
 do $$
 declare it text;
 begin
-  foreach it in array array['decision', 'action', 'action_event', 'sign_off', 'exception'] loop
+  foreach it in array array['decision', 'action', 'action_event', 'sign_off', 'signed_week', 'exception'] loop
     execute format('alter table review.%I enable row level security', it);
     execute format('alter table review.%I force row level security', it);
   end loop;
@@ -138,8 +146,18 @@ create policy signed on review.sign_off for insert
   with check ((select platform.is_system())
     or (signed_by = (select platform.viewer()) and mailbox_id = any ((select mailboxes.viewer_runs())::uuid[])));
 
+create policy open_or_own on review.signed_week for select
+  using ((select platform.is_system()) or exists (
+    select 1 from review.sign_off s join mailboxes.mailbox m on m.id = s.mailbox_id
+    where s.id = sign_off_id and (not m.restricted or m.id = any ((select mailboxes.viewer_named())::uuid[]))));
+create policy signed on review.signed_week for insert
+  with check ((select platform.is_system()) or exists (
+    select 1 from review.sign_off s where s.id = sign_off_id and s.signed_by = (select platform.viewer())));
+
 create policy seen on review.exception for select
-  using ((select platform.is_system()) or exists (select 1 from enquiries.enquiry e where e.id = enquiry_id));
+  using ((select platform.is_system()) or (
+    exists (select 1 from review.sign_off s where s.id = sign_off_id)
+    and exists (select 1 from enquiries.enquiry e where e.id = enquiry_id)));
 create policy signed on review.exception for insert
   with check ((select platform.is_system()) or exists (
     select 1 from review.sign_off s where s.id = sign_off_id and s.signed_by = (select platform.viewer())));

@@ -116,6 +116,10 @@ const actWords = {
   'connections.webhook-paused': 'Paused a webhook',
   'connections.webhook-resumed': 'Let a webhook go on',
   'connections.webhook-removed': 'Removed a webhook',
+  'review.record-action': 'Added an action of a review',
+  'review.record-decision': 'Recorded a decision of a review',
+  'review.write-beneath': 'Wrote what became of an action',
+  'review.sign-off': 'Signed a week of a mailbox',
   'platform.setting': 'Changed a setting',
 } as const satisfies Record<string, string>
 

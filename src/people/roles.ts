@@ -50,6 +50,11 @@ export const permissions = [
   'connections.administer',
   'api.use',
   'reports.view',
+  'review.see',
+  'review.follow',
+  'review.record',
+  'review.act',
+  'review.sign-off',
 ] as const
 
 export type Permission = (typeof permissions)[number]
@@ -113,7 +118,12 @@ const overseerActs = [
   'enquiries.read',
   'enquiries.worklist',
   'reports.view',
+  'review.see',
+  'review.follow',
 ] as const satisfies readonly Permission[]
+
+/** Whoever may have agreed to do something writes what became of it. */
+const reviewedActs = ['review.see', 'review.act'] as const satisfies readonly Permission[]
 
 /**
  * Who may do what (mission, "Who uses it"). A permission opens a page or an act; which enquiries somebody sees behind
@@ -144,6 +154,8 @@ export const roles = {
       'mail.quarantine',
       'mail.failing',
       'reports.view',
+      ...reviewedActs,
+      'review.follow',
     ],
   },
   responder: {
@@ -154,12 +166,19 @@ export const roles = {
   owner: {
     label: 'Mailbox owner',
     means: 'Runs a core mailbox: its people, its load and its answers',
-    may: [...responderActs, 'enquiries.allocate', 'mail.quarantine', 'reports.view'],
+    may: [
+      ...responderActs,
+      'enquiries.allocate',
+      'mail.quarantine',
+      'reports.view',
+      ...reviewedActs,
+      'review.sign-off',
+    ],
   },
   'proper-officer': {
     label: 'Proper officer',
     means: 'Receives restricted matters in one named service',
-    may: [...responderActs, 'enquiries.allocate', 'mail.quarantine'],
+    may: [...responderActs, 'enquiries.allocate', 'mail.quarantine', ...reviewedActs],
   },
   partner: {
     label: 'Partner responder',
@@ -186,23 +205,27 @@ export const roles = {
   head: {
     label: 'Head of service',
     means: 'Sees the work of their service and what is late in it, and grants a second extension',
-    may: [...overseerActs, 'enquiries.extend'],
+    may: [...overseerActs, 'enquiries.extend', ...reviewedActs],
   },
   director: {
     label: 'Director',
     means: 'Sees the work of their directorate and what is late in it',
-    may: overseerActs,
+    may: [...overseerActs, ...reviewedActs, 'review.record'],
   },
-  lmt: { label: 'Leadership team (LMT)', means: 'Sees escalations and the monthly review', may: overseerActs },
+  lmt: {
+    label: 'Leadership team (LMT)',
+    means: 'Sees escalations and holds the monthly review',
+    may: [...overseerActs, ...reviewedActs, 'review.record'],
+  },
   performance: {
     label: 'Performance and policy officer',
     means: 'Reports how the council answers, and keeps the definitions',
-    may: overseerActs,
+    may: [...overseerActs, ...reviewedActs, 'review.record'],
   },
   dpo: {
     label: 'Data protection officer',
     means: 'Incidents, the log of access, retention and subject access',
-    may: [...overseerActs, 'audit.read'],
+    may: [...overseerActs, 'audit.read', ...reviewedActs],
   },
   auditor: {
     label: 'Auditor',

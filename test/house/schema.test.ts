@@ -7,7 +7,7 @@ import { writtenAs } from './written.ts'
 const db = await testDatabase()
 
 /** The rooms that hold anything about people or enquiries. */
-const rooms = ['people', 'audit', 'mail', 'mailboxes', 'enquiries', 'quality', 'connections']
+const rooms = ['people', 'audit', 'mail', 'mailboxes', 'enquiries', 'quality', 'review', 'connections']
 
 /** Tables of those rooms that hold nothing about anybody. */
 const aboutNobody = new Set(['enquiries.numbering'])
@@ -25,6 +25,12 @@ const onlyAdded = [
   'quality.sample',
   'quality.sampled',
   'quality.reminder',
+  'review.decision',
+  'review.action',
+  'review.action_event',
+  'review.sign_off',
+  'review.signed_week',
+  'review.exception',
   'mail.raw',
   'mail.delivery',
   'clock.calendar_version',

@@ -15,6 +15,7 @@ export const rooms = [
   'enquiries',
   'quality',
   'reports',
+  'review',
   'connections',
   'app',
 ] as const

@@ -1,6 +1,7 @@
 import { auditRoutes } from '#audit/routes.ts'
 import { record } from '#audit/door.ts'
 import { clockRoutes } from '#clock/routes.ts'
+import { reviewRoutes } from '#review/routes.ts'
 import { connectionRoutes } from '#connections/routes.ts'
 import { enquiryRoutes } from '#enquiries/routes.ts'
 import { failingRoutes, outboxRoutes, quarantineRoutes } from '#mail/door.ts'
@@ -50,6 +51,7 @@ export const allRoutes = (ground: Ground): Route[] => [
     files: ground.files,
     startBulk: (tx, bulk) => ground.jobs.enqueue(tx, 'enquiries.bulk', { bulk }),
   }),
+  ...reviewRoutes,
   ...connectionRoutes(ground),
   ...apiRoutes(ground),
 ]

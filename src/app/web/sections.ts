@@ -73,6 +73,18 @@ const sections: readonly Section[] = [
     means: 'Where email comes back from, and what to do about it',
     counts: 'failing',
   },
+  {
+    text: 'Monthly review',
+    href: '/review',
+    may: 'review.follow',
+    means: 'The month in figures, what was decided and what became of it',
+  },
+  {
+    text: 'Weekly sign-off',
+    href: '/review/sign-off',
+    may: 'review.sign-off',
+    means: 'Sign the week of the mailboxes you run, and say why answers were late',
+  },
   { text: 'Mailboxes', href: '/mailboxes', may: 'mailboxes.view', means: 'Who answers for what' },
   { text: 'Calendar', href: '/clock/calendar', may: 'clock.view', means: 'Bank holidays and closure days' },
   { text: 'People', href: '/people', may: 'people.directory', means: 'Members, officers and partners' },

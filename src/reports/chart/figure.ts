@@ -31,7 +31,3 @@ function chartTable(chart: Chart): Html {
     `Table: ${chart.title}`,
   )
 }
-
-/** Charts beside each other where there is room. */
-export const chartRow = (charts: readonly Chart[], level = 3): Html =>
-  html`<div class="os-chart-row">${charts.map(it => chartFigure(it, level))}</div>`

@@ -38,7 +38,13 @@ export async function insertAction(tx: Tx, it: NewAction): Promise<{ id: string;
 }
 
 /** False when something else was written meanwhile: `after` is how many events its writer saw. */
-export async function insertEvent(tx: Tx, actionId: string, after: number, it: ActionEvent, at: Date): Promise<boolean> {
+export async function insertEvent(
+  tx: Tx,
+  actionId: string,
+  after: number,
+  it: ActionEvent,
+  at: Date,
+): Promise<boolean> {
   const written = await tx`
     insert into review.action_event (action_id, sequence, type, words, due_on, to_person, on_day, by_person, at)
     values (${actionId}, ${after + 1}, ${it.type}, ${it.words}, ${it.dueOn}, ${it.toPerson}, ${it.onDay}, ${it.byPerson}, ${at})

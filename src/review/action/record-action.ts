@@ -5,7 +5,7 @@ import { allow, refuse, refuseAll, type Refusal, type Result } from '#kernel/res
 import { personById } from '#people/door.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { setting } from '#platform/settings.ts'
-import { actionReference, mayWrite, standingOf, type Action, type ActionStanding, type Wanted } from './action.ts'
+import { actionReference, mayWrite, standingOf, type ActionStanding, type Wanted } from './action.ts'
 import { insertAction, insertEvent, readAction } from './action.sql.ts'
 import { insertDecision } from './decision.sql.ts'
 

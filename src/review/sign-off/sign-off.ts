@@ -1,5 +1,5 @@
 import { addDays, weekday, type Day } from '#kernel/day.ts'
-import { allow, refuse, refuseAll, type Result } from '#kernel/result.ts'
+import { allow, refuse, refuseAll, type Refusal, type Result } from '#kernel/result.ts'
 
 /** The figures of one mailbox and week, as they stood when they were read. */
 export type WeekFigures = {
@@ -11,7 +11,13 @@ export type WeekFigures = {
   readonly overdue: number
   /** waiting for members, whose clocks stand still */
   readonly waiting: number
+  /** answers of the newest sample, and how many of them are scored */
+  readonly sampleDrawn: number
+  readonly sampleScored: number
 }
+
+/** A sample that was not drawn is not missing. */
+export const isSampleDone = ({ sampleDrawn, sampleScored }: WeekFigures): boolean => sampleScored >= sampleDrawn
 
 /** Late in a week: open past its date at its end, or answered in it after its date. */
 export type Late = {
@@ -30,13 +36,20 @@ export type SignOff = {
   readonly mailboxId: string
   readonly weekOn: Day
   readonly version: number
+  readonly signedBy: string | null
+  readonly signedOn: Day
+  /** null for whoever may only learn that a restricted mailbox was signed */
+  readonly signed: SignedWeek | null
+}
+
+export type SignedWeek = {
   readonly figures: WeekFigures
   readonly exceptions: number
   readonly sampleDone: boolean
+  /** why it is not done */
+  readonly sampleWords: string
   readonly words: string
   readonly reason: string | null
-  readonly signedBy: string | null
-  readonly signedOn: Day
 }
 
 /** The Monday of the week a day is in. */
@@ -49,37 +62,49 @@ export const weekEnd = (weekOn: Day): Day => addDays(weekOn, 6)
 
 /** What an owner wants to sign. */
 export type Signing = {
-  readonly sampleDone: boolean | undefined
+  /** why the sample is not done, where it is not */
+  readonly sampleWords: string
+  /** anything else the leadership team should know */
   readonly words: string
   /** by enquiry */
   readonly explanations: ReadonlyMap<string, string>
   readonly reason: string
 }
 
-type Facts = { readonly today: Day; readonly weekOn: Day; readonly late: readonly Late[]; readonly newest: SignOff | undefined }
+type Facts = {
+  readonly today: Day
+  readonly weekOn: Day
+  readonly figures: WeekFigures
+  readonly late: readonly Late[]
+  readonly newest: SignOff | undefined
+}
 
 /**
- * Whether a week may be signed so: it is over, every late answer is explained, the sample is done or said not to be. It
+ * Whether a week may be signed so: it is over, every late answer is explained, and so is a sample that is not done. It
  * is signed once; signing again is a new version with its reason. Each refusal names its field.
  */
-export function sign(asked: Signing, { today, weekOn, late, newest }: Facts): Result<Signing> {
+export function sign(asked: Signing, { today, weekOn, figures, late, newest }: Facts): Result<Signing> {
   if (weekEnd(weekOn) >= today) return refuse('not-over', 'A week can be signed when it is over')
-  const unexplained = late.filter(it => !asked.explanations.get(it.enquiryId))
-  const tooLong = late.filter(it => (asked.explanations.get(it.enquiryId) ?? '').length > 2000)
   const refused = refuseAll([
-    ...(newest && asked.reason === '' ? [refuse('reason-missing', 'Enter why you sign again', 'reason').refusal] : []),
-    ...(asked.reason.length > 1000 ? [refuse('reason-long', 'Reason must be 1,000 characters or fewer', 'reason').refusal] : []),
-    ...unexplained.map(
-      it => refuse('unexplained', `Enter why ${it.reference} is late`, fieldOf(it.enquiryId)).refusal,
+    ...(newest ? written(asked.reason, 1000, 'reason', 'Enter why you sign again') : []),
+    ...late.flatMap(({ enquiryId, reference }) =>
+      written(asked.explanations.get(enquiryId) ?? '', 2000, fieldOf(enquiryId), `Enter why ${reference} is late`),
     ),
-    ...tooLong.map(
-      it => refuse('words-long', `Explanation of ${it.reference} must be 2,000 characters or fewer`, fieldOf(it.enquiryId)).refusal,
-    ),
-    ...(asked.sampleDone === undefined ? [refuse('sample-missing', 'Select whether the sample is done', 'sample').refusal] : []),
-    ...(asked.words.length > 4000 ? [refuse('words-long', 'Words must be 4,000 characters or fewer', 'words').refusal] : []),
+    ...(isSampleDone(figures)
+      ? []
+      : written(asked.sampleWords, 2000, 'sample', 'Enter why the sample is not done and when it will be')),
+    ...(asked.words.length > 4000 ? [tooLong(4000, 'words')] : []),
   ])
   return refused ?? allow(asked)
 }
+
+function written(text: string, limit: number, field: string, missing: string): Refusal[] {
+  if (text === '') return [refuse('words-missing', missing, field).refusal]
+  return text.length > limit ? [tooLong(limit, field)] : []
+}
+
+const tooLong = (limit: number, field: string): Refusal =>
+  refuse('words-long', `Enter ${limit.toLocaleString('en-GB')} characters or fewer`, field).refusal
 
 /** The field in which one late answer is explained. */
 export const fieldOf = (enquiryId: string): string => `why-${enquiryId}`

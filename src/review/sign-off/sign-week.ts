@@ -3,7 +3,7 @@ import type { Day, Now } from '#kernel/day.ts'
 import { allow, refuse, type Result } from '#kernel/result.ts'
 import type { Mailbox } from '#mailboxes/door.ts'
 import type { Tx } from '#platform/db/database.ts'
-import { sign, weekEnd, type Late, type Signing, type SignOff, type WeekFigures } from './sign-off.ts'
+import { isSampleDone, sign, weekEnd, type Late, type Signing, type SignOff, type WeekFigures } from './sign-off.ts'
 import { insertSignOff, readLate, readVersions, readWeek } from './sign-off.sql.ts'
 
 /** What there is to sign: the week's figures, what was late in it, and what was signed already. */
@@ -36,20 +36,25 @@ export async function signWeek(
 ): Promise<Result<number>> {
   const { figures, late, versions } = await weekOfMailbox(tx, mailbox.id, weekOn)
   const [newest] = versions
-  const signed = sign(asked, { today: now.today, weekOn, late, newest })
+  const signed = sign(asked, { today: now.today, weekOn, figures, late, newest })
   if (!signed.ok) return signed
   const version = (newest?.version ?? 0) + 1
+  const sampleDone = isSampleDone(figures)
   const id = await insertSignOff(tx, {
     mailboxId: mailbox.id,
     weekOn,
     version,
-    figures,
-    sampleDone: asked.sampleDone!,
-    words: asked.words,
-    reason: newest ? asked.reason : null,
     signedBy: person,
     signedOn: now.today,
     signedAt: now.at,
+    signed: {
+      figures,
+      exceptions: late.length,
+      sampleDone,
+      sampleWords: sampleDone ? '' : asked.sampleWords,
+      words: asked.words,
+      reason: newest ? asked.reason : null,
+    },
     explained: late.map(({ enquiryId }) => ({ enquiryId, words: asked.explanations.get(enquiryId)! })),
   })
   if (!id) return refuse('signed-meanwhile', 'Somebody else signed this week meanwhile. Look at what they signed')
