@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { isRole, permissions, permissionsOf, roleNames, roles, unknownPermissions, type Role } from './roles.ts'
 
-const readsOnly = /\.(read|view|directory|profile|worklist|use)$/
+const readsOnly = /\.(read|view|directory|profile|worklist|use|see|follow)$/
 
 test('every permission is held by somebody, so that no page is unreachable', () => {
   const held = permissionsOf(roleNames)
@@ -21,8 +21,14 @@ test('an administrator sets up and comes near no enquiry', () => {
   assert.ok(held.includes('people.administer'))
 })
 
-/** A second extension is the head of service's (domain, section 3, rule 5). */
-const oversight: Partial<Record<Role, readonly string[]>> = { head: ['enquiries.extend'] }
+/** A second extension is the head of service's (domain, section 3, rule 5); reviews are the leadership team's. */
+const oversight: Partial<Record<Role, readonly string[]>> = {
+  head: ['enquiries.extend', 'review.act'],
+  director: ['review.act', 'review.record'],
+  lmt: ['review.act', 'review.record'],
+  performance: ['review.act', 'review.record'],
+  dpo: ['review.act'],
+}
 
 test('auditors and overseers read and change nothing but what is theirs to decide', () => {
   for (const role of ['auditor', 'head', 'director', 'lmt', 'performance', 'dpo'] as const) {

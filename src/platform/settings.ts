@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Tx } from './db/database.ts'
 import { heldVersion } from './held.ts'
+import { oversightSettings } from './settings-of-oversight.ts'
 import { readSettings, writeSetting } from './settings.sql.ts'
 
 /**
@@ -242,16 +243,7 @@ export const settings = {
     means:
       'Who must show a passkey, or a code of an app, besides a link or a password. Whoever is signed in without is signed out',
   },
-  'review.due-soon-working-days': {
-    shape: z.number().int().min(1).max(60),
-    otherwise: 5,
-    means: 'Working days before its date from which an action of a review is due soon and its owner is reminded',
-  },
-  'reports.year-begins-month': {
-    shape: z.number().int().min(1).max(12),
-    otherwise: 4,
-    means: 'The month in which the council’s year begins, for the yearly report: 4 is April',
-  },
+  ...oversightSettings,
   'platform.secret': {
     shape: z.string().min(32),
     otherwise: undefined,
