@@ -31,6 +31,7 @@ export const handOverSeen = (shown: Shown, tried?: Tried): Page => ({
     <span class="govuk-caption-l os-reference">${shown.reference}</span>
     <h1 class="govuk-heading-l">Handed over to you</h1>
     ${card({
+      ...(shown.open && { heading: { text: 'What the council shares with you' } }),
       html: shown.open
         ? whatTheySee(seenIn(shown))
         : html`<p class="govuk-body os-plain-text" dir="auto">${shown.it.wanted}</p>`,
