@@ -4,7 +4,6 @@ import {
   carryOut,
   enquiryByReference,
   inLaneSince,
-  notAcceptedSince,
   withOpenContributions,
   withPartnerOver,
   openOver,
@@ -30,12 +29,6 @@ export async function closeSilent(it: Timely, now: Now): Promise<number> {
 export async function remindMembers(it: Timely, now: Now): Promise<number> {
   const found = await inTransaction(it.db, 'system', tx => waitingSince(tx, now.today))
   return eachDoes(it, found, 'remind', {}, now)
-}
-
-/** Tells who runs a mailbox, and then member services, of given work that nobody accepted (domain, section 2). */
-export async function tellNotAccepted(it: Timely, now: Now): Promise<number> {
-  const found = await inTransaction(it.db, 'system', tx => notAcceptedSince(tx, now.today))
-  return eachDoes(it, found, 'not-accepted', {}, now)
 }
 
 /** Reminds whoever was asked for a part of an answer before it is due, and once it is late the holder too. */

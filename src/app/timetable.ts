@@ -7,13 +7,13 @@ export const jobNames: readonly JobName[] = [
   'enquiries.close-silent',
   'enquiries.remind',
   'enquiries.reopen-untouched',
-  'enquiries.not-accepted',
   'enquiries.remind-contributions',
   'enquiries.recalculate',
   'enquiries.follow-partners',
   'enquiries.compare-with-events',
   'enquiries.learn',
   'enquiries.sweep',
+  'escalation.sweep',
   'audit.seal',
   'audit.verify',
   'people.sweep-links',
@@ -40,9 +40,10 @@ export const timetable: readonly { readonly name: JobName; readonly cron: string
     why: 'At the end of the day, what lay in the review lane for a working day is opened again',
   },
   {
-    name: 'enquiries.not-accepted',
-    cron: '30 17 * * 1-5',
-    why: 'At the end of the day mailbox owners, then member services, hear of given work that nobody accepted',
+    name: 'escalation.sweep',
+    // dates are told in the morning; whole working days are over in the evening
+    cron: '30 7,17 * * 1-5',
+    why: 'What is about to be late, or is, climbs the escalation ladder: each step is told once',
   },
   {
     name: 'enquiries.remind-contributions',

@@ -14,6 +14,7 @@ import {
   type SmtpIntake,
 } from '#mail/door.ts'
 import { hasVocabulary, runBulk, sweepTraces } from '#enquiries/door.ts'
+import { sweep } from '#escalation/door.ts'
 import { sweepLinks } from '#people/door.ts'
 import type { Day } from '#kernel/day.ts'
 import { nowAt } from '#kernel/day.ts'
@@ -34,7 +35,6 @@ import {
   remindContributors,
   remindMembers,
   reopenUntouched,
-  tellNotAccepted,
 } from './timely.ts'
 import { timetable } from './timetable.ts'
 import { maySend } from './may-send.ts'
@@ -120,7 +120,7 @@ async function workJobs(ground: Ground): Promise<void> {
   await jobs.work('enquiries.close-silent', async () => void (await closeSilent({ db, house }, now())))
   await jobs.work('enquiries.reopen-untouched', async () => void (await reopenUntouched({ db, house }, now())))
   await jobs.work('enquiries.remind', async () => void (await remindMembers({ db, house }, now())))
-  await jobs.work('enquiries.not-accepted', async () => void (await tellNotAccepted({ db, house }, now())))
+  await jobs.work('escalation.sweep', async () => void (await sweep(db, house, now())))
   await jobs.work('enquiries.remind-contributions', async () => void (await remindContributors({ db, house }, now())))
   await jobs.work('enquiries.follow-partners', async () => void (await followPartners({ db, house }, now())))
   await jobs.work('enquiries.recalculate', async batch => {
@@ -151,6 +151,8 @@ async function workJobs(ground: Ground): Promise<void> {
   )
   for (const { name, cron } of timetable) await jobs.schedule(name, cron)
   await inTransaction(db, 'system', async tx => {
+    // what climbed while no worker ran does not wait for the evening
+    await jobs.enqueue(tx, 'escalation.sweep', {}, { onceKey: 'start' })
     // a council brought up to date does not wait for the night
     if (!(await hasVocabulary(tx))) await jobs.enqueue(tx, 'enquiries.learn', {}, { onceKey: 'first' })
   })

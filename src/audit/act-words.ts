@@ -5,7 +5,7 @@ const actWords = {
   'enquiries.take': 'Took an enquiry',
   'enquiries.accept': 'Accepted an enquiry',
   'enquiries.decline': 'Declined an enquiry',
-  'enquiries.not-accepted': 'Told that an enquiry was not accepted',
+  'enquiries.climb': 'Climbed the escalation ladder',
   'enquiries.ask-contribution': 'Asked somebody else for a part of an answer',
   'enquiries.contribute': 'Sent a part of an answer',
   'enquiries.chase-contribution': 'Asked again for a part of an answer',

@@ -1,6 +1,6 @@
 import type { Statement } from '#platform/db/at-once.ts'
 import type { Tx } from '#platform/db/database.ts'
-import { insertEntry } from './entry.sql.ts'
+import { insertEntries, insertEntry } from './entry.sql.ts'
 import type { Entry } from './entry.ts'
 import { seal as sealEntries, type SealOptions } from './seal.ts'
 import { insertVerification } from './verification.sql.ts'
@@ -17,6 +17,9 @@ export const record = async (tx: Tx, entry: Entry): Promise<void> => void (await
 
 /** The same as a statement that goes with others (`atOnce`); by itself it writes nothing. */
 export const entryOf = (tx: Tx, entry: Entry): Statement => insertEntry(tx, entry)
+
+/** Several at once: one statement, which goes with others. */
+export const entriesOf = (tx: Tx, entries: readonly Entry[]): Statement => insertEntries(tx, entries)
 
 /** Writes down that somebody looked at something whose every view is logged (domain, section 6). */
 export const viewed = (tx: Tx, view: Omit<Entry, 'act'> & { readonly act?: string }): Promise<void> =>

@@ -9,6 +9,7 @@ import { ask } from './ask/ask.ts'
 import { breakPromise } from './break-promise/break-promise.ts'
 import { changeKind } from './change-kind/change-kind.ts'
 import { chase } from './chase/chase.ts'
+import { climb } from './climb/climb.ts'
 import { close, closeSilent } from './close/close.ts'
 import { closeAsError } from './close-as-error/close-as-error.ts'
 import { askContribution } from './contribution/ask-contribution.ts'
@@ -29,7 +30,6 @@ import { leaveSet } from './leave-set/leave-set.ts'
 import { link } from './link/link.ts'
 import { lookAt } from './look-at/look-at.ts'
 import { move } from './move/move.ts'
-import { notAccepted } from './not-accepted/not-accepted.ts'
 import { note } from './note/note.ts'
 import { reassign } from './reassign/reassign.ts'
 import { recalculate } from './recalculate/recalculate.ts'
@@ -108,7 +108,7 @@ export const acts = [
   leadSet,
   leaveSet,
   file,
-  notAccepted,
+  climb,
   remindContributions,
   remindPartner,
   recalculate,

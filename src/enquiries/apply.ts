@@ -1,6 +1,8 @@
 import type { Pause } from '#clock/door.ts'
 import { laterOf, type Day } from '#kernel/day.ts'
 import type { Reference } from '#kernel/reference.ts'
+import { isOfGiving } from './climb/rung.ts'
+import { answersOwed, owedAgain, saysToMember } from './climb/words-to-member.ts'
 import { contributionsAfter, nothingAsked } from './contribution/fold.ts'
 import type { Enquiry, Relation } from './enquiry.ts'
 import type { ClockSet, EnquiryEvent, Received, Recorded, TookIn } from './events.ts'
@@ -26,7 +28,6 @@ export function begin(id: string, reference: Reference, it: Received, on: Day): 
     holderId: null,
     accepted: false,
     assignedOn: null,
-    acceptanceReminders: 0,
     rightMailboxId: null,
     status: 'new',
     submittedBy: null,
@@ -46,6 +47,8 @@ export function begin(id: string, reference: Reference, it: Received, on: Day): 
     laneOn: null,
     promises: [],
     chases: 0,
+    climbed: [],
+    saidOn: null,
     links: [],
     setLeadId: null,
     contributions: [],
@@ -55,7 +58,8 @@ export function begin(id: string, reference: Reference, it: Received, on: Day): 
 
 /** One event later. Total: whatever the rules allowed is applied without asking again. */
 export function apply(enquiry: Enquiry, { event, on }: Pick<Recorded, 'event' | 'on'>): Enquiry {
-  return { ...enquiry, ...changes(enquiry, event, on), version: enquiry.version + 1 }
+  const changed = { ...enquiry, ...changes(enquiry, event, on), version: enquiry.version + 1 }
+  return { ...changed, ...afterGiving(enquiry, changed, event), ...afterWords(changed, event, on) }
 }
 
 function changes(enquiry: Enquiry, event: EnquiryEvent, on: Day): Partial<Enquiry> {
@@ -74,8 +78,11 @@ function changes(enquiry: Enquiry, event: EnquiryEvent, on: Day): Partial<Enquir
       }
     case 'declined':
       return { status: 'new', ...heldBy(null), rightMailboxId: event.rightMailboxId }
-    case 'not-accepted':
-      return { acceptanceReminders: event.time }
+    case 'climbed':
+      return {
+        climbed: [...enquiry.climbed, { rung: event.rung, trueOn: event.trueOn }],
+        ...(event.nextUpdateOn && { nextUpdateOn: event.nextUpdateOn }),
+      }
     case 'reassigned':
       return { ...givenTo(event.to, on), ...(!staysThere(enquiry) && { status: 'assigned' }) }
     case 'released':
@@ -116,6 +123,7 @@ function changes(enquiry: Enquiry, event: EnquiryEvent, on: Day): Partial<Enquir
     case 'question-undelivered':
       return {
         status: statusOfHolding(enquiry),
+        saidOn: null,
         pauses: enquiry.pauses.filter(pause => pause.repliedOn !== undefined),
         ...due(enquiry, event.dueOn, event.agreedDueOn),
       }
@@ -156,7 +164,10 @@ function changes(enquiry: Enquiry, event: EnquiryEvent, on: Day): Partial<Enquir
         closedOn: null,
         outcome: null,
         laneOn: null,
-        promises: enquiry.promises.filter(it => it.keptOn !== undefined || !event.promises.includes(it.id)),
+        saidOn: null,
+        promises: enquiry.promises
+          .filter(it => it.keptOn !== undefined || !event.promises.includes(it.id))
+          .map(it => (it.owed && it.keptOn === enquiry.answeredOn ? owedAgain(it) : it)),
       }
     case 'agreed':
       return closing(on, 'resolved-by-member')
@@ -202,7 +213,10 @@ function changes(enquiry: Enquiry, event: EnquiryEvent, on: Day): Partial<Enquir
     case 'contribution-reminded':
       return contributionsAfter(enquiry, event, on)
     case 'chased':
-      return { chases: enquiry.chases + 1 }
+      return {
+        chases: enquiry.chases + 1,
+        ...(event.owed && { promises: [...enquiry.promises, { ...event.owed, owed: true }] }),
+      }
     case 'promise-kept':
       return { promises: enquiry.promises.map(it => (it.id === event.promiseId ? { ...it, keptOn: on } : it)) }
     case 'promise-broken':
@@ -221,6 +235,19 @@ function changes(enquiry: Enquiry, event: EnquiryEvent, on: Day): Partial<Enquir
       return {}
   }
 }
+
+/** Given to somebody else, work waits to be accepted anew: their clock has climbed nothing yet. */
+function afterGiving(before: Enquiry, after: Enquiry, { type }: EnquiryEvent): Partial<Enquiry> {
+  const { assignedOn, holderId, climbed } = after
+  const isGiven = assignedOn !== null && (assignedOn !== before.assignedOn || holderId !== before.holderId)
+  return isGiven && type !== 'unjoined' ? { climbed: climbed.filter(it => !isOfGiving(it.rung)) } : {}
+}
+
+/** A word to the member is kept with its day, and it answers a chase that is owed one. */
+const afterWords = ({ promises, saidOn }: Enquiry, { type }: EnquiryEvent, on: Day): Partial<Enquiry> => ({
+  saidOn: saysToMember(type) ? on : saidOn,
+  promises: answersOwed(type) ? promises.map(it => (it.owed && !it.keptOn ? { ...it, keptOn: on } : it)) : promises,
+})
 
 const without = ({ links }: Enquiry, to: string, as: Relation): Enquiry['links'] =>
   links.filter(it => it.to !== to || it.as !== as)
@@ -278,6 +305,8 @@ const nextRound = (enquiry: Enquiry, on: Day, limitWorkingDays: number, dueOn: D
   closedOn: null,
   outcome: null,
   laneOn: null,
+  climbed: [],
+  saidOn: null,
 })
 
 /** What reached us before its question was sent, and was filed only afterwards, counts from the question. */

@@ -161,7 +161,7 @@ async function writeEvents(
   const changed = recorded.reduce(apply, enquiry)
   const rows = atOnce(
     tx,
-    insertEvents(tx, enquiry.id, enquiry.version + 1, recorded, eventIds),
+    insertEvents(tx, { enquiryId: enquiry.id, from: enquiry.version + 1, recorded, ids: eventIds }),
     saveEnquiry(tx, changed, way.now.at),
     moveSearchable(tx, enquiry.id, enquiry, changed),
     entryOf(tx, {

@@ -10,6 +10,7 @@ export {
   kinds,
   outcomes,
   isOpen,
+  owedAnswer,
   toldDueOn,
   kindWords,
   outcomeWords,
@@ -34,8 +35,14 @@ export { enquiryById, enquiryByReference } from './enquiry.sql.ts'
 export { participantsOf } from './participants.sql.ts'
 export type { NewAttachment } from './attachment.sql.ts'
 export { keepEveryFile, keepFiles } from './attach/attach.ts'
+export { carryOutEach, type Each } from './carry-out-each.ts'
+export { hearers, rungs, rungWords, type Climbed, type Rung } from './climb/rung.ts'
+export { hearersOf } from './climb/hearers.sql.ts'
+export { whoHears, type Hearers } from './climb/who-hears.ts'
+export type { LadderStep } from './climb/ladder-step.ts'
+export { owedWords } from './chase/owed.sql.ts'
 export { replayedDifferently } from './compare.ts'
-export { heldBy, inLaneSince, notAcceptedSince, openOver, silentSince, waitingSince } from './timely.sql.ts'
+export { heldBy, inLaneSince, openOver, silentSince, waitingSince } from './timely.sql.ts'
 export { apply, begin } from './apply.ts'
 export { handOverOf, withPartnerOver, type HandedOver } from './hand-over/hand-over.sql.ts'
 export type { Decision, Limits } from './act.ts'

@@ -1,3 +1,4 @@
+import postgres from 'postgres'
 import type { Reference } from '#kernel/reference.ts'
 import type { Statement } from '#platform/db/at-once.ts'
 import type { Tx } from '#platform/db/database.ts'
@@ -13,10 +14,10 @@ export type Locked = { readonly enquiry: Enquiry; readonly parts: readonly Part[
 /** All columns of an enquiry `e`, as the house knows it. */
 export const enquiryColumns = (tx: Tx) => tx`
   e.id, e.reference, e.version, e.member_id, e.raised_by, e.kind, e.channel, e.direct, e.late, e.restricted, e.topic_id,
-  e.ward_id, e.mailbox_id, e.holder_id, e.accepted, e.assigned_on, e.acceptance_reminders,
+  e.ward_id, e.mailbox_id, e.holder_id, e.accepted, e.assigned_on,
   e.right_mailbox_id, e.status, e.submitted_by, e.round, e.received_on, e.registered_on, e.clock_from,
   e.limit_working_days, e.pauses, e.due_on, e.extensions, e.agreed_due_on, e.headline_due_on, e.acknowledged_on, e.next_update_on, e.answered_on,
-  e.first_answered_on, e.closed_on, e.outcome, e.lane_on, e.promises, e.chases,
+  e.first_answered_on, e.closed_on, e.outcome, e.lane_on, e.promises, e.chases, e.climbed, e.said_on,
   e.links, e.set_lead_id, e.contributions, e.handed_over
 `
 
@@ -164,7 +165,6 @@ const rowOf = (it: Enquiry) => ({
   holderId: it.holderId,
   accepted: it.accepted,
   assignedOn: it.assignedOn,
-  acceptanceReminders: it.acceptanceReminders,
   rightMailboxId: it.rightMailboxId,
   status: it.status,
   submittedBy: it.submittedBy,
@@ -186,21 +186,64 @@ const rowOf = (it: Enquiry) => ({
   laneOn: it.laneOn,
   promises: JSON.stringify(it.promises),
   chases: it.chases,
+  climbed: JSON.stringify(it.climbed),
+  saidOn: it.saidOn,
   links: JSON.stringify(it.links),
   setLeadId: it.setLeadId,
   contributions: JSON.stringify(it.contributions),
   handedOver: it.handedOver && JSON.stringify(it.handedOver),
 })
 
-/** Appends what happened, under these ids; `from` is the sequence number of the first. */
-export function insertEvents(
-  tx: Tx,
-  enquiryId: string,
-  from: number,
-  recorded: readonly Recorded[],
-  ids: readonly string[],
-): Statement {
-  const rows = recorded.map(({ event: { type, ...data }, at, on, by, as, onBehalfOf }, i) => ({
+/** Those of them that are JSON, as they stand inside other JSON. */
+const jsonOf = ({ pauses, extensions, promises, climbed, links, contributions, handedOver }: Enquiry) => ({
+  pauses,
+  extensions,
+  promises,
+  climbed,
+  links,
+  contributions,
+  handedOver,
+})
+
+/** Locks many, in the order in which everybody does, and gives them as they stand. */
+export async function lockAll(tx: Tx, references: readonly string[]): Promise<Enquiry[]> {
+  return tx<Enquiry[]>`
+    select ${enquiryColumns(tx)} from enquiries.enquiry e
+    where e.reference = any (${references as string[]}) order by e.reference for no key update of e
+  `
+}
+
+/** Writes what an act changed in many, by one statement. Only carryOutEach calls it. */
+export function saveEnquiries(tx: Tx, changed: readonly Enquiry[], at: Date): Statement {
+  const rows = changed.map(it => ({ id: it.id, ...rowOf(it), ...jsonOf(it), changedAt: at }))
+  const columns = Object.keys(rows[0]!).filter(name => name !== 'id')
+  const named = rows.map(row =>
+    Object.fromEntries(Object.entries(row).map(([name, it]) => [postgres.fromCamel(name), it])),
+  )
+  return tx`
+    update enquiries.enquiry e
+    set (${tx(columns)}) = row(${tx(columns.map(name => `n.${name}`))})
+    from jsonb_populate_recordset(null::enquiries.enquiry, ${JSON.stringify(named)}::jsonb) n
+    where e.id = n.id
+  `
+}
+
+/** What happened to one enquiry, under these ids; `from` is the sequence number of the first. */
+export type Happening = {
+  readonly enquiryId: string
+  readonly from: number
+  readonly recorded: readonly Recorded[]
+  readonly ids: readonly string[]
+}
+
+export const insertEvents = (tx: Tx, happening: Happening): Statement => insertAllEvents(tx, [happening])
+
+/** Appends what happened to several. */
+export const insertAllEvents = (tx: Tx, happenings: readonly Happening[]): Statement =>
+  tx`insert into enquiries.event ${tx(happenings.flatMap(eventRows))}`
+
+const eventRows = ({ enquiryId, from, recorded, ids }: Happening) =>
+  recorded.map(({ event: { type, ...data }, at, on, by, as, onBehalfOf }, i) => ({
     id: ids[i]!,
     enquiryId,
     sequence: from + i,
@@ -212,8 +255,6 @@ export function insertEvents(
     onBehalfOf,
     data: JSON.stringify(data),
   }))
-  return tx`insert into enquiries.event ${tx(rows)}`
-}
 
 type EventRow = {
   type: string

@@ -2,6 +2,7 @@ import type { Pause } from '#clock/door.ts'
 import type { Day } from '#kernel/day.ts'
 import type { Reference } from '#kernel/reference.ts'
 import { kinds, type Kind } from '#mailboxes/door.ts'
+import type { Climbed } from './climb/rung.ts'
 
 /** The words of domain.md, section 1: topics have a kind too, and there is one list of them. */
 export { kinds, type Kind }
@@ -82,6 +83,8 @@ export type Promised = {
   readonly keptOn?: Day
   /** the first date, where it was broken openly: it stays what the promise is judged by */
   readonly firstDueOn?: Day
+  /** an answer that a second chase is owed: the next word to the member keeps it */
+  readonly owed?: true
 }
 
 /** An extension of the round's clock: agreed on a day, by so many working days, up to a date as it stood then. */
@@ -145,8 +148,6 @@ export type Enquiry = {
   readonly accepted: boolean
   /** the day it was given to its holder, while they have not accepted it */
   readonly assignedOn: Day | null
-  /** how often it was reminded that nobody accepted it */
-  readonly acceptanceReminders: number
   /** where it belongs in the view of whoever declined it last */
   readonly rightMailboxId: string | null
   readonly status: Status
@@ -177,6 +178,10 @@ export type Enquiry = {
   readonly laneOn: Day | null
   readonly promises: readonly Promised[]
   readonly chases: number
+  /** the steps of the escalation ladder that this round has climbed */
+  readonly climbed: readonly Climbed[]
+  /** the last day of this round on which somebody of the council wrote to the member in words of their own */
+  readonly saidOn: Day | null
   readonly links: readonly Link[]
   /** the enquiry that leads the set of several members' enquiries this one is in; the lead names itself */
   readonly setLeadId: string | null
@@ -200,6 +205,10 @@ export const openPause = (enquiry: Enquiry): Pause | undefined =>
 /** The date the member was told last: the agreed one where there is one. */
 export const toldDueOn = ({ agreedDueOn, dueOn }: Pick<Enquiry, 'agreedDueOn' | 'dueOn'>): Day | null =>
   agreedDueOn ?? dueOn
+
+/** The answer that a second chase is still owed. */
+export const owedAnswer = ({ promises }: Pick<Enquiry, 'promises'>): Promised | undefined =>
+  promises.find(it => it.owed && !it.keptOn)
 
 export const statusWords: Record<Status, string> = {
   new: 'New',

@@ -1,4 +1,5 @@
 import type { Day } from '#kernel/day.ts'
+import type { Rung } from './climb/rung.ts'
 import type { Channel, DeclineReason, Enquiry, Kind, Outcome, Procedure, Relation } from './enquiry.ts'
 
 /**
@@ -18,7 +19,7 @@ export type EnquiryEvent =
       readonly rightMailboxId: string | null
       readonly messageId: string
     }
-  | { readonly type: 'not-accepted'; readonly tells: 'owner' | 'member-services'; readonly time: number }
+  | ClimbedEvent
   | {
       readonly type: 'extended'
       readonly workingDays: number
@@ -98,7 +99,12 @@ export type EnquiryEvent =
   | { readonly type: 'mail-filed'; readonly messageId: string }
   | { readonly type: 'updated-member'; readonly messageId: string; readonly nextUpdateOn: Day }
   | ContributionEvent
-  | { readonly type: 'chased'; readonly messageId?: string }
+  /** `owed`: it is the second one or a later one, and has to be answered by then */
+  | {
+      readonly type: 'chased'
+      readonly messageId?: string
+      readonly owed?: { readonly id: string; readonly dueOn: Day }
+    }
   | { readonly type: 'promise-kept'; readonly promiseId: string }
   | {
       readonly type: 'promise-broken'
@@ -113,6 +119,22 @@ export type EnquiryEvent =
       readonly agreedDueOn?: Day
       readonly calendarVersion: number
     }
+
+/** It climbed a step of the ladder. `told`: who heard; nobody named: member services did. */
+export type ClimbedEvent = {
+  readonly type: 'climbed'
+  readonly round: number
+  readonly rung: Rung
+  /** the day on which the step was truly reached, however late anybody looked */
+  readonly trueOn: Day
+  readonly told: readonly string[]
+  /** the date it was measured by, as the member knew it */
+  readonly dueOn: Day | null
+  /** a second chase climbs, whatever the clock says */
+  readonly because?: 'chased'
+  /** the new date the member is told */
+  readonly nextUpdateOn?: Day
+}
 
 export type Received = {
   readonly type: 'received'
@@ -205,7 +227,7 @@ export type BeforeJoining = Pick<
   | 'holderId'
   | 'accepted'
   | 'assignedOn'
-  | 'acceptanceReminders'
+  | 'climbed'
   | 'rightMailboxId'
   | 'closedOn'
   | 'outcome'

@@ -20,7 +20,6 @@ export const heldBy = (holderId: string | null): Partial<Enquiry> => ({
   holderId,
   accepted: holderId !== null,
   assignedOn: null,
-  acceptanceReminders: 0,
   rightMailboxId: null,
 })
 

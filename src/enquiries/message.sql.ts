@@ -47,7 +47,8 @@ export async function messagesOf(tx: Tx, enquiryId: string): Promise<Message[]> 
 
 export type PromiseKept = {
   readonly id: string
-  readonly messageId: string
+  /** null: owed for a chase without words */
+  readonly messageId: string | null
   readonly words: string
   readonly who: string
   readonly dueOn: Day

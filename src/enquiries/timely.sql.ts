@@ -32,16 +32,6 @@ export async function inLaneSince(tx: Tx, before: Day): Promise<Reference[]> {
   return rows.map(row => row.reference)
 }
 
-/** Given out before this day and not accepted, while somebody is still to be told of it. */
-export async function notAcceptedSince(tx: Tx, before: Day): Promise<Reference[]> {
-  const rows = await tx<Row[]>`
-    select reference from enquiries.enquiry
-    where status = 'assigned' and assigned_on < ${before} and acceptance_reminders < 2
-    order by reference
-  `
-  return rows.map(row => row.reference)
-}
-
 /** Open enquiries whose clock runs over one of these days, or waits: a change of the calendar may move their date. */
 export async function openOver(tx: Tx, earliest: Day): Promise<Reference[]> {
   const rows = await tx<Row[]>`

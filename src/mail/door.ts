@@ -89,7 +89,8 @@ export {
   type PartnerHas,
   type PartnerNews,
 } from './out/compose/partner.ts'
-export { declined, notAccepted, type Declined, type NotAccepted } from './out/compose/not-taken-on.ts'
+export { declined, type Declined } from './out/compose/not-taken-on.ts'
+export { answerLate, climbed } from './out/compose/escalation.ts'
 export { digest, type Digest, type DigestEntry } from './out/compose/digest.ts'
 export { deleteTakenLines, keepForDigest, takeLines, whoWaits, type DigestLine } from './out/digest.sql.ts'
 export { deliveriesOf, stateInWords, type Delivery } from './out/delivery.ts'

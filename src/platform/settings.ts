@@ -106,16 +106,6 @@ export const settings = {
     otherwise: 5,
     means: 'The target of round 2 and later',
   },
-  'enquiries.accept-working-days': {
-    shape: z.number().int().min(1).max(20),
-    otherwise: 1,
-    means: 'Working days after which the mailbox owner hears that given work is not accepted',
-  },
-  'enquiries.accept-member-services-working-days': {
-    shape: z.number().int().min(1).max(20),
-    otherwise: 2,
-    means: 'Working days after which member services hear of it too',
-  },
   'enquiries.extension-working-days': {
     shape: z.number().int().min(1).max(60),
     otherwise: 10,

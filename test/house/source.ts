@@ -13,6 +13,7 @@ export const rooms = [
   'mail',
   'mailboxes',
   'enquiries',
+  'escalation',
   'quality',
   'reports',
   'review',

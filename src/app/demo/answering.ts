@@ -1,6 +1,7 @@
-import { answersStanding, toldDueOn } from '#enquiries/door.ts'
+import { answersStanding, owedWords, toldDueOn, type Actor } from '#enquiries/door.ts'
 import { dayOf, laterOf, type Day } from '#kernel/day.ts'
 import { asPart, type MemberPlayer, type Player } from './cast.ts'
+import { hearersIn } from './climbing.ts'
 import { later } from './stage.ts'
 import { reviewing } from './reviewing.ts'
 import type { Held } from './taking.ts'
@@ -9,6 +10,7 @@ import {
   atWork,
   laterMoment,
   minutesAfter,
+  playsAt,
   step,
   timely,
   workingDayFrom,
@@ -132,9 +134,20 @@ function chases(it: Telling, member: MemberPlayer, answerAt: Date, due: Day | nu
     const at = atHome(random, later(stage, due, after))
     if (at >= answerAt) return true
     const text = random.chance(0.85) ? town.texts.chaseText(random, scene, { dueOn: due }) : ''
-    if (!step(it, 'chase', { text }, writer(it, member), at, { via: 'email' })) return false
+    if (!chasing(it, text, writer(it, member), at)) return false
   }
   return true
+}
+
+/** The second chase is owed an answer, which is kept among the promises. */
+function chasing(it: Telling, text: string, by: Actor, at: Date): boolean {
+  const { stage, cast, played } = it
+  const given = { text, owedWithin: 2, owedId: stage.newId(), hearers: hearersIn(cast, played.enquiry) }
+  const decided = playsAt(it, 'chase', given, by, at, { via: 'email' })
+  for (const event of decided?.events ?? [])
+    if (event.type === 'chased' && event.owed)
+      played.promises.push({ ...event.owed, messageId: event.messageId ?? null, words: owedWords, who: '' })
+  return decided !== undefined
 }
 
 /** The answer came back: it counts as never given, and is sent again once the address is right. */

@@ -1,4 +1,4 @@
-import type { Actor, Part } from '#enquiries/door.ts'
+import { hearersOf, type Actor, type Hearers, type Part } from '#enquiries/door.ts'
 import { routeFor } from '#mailboxes/door.ts'
 import { addDays, type Day } from '#kernel/day.ts'
 import type { Tx } from '#platform/db/database.ts'
@@ -45,6 +45,8 @@ export type Cast = {
   /** who answers for each topic, as the routing rule says, before the housing transfer and from it on */
   readonly routes: Record<'before' | 'after', ReadonlyMap<string, Box>>
   readonly transferOn: Day
+  /** who stands above each mailbox, by its id, and above what is in none */
+  readonly ranks: ReadonlyMap<string | null, Hearers['ranks']>
 }
 
 /** Who answers for a topic on a day. */
@@ -69,7 +71,14 @@ export async function castOf(tx: Tx, ids: Ids, today: Day): Promise<Cast> {
       after: await routesOn(tx, ids, boxes, transferOn),
     },
     transferOn,
+    ranks: await ranksOf(tx, [null, ...[...boxes.values()].map(it => it.id)], transferOn),
   }
+}
+
+async function ranksOf(tx: Tx, mailboxes: readonly (string | null)[], on: Day) {
+  const ranks = new Map<string | null, Hearers['ranks']>()
+  for (const id of mailboxes) ranks.set(id, (await hearersOf(tx, { mailboxId: id, holderId: null }, on)).ranks)
+  return ranks
 }
 
 async function routesOn(tx: Tx, ids: Ids, boxes: ReadonlyMap<string, Box>, on: Day): Promise<Map<string, Box>> {

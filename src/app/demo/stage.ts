@@ -63,7 +63,7 @@ export type PlayedHandOver = {
   dueOn: Day
   at: Date
 }
-export type PlayedPromise = { id: string; messageId: string; words: string; who: string; dueOn: Day }
+export type PlayedPromise = { id: string; messageId: string | null; words: string; who: string; dueOn: Day }
 
 /** What a play stands on. Ids are counted, so that the same seed tells the same history. */
 export type Stage = { readonly calendar: Calendar; readonly limits: Limits; readonly newId: () => string }

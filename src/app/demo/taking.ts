@@ -1,8 +1,8 @@
 import type { Actor } from '#enquiries/door.ts'
-import { dayOf, instantOn } from '#kernel/day.ts'
+import { dayOf } from '#kernel/day.ts'
 import { asPart, type Box, type Player } from './cast.ts'
 import { later } from './stage.ts'
-import { atWork, laterMoment, soonAfter, step, timely, workingDayFrom, type Telling } from './telling.ts'
+import { atWork, laterMoment, soonAfter, step, workingDayFrom, type Telling } from './telling.ts'
 import { saying } from './town/act-texts.ts'
 import { town } from './town/town.ts'
 import { isSaidBy, whereOf } from './where.ts'
@@ -46,20 +46,14 @@ function allocates(it: Telling, box: Box, to: Player, at: Date): Date | undefine
   return step(it, 'allocate', given, asPart(box.owner, 'owner'), at) ? it.played.changedAt : undefined
 }
 
-/** Most accept at once; where somebody does not, the owner hears of it, and then member services. */
+/** Most accept at once; where somebody does not, it climbs by itself. */
 function accepting(it: Telling, handler: Player, given: Date): Held | undefined {
   const { random, stage } = it
   const on = workingDayFrom(stage, dayOf(given), 0)
   const days = random.chance(rates.acceptedLate) ? random.int(2, 3) : random.int(0, 1)
   const at = days === 0 ? soonAfter(random, given) : atWork(random, later(stage, on, days))
-  for (const day of [1, 2].filter(day => day < days))
-    if (!timely(it, 'not-accepted', { acceptWithin: { owner: 1, memberServices: 2 } }, endOf(it, given, day)))
-      return undefined
   return step(it, 'accept', {}, asPart(handler, 'holder'), at) ? heldNow(it, handler) : undefined
 }
-
-const endOf = ({ stage }: Telling, given: Date, days: number): Date =>
-  instantOn(later(stage, dayOf(given), days), 17, 30)
 
 /** Given to somebody who has a reason to say no: the owner gives it to another one. */
 function declining(it: Telling, handler: Player, given: Date): Held | undefined {

@@ -1,6 +1,7 @@
 import { isWorkingDay } from '#clock/door.ts'
 import { actNamed, type Act, type Actor, type Decision } from '#enquiries/door.ts'
 import { instantOn, type Day } from '#kernel/day.ts'
+import { climbsBefore } from './climbing.ts'
 import { asPart, theTimetable, type Box, type Cast, type MemberPlayer } from './cast.ts'
 import { later, plays, type Played, type Stage, type Way } from './stage.ts'
 import type { Random } from './town/random.ts'
@@ -29,14 +30,18 @@ export const step = (it: Telling, name: string, given: object, by: Actor, at: Da
 
 /** The same, with what was decided. */
 export function playsAt(
-  { stage, played, until }: Telling,
+  it: Telling,
   name: string,
   given: object,
   by: Actor,
   at: Date,
   way: Way = {},
 ): Decision | undefined {
-  const moment = laterMoment(played.changedAt, at)
+  const { stage, played, until } = it
+  const due = laterMoment(played.changedAt, at)
+  climbsBefore(it, due < until ? due : until)
+  // it may have climbed a moment ago
+  const moment = laterMoment(played.changedAt, due)
   return moment > until ? undefined : plays(stage, played, act(name), given, by, moment, way)
 }
 

@@ -1,4 +1,5 @@
 import { acts, statusWords, type Part } from '#enquiries/door.ts'
+import { laddersInForce, type Ladder } from '#escalation/door.ts'
 import { counted, listInWords } from '#kernel/text.ts'
 import { openMailboxes, topics } from '#mailboxes/door.ts'
 import type { Tx } from '#platform/db/database.ts'
@@ -13,8 +14,7 @@ import { scrolling } from '#platform/views/components/scrolling.ts'
 export type Rules = {
   readonly limit: number
   readonly roundTwo: number
-  readonly accept: number
-  readonly acceptAll: number
+  readonly ladder: Ladder
   readonly extension: number
   readonly silence: number
   readonly waiting: number
@@ -25,21 +25,20 @@ export type Rules = {
 
 export async function rulesInForce(tx: Tx, today: Day): Promise<Rules> {
   const days = <K extends Parameters<typeof setting>[1]>(key: K) => setting(tx, key) as Promise<number>
-  const [limit, roundTwo, accept, acceptAll, extension, silence, waiting, reopen] = await Promise.all([
+  const [limit, roundTwo, extension, silence, waiting, reopen] = await Promise.all([
     days('enquiries.limit-working-days'),
     days('enquiries.round-two-working-days'),
-    days('enquiries.accept-working-days'),
-    days('enquiries.accept-member-services-working-days'),
     days('enquiries.extension-working-days'),
     days('enquiries.silence-working-days'),
     days('enquiries.waiting-limit-working-days'),
     days('enquiries.reopen-working-days'),
   ])
-  const [boxes, about] = await Promise.all([openMailboxes(tx, today), topics(tx)])
+  const [boxes, about, ladders] = await Promise.all([openMailboxes(tx, today), topics(tx), laddersInForce(tx, today)])
+  const ladder = ladders.ofService(null)
   const own = [...boxes, ...about].flatMap(({ name, limitWorkingDays }) =>
     limitWorkingDays === null || limitWorkingDays === limit ? [] : [{ name, days: limitWorkingDays }],
   )
-  return { limit, roundTwo, accept, acceptAll, extension, silence, waiting, reopen, own }
+  return { limit, roundTwo, ladder, extension, silence, waiting, reopen, own }
 }
 
 const wd = (n: number): string => counted(n, 'working day')
@@ -57,8 +56,9 @@ export const whatHappens = (it: Rules): Html => html`
   <h2 class="govuk-heading-m" id="handler">2. Somebody has it</h2>
   <p class="govuk-body">
     What it is about decides which mailbox answers. When somebody takes it you hear their name and when you will hear
-    from them next. If somebody was given it and has not accepted after ${wd(it.accept)}, whoever runs the mailbox hears
-    of it; after ${wd(it.acceptAll)} member services do. Passing it on never gives us more time.
+    from them next. If somebody was given it and has not accepted after ${wd(it.ladder.notAccepted)}, whoever runs the
+    mailbox hears of it; after ${wd(it.ladder.stillNotAccepted)} member services do. Passing it on never gives us more
+    time.
   </p>
   <h2 class="govuk-heading-m" id="question">3. We may ask you something</h2>
   <p class="govuk-body">
@@ -71,6 +71,7 @@ export const whatHappens = (it: Rules): Html => html`
     and once more only by the head of the service. We are still judged by the first date. When a date has passed you can
     chase: whoever has it and whoever runs the mailbox are told.
   </p>
+  ${ladderInWords(it.ladder)}
   <h2 class="govuk-heading-m" id="answer">5. You get an answer</h2>
   <p class="govuk-body">
     It answers each question you numbered, or says why one is not answered. What we promise in it is followed until it
@@ -93,6 +94,23 @@ export const whatHappens = (it: Rules): Html => html`
     Only you and the people of that mailbox see it, and our emails say nothing about it.
   </p>
   ${details({ summaryText: 'Everything that can be done to an enquiry, and by whom', html: actTable() })}
+`
+
+/** What late work does by itself, for whoever waits: the numbers of a service of its own stand on its page. */
+const ladderInWords = (it: Ladder): Html => html`
+  <p class="govuk-body">An enquiry that is late climbs by itself. Each step happens once, and nobody can stop it:</p>
+  <ul class="govuk-list govuk-list--bullet">
+    <li>${wd(it.dueSoon)} before the date, whoever has it and whoever runs the mailbox are warned;</li>
+    <li>
+      ${wd(it.overdue)} after it the head of service hears, and we tell you that we are late and when you hear again;
+    </li>
+    <li>after ${wd(it.stillOverdue)} the director hears;</li>
+    <li>after ${wd(it.leadership)} it is on the leadership team’s list until you have your answer.</li>
+  </ul>
+  <p class="govuk-body">
+    Chase a second time and it goes one step further up at once, and you are owed a word from somebody. The
+    <a class="govuk-link" href="/escalation">ladder of each service</a> is there for everybody to see.
+  </p>
 `
 
 const ownTimes = ({ own }: Rules): Html =>

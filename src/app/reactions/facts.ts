@@ -2,7 +2,7 @@ import { currentCalendar, type Calendar } from '#clock/door.ts'
 import { namedPeople } from '#mailboxes/door.ts'
 import type { Day } from '#kernel/day.ts'
 import { personsById, type Person } from '#people/door.ts'
-import type { Tx } from '#platform/db/database.ts'
+import { seeingAs, type Tx } from '#platform/db/database.ts'
 import type { Contribution, HandedOver, Enquiry, EnquiryEvent, EventType, Recorded } from '#enquiries/door.ts'
 import {
   contributionById,
@@ -32,6 +32,8 @@ export type Facts = EventWords & {
   readonly writer: Person | undefined
   /** the other enquiry, where the event is about two */
   readonly other: Enquiry | undefined
+  /** who hears that it climbed, and what they may be shown: those who do not see it get its number alone */
+  readonly told: readonly Told[]
   /** the mailbox's owner and deputy where the event concerns them too */
   readonly owners: readonly Person[]
   /** who may read an answer before it goes, and hears that one waits */
@@ -63,9 +65,10 @@ export async function factsOf(tx: Tx, eventId: string): Promise<Facts | undefine
   const writtenBy = ('writtenBy' in recorded.event ? recorded.event.writtenBy : undefined) ?? recorded.by
   const involved = [enquiry.memberId, enquiry.holderId, recorded.by, writtenBy, ...asked].filter(id => id !== null)
   const partner = partnerIn(recorded.event)
-  const [calendar, people, owners, partners, handOver, readers, onDuty, allPromises, other, expected] =
+  const [calendar, told, people, owners, partners, handOver, readers, onDuty, allPromises, other, expected] =
     await Promise.all([
       currentCalendar(tx),
+      toldOf(tx, recorded.event, enquiry),
       personsById(tx, [...new Set(involved)]),
       tellsOwners.has(recorded.event.type) && enquiry.mailboxId ? ownersOf(tx, enquiry.mailboxId, recorded.on) : [],
       partner ? peopleOf(tx, partner, recorded.on) : [],
@@ -91,6 +94,7 @@ export async function factsOf(tx: Tx, eventId: string): Promise<Facts | undefine
     doer: known(recorded.by),
     writer: known(writtenBy),
     other,
+    told,
     owners,
     partners,
     handOver,
@@ -108,10 +112,22 @@ const tellsOwners: ReadonlySet<EventType> = new Set([
   'answer-undelivered',
   'question-undelivered',
   'declined',
-  'not-accepted',
   'partner-silent',
   'taken-back',
 ])
+
+export type Told = { readonly person: Person; readonly sees: boolean }
+
+/** Who was told of a step, with their sight now: late work climbs past those who may read it. */
+async function toldOf(tx: Tx, event: EnquiryEvent, { id }: Enquiry): Promise<Told[]> {
+  if (event.type !== 'climbed' || event.told.length === 0) return []
+  const told: Told[] = []
+  for (const person of await personsById(tx, event.told)) {
+    const seen = await seeingAs(tx, person.id, 'system', () => enquiryById(tx, id))
+    told.push({ person, sees: seen !== undefined })
+  }
+  return told
+}
 
 function otherIn(event: EnquiryEvent): string | undefined {
   if (event.type === 'joined') return event.to

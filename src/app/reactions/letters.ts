@@ -6,12 +6,13 @@ import type { Composed } from '#mail/door.ts'
 import type { Person } from '#people/door.ts'
 import { answer } from './answer-letter.ts'
 import { contributionLetters } from './contribution-letters.ts'
+import { climbLetters } from './climb-letters.ts'
 import type { Facts } from './facts.ts'
 import { acknowledgement, receipt } from './first-letters.ts'
 import { howItEnded } from './how-it-ended.ts'
 import { about, toHolder, toMember, toOwners, tracked, whoAnswersFor, type Desk, type Letter } from './letter.ts'
 import { partnerLetters } from './partner-letters.ts'
-import { assigned, chased, declined, newWork, notAccepted, returned, toRead } from './officers-letters.ts'
+import { assigned, chased, declined, newWork, returned, toRead } from './officers-letters.ts'
 
 /** What is written to whom about an event. Events that are not here are told nobody by mail. */
 export function lettersAbout(it: Facts, desk: Desk): Letter[] {
@@ -70,8 +71,8 @@ export function lettersAbout(it: Facts, desk: Desk): Letter[] {
       return whoAnswersFor(it).map(to => ({ kind: 'chased', to, composed: chased(it, desk, to), automatic: true }))
     case 'declined':
       return toOwners(it, to => declined(it, desk, to))
-    case 'not-accepted':
-      return notAccepted(it, desk)
+    case 'climbed':
+      return climbLetters(it, desk)
     case 'submitted':
       return it.readers
         .filter(to => !to.disabled)

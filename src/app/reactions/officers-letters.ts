@@ -3,7 +3,7 @@ import * as letters from '#mail/door.ts'
 import type { Composed } from '#mail/door.ts'
 import type { Person } from '#people/door.ts'
 import type { Facts } from './facts.ts'
-import { about, whoAnswersFor, type Desk, type Letter, type Recipient } from './letter.ts'
+import { about, type Desk, type Letter } from './letter.ts'
 
 export const assigned = (it: Facts, desk: Desk): Composed =>
   letters.assigned(desk.council, {
@@ -61,26 +61,6 @@ export const declined = (it: Facts, desk: Desk, to: Person): Composed =>
     mailbox: desk.mailbox,
     dueOn: it.enquiry.dueOn,
   })
-
-/** First to the holder and whoever runs the mailbox; the next day to member services (domain, sections 2 and 4). */
-export function notAccepted(it: Facts, desk: Desk): Letter[] {
-  const to: readonly Recipient[] =
-    it.event.type === 'not-accepted' && it.event.tells === 'owner' ? whoAnswersFor(it) : [desk.oneStop]
-  return to.map(one => ({
-    kind: 'reminder',
-    to: one,
-    automatic: true,
-    composed: letters.notAccepted(desk.council, {
-      about: about(it, desk),
-      to: one.name,
-      holder: it.holder?.name ?? '',
-      isHolder: one.id === it.enquiry.holderId,
-      givenOn: it.enquiry.assignedOn ?? it.recorded.on,
-      mailbox: desk.mailbox,
-      dueOn: it.enquiry.dueOn,
-    }),
-  }))
-}
 
 /** To whoever runs the mailbox: an answer waits to be read a second time. */
 export const toRead = (it: Facts, desk: Desk, to: Person): Composed =>

@@ -124,7 +124,6 @@ const internal: readonly EventType[] = [
   'contribution-withdrawn',
   'contribution-reminded',
   'declined',
-  'not-accepted',
   'noted',
   'mail-filed',
   'added-to-set',

@@ -15,7 +15,7 @@ export const keepPromisePage: ActPage = {
 
 export async function openPromises({ opened, typed, error }: Drawing, question: string): Promise<Html> {
   const { tx, enquiry } = opened
-  const open = new Map(enquiry.promises.filter(it => !it.keptOn).map(it => [it.id, it.dueOn]))
+  const open = new Map(enquiry.promises.filter(it => !it.keptOn && !it.owed).map(it => [it.id, it.dueOn]))
   const promises = (await promisesOf(tx, enquiry.id)).filter(it => open.has(it.id))
   return radios({
     name: 'promise',

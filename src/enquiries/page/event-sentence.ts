@@ -1,6 +1,8 @@
 import { inWords, type Day } from '#kernel/day.ts'
 import { counted, listInWords } from '#kernel/text.ts'
 import { channelWords, declineWords, kindWords, outcomeWords, procedureWords, relationWords } from '../enquiry.ts'
+import { climbedInWords } from '../climb/in-words.ts'
+import { hearers, rungWords } from '../climb/rung.ts'
 import type { EnquiryEvent, EventType, Recorded } from '../events.ts'
 
 /** Names by id, as one page looked them up. */
@@ -49,9 +51,9 @@ const telling: Telling = {
     ),
     tone: 'late',
   }),
-  'not-accepted': it => ({
-    words: 'Not accepted yet',
-    detail: `${it.tells === 'owner' ? 'The mailbox owner' : 'Member services'} was told.`,
+  climbed: (it, names) => ({
+    words: it.because === 'chased' ? `The second chase climbed: ${hearers[it.rung]}` : rungWords[it.rung],
+    detail: climbedInWords(it, names),
     tone: 'late',
   }),
   extended: it => ({
@@ -217,7 +219,11 @@ const telling: Telling = {
     detail: remindedBecause[it.because],
     tone: it.because === 'late' ? 'late' : 'quiet',
   }),
-  chased: () => ({ words: 'The member chased', tone: 'late' }),
+  chased: it => ({
+    words: it.owed ? 'The member chased again' : 'The member chased',
+    ...(it.owed && { detail: `An answer is owed by ${inWords(it.owed.dueOn)}.` }),
+    tone: 'late',
+  }),
   'promise-kept': () => ({ words: 'A promise was kept', tone: 'done' }),
   'promise-broken': it => ({
     words: 'A promise got a new date',

@@ -71,6 +71,8 @@ function personsIn(event: EnquiryEvent): (string | null)[] {
       return [event.by]
     case 'noted':
       return [...(event.told ?? [])]
+    case 'climbed':
+      return [...event.told]
     case 'reopened':
       return [event.holderId]
     default:

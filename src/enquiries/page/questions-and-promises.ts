@@ -54,7 +54,8 @@ function promise(opened: Opened, it: PromiseKept): Html {
       >${it.who && html`<bdi>${it.who}</bdi>, `}by
       ${inWords(dueOn)}${firstDueOn && `, first promised for ${inWords(firstDueOn)}`}</span
     >
-    ${standing(firstDueOn ?? dueOn, dueOn, keptOn, opened.asked.now.today)} ${!keptOn && keepButton(opened, it)}`
+    ${standing(firstDueOn ?? dueOn, dueOn, keptOn, opened.asked.now.today)}
+    ${!keptOn && !fact?.owed && keepButton(opened, it)}`
 }
 
 /** Judged by the first date: a later one that the member was told does not make it kept in time. */

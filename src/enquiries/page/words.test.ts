@@ -111,7 +111,7 @@ test('every event has a sentence with names in place of ids', () => {
     taken: { type: 'taken', by: 'p', nextUpdateOn: on },
     accepted: { type: 'accepted', by: 'p', nextUpdateOn: on },
     declined: { type: 'declined', from: 'p', because: 'wrong-mailbox', rightMailboxId: 'b', messageId },
-    'not-accepted': { type: 'not-accepted', tells: 'owner', time: 1 },
+    climbed: { type: 'climbed', round: 1, rung: 'overdue', trueOn: on, told: ['p'], dueOn: on },
     extended: { type: 'extended', workingDays: 5, before: on, agreedDueOn: on, messageId },
     'promise-broken': { type: 'promise-broken', promiseId: 'r', before: on, dueOn: on, messageId },
     reassigned: { type: 'reassigned', from: 'p', to: 'q' },

@@ -136,7 +136,7 @@ async function write(tx: Tx, house: House, doer: Doer, given: Raise, way: RaiseW
   const rows = atOnce(
     tx,
     insertEnquiry(tx, enquiry, { subject, constituent: given.constituent || null, place }, at),
-    insertEvents(tx, id, 1, recorded, eventIds),
+    insertEvents(tx, { enquiryId: id, from: 1, recorded, ids: eventIds }),
     keepSearchable(tx, enquiry, { ...given, place: place && placeToFind(place) }, at),
     insertMessage(tx, {
       id: received.messageId,

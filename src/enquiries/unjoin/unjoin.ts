@@ -99,7 +99,7 @@ function ownAgain(enquiry: Enquiry, { history, lastHolder, calendar }: Facts & {
   const before = beforeJoining(enquiry, history)
   const gone = isOpen(before) && lastHolder !== undefined && (!lastHolder.named || lastHolder.disabled)
   const { closedOn, outcome, laneOn, nextUpdateOn, restricted, mailboxId, status } = before
-  const { holderId, accepted, assignedOn, acceptanceReminders, rightMailboxId, submittedBy } = before
+  const { holderId, accepted, assignedOn, climbed, rightMailboxId, submittedBy } = before
   return {
     closedOn,
     outcome,
@@ -108,19 +108,18 @@ function ownAgain(enquiry: Enquiry, { history, lastHolder, calendar }: Facts & {
     restricted,
     mailboxId,
     rightMailboxId,
+    climbed,
     ...(gone
       ? {
           holderId: null,
           accepted: false,
           assignedOn: null,
-          acceptanceReminders: 0,
           submittedBy: null,
         }
       : {
           holderId,
           accepted,
           assignedOn,
-          acceptanceReminders,
           submittedBy,
         }),
     status: gone && status !== 'waiting-for-member' ? 'new' : status,

@@ -1,0 +1,5 @@
+/** What app may call. */
+export { sweep, momentOf, type Swept } from './sweep.ts'
+export { ahead, reached, type ClimbFacts, type Moment, type Reached } from './reached.ts'
+export { laddersByMailbox, laddersInForce } from './in-force.ts'
+export { usualLadder, type Ladder } from './ladder.ts'
