@@ -1864,6 +1864,7 @@ create INDEX enquiry_open_by_due ON enquiries.enquiry USING btree (due_on, id) W
 create INDEX enquiry_open_by_mailbox ON enquiries.enquiry USING btree (mailbox_id, due_on, id) WHERE (status <> ALL (ARRAY['answered'::text, 'closed'::text]));
 create INDEX enquiry_open_by_member ON enquiries.enquiry USING btree (member_id) WHERE (status <> ALL (ARRAY['answered'::text, 'closed'::text]));
 create INDEX enquiry_with_contributions ON enquiries.enquiry USING btree (id) WHERE (open_contributions > 0);
+create INDEX enquiry_with_leadership ON enquiries.enquiry USING btree (due_on, id) WHERE ((climbed @> '[{"rung": "leadership"}]'::jsonb) AND (status <> ALL (ARRAY['answered'::text, 'closed'::text])));
 create INDEX enquiry_with_partner ON enquiries.enquiry USING btree (id) WHERE (status = 'with-partner'::text);
 -- row-level security: forced
 create policy by_the_house on enquiries.enquiry for insert

@@ -7,6 +7,10 @@ alter table enquiries.enquiry add column climbed jsonb not null default '[]', ad
 comment on column enquiries.enquiry.climbed is 'The steps of this round, each with the day on which it was truly reached';
 comment on column enquiries.enquiry.said_on is 'The last day of this round on which somebody of the council wrote to the member in words of their own';
 
+-- the leadership team's list: short, and read whole
+create index enquiry_with_leadership on enquiries.enquiry (due_on, id)
+  where climbed @> '[{"rung": "leadership"}]' and status not in ('answered', 'closed');
+
 -- a chase without words promises an answer, too
 alter table enquiries.promise alter column message_id drop not null;
 

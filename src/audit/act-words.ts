@@ -6,6 +6,7 @@ const actWords = {
   'enquiries.accept': 'Accepted an enquiry',
   'enquiries.decline': 'Declined an enquiry',
   'enquiries.climb': 'Climbed the escalation ladder',
+  'escalation.ladder-changed': 'Changed an escalation ladder',
   'enquiries.ask-contribution': 'Asked somebody else for a part of an answer',
   'enquiries.contribute': 'Sent a part of an answer',
   'enquiries.chase-contribution': 'Asked again for a part of an answer',

@@ -1,8 +1,7 @@
 import type { Pause } from '#clock/door.ts'
 import { laterOf, type Day } from '#kernel/day.ts'
 import type { Reference } from '#kernel/reference.ts'
-import { isOfGiving } from './climb/rung.ts'
-import { answersOwed, owedAgain, saysToMember } from './climb/words-to-member.ts'
+import { afterGiving, afterWords, owedAgain } from './climb/fold.ts'
 import { contributionsAfter, nothingAsked } from './contribution/fold.ts'
 import type { Enquiry, Relation } from './enquiry.ts'
 import type { ClockSet, EnquiryEvent, Received, Recorded, TookIn } from './events.ts'
@@ -235,19 +234,6 @@ function changes(enquiry: Enquiry, event: EnquiryEvent, on: Day): Partial<Enquir
       return {}
   }
 }
-
-/** Given to somebody else, work waits to be accepted anew: their clock has climbed nothing yet. */
-function afterGiving(before: Enquiry, after: Enquiry, { type }: EnquiryEvent): Partial<Enquiry> {
-  const { assignedOn, holderId, climbed } = after
-  const isGiven = assignedOn !== null && (assignedOn !== before.assignedOn || holderId !== before.holderId)
-  return isGiven && type !== 'unjoined' ? { climbed: climbed.filter(it => !isOfGiving(it.rung)) } : {}
-}
-
-/** A word to the member is kept with its day, and it answers a chase that is owed one. */
-const afterWords = ({ promises, saidOn }: Enquiry, { type }: EnquiryEvent, on: Day): Partial<Enquiry> => ({
-  saidOn: saysToMember(type) ? on : saidOn,
-  promises: answersOwed(type) ? promises.map(it => (it.owed && !it.keptOn ? { ...it, keptOn: on } : it)) : promises,
-})
 
 const without = ({ links }: Enquiry, to: string, as: Relation): Enquiry['links'] =>
   links.filter(it => it.to !== to || it.as !== as)

@@ -47,6 +47,9 @@ export const permissions = [
   'mail.failing',
   'mail.outbox',
   'audit.read',
+  'escalation.view',
+  'escalation.read',
+  'escalation.edit',
   'connections.administer',
   'api.use',
   'reports.view',
@@ -68,7 +71,13 @@ type RoleFacts = {
 }
 
 /** Everybody who is signed in, whatever their role. */
-export const everybodyMay: readonly Permission[] = ['people.profile', 'clock.view', 'mailboxes.view', 'api.use']
+export const everybodyMay: readonly Permission[] = [
+  'people.profile',
+  'clock.view',
+  'mailboxes.view',
+  'escalation.view',
+  'api.use',
+]
 
 const memberActs = [
   'people.directory',
@@ -215,12 +224,12 @@ export const roles = {
   lmt: {
     label: 'Leadership team (LMT)',
     means: 'Sees escalations and holds the monthly review',
-    may: [...overseerActs, ...reviewedActs, 'review.record'],
+    may: [...overseerActs, ...reviewedActs, 'review.record', 'escalation.read'],
   },
   performance: {
     label: 'Performance and policy officer',
     means: 'Reports how the council answers, and keeps the definitions',
-    may: [...overseerActs, ...reviewedActs, 'review.record'],
+    may: [...overseerActs, ...reviewedActs, 'review.record', 'escalation.read'],
   },
   dpo: {
     label: 'Data protection officer',
@@ -230,7 +239,7 @@ export const roles = {
   auditor: {
     label: 'Auditor',
     means: 'Reads everything that is not private and changes nothing',
-    may: [...overseerActs, 'audit.read'],
+    may: [...overseerActs, 'escalation.read', 'audit.read'],
   },
   admin: {
     label: 'Administrator',
@@ -240,6 +249,7 @@ export const roles = {
       'people.administer',
       'mailboxes.administer',
       'clock.edit',
+      'escalation.edit',
       'mail.outbox',
       'connections.administer',
     ],

@@ -4,6 +4,7 @@ import { clockRoutes } from '#clock/routes.ts'
 import { reviewRoutes } from '#review/routes.ts'
 import { connectionRoutes } from '#connections/routes.ts'
 import { enquiryRoutes } from '#enquiries/routes.ts'
+import { escalationRoutes } from '#escalation/routes.ts'
 import { failingRoutes, outboxRoutes, quarantineRoutes } from '#mail/door.ts'
 import { mailboxRoutes } from '#mailboxes/routes.ts'
 import { peopleRoutes } from '#people/routes.ts'
@@ -51,6 +52,7 @@ export const allRoutes = (ground: Ground): Route[] => [
     files: ground.files,
     startBulk: (tx, bulk) => ground.jobs.enqueue(tx, 'enquiries.bulk', { bulk }),
   }),
+  ...escalationRoutes,
   ...reviewRoutes,
   ...connectionRoutes(ground),
   ...apiRoutes(ground),

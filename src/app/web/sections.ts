@@ -61,6 +61,12 @@ const sections: readonly Section[] = [
     means: 'Parts of answers that colleagues need from you',
   },
   {
+    text: 'Leadership list',
+    href: '/escalation/leadership',
+    may: 'escalation.read',
+    means: 'What is so late that the leadership team sees it until it is answered',
+  },
+  {
     text: 'Quarantine',
     href: '/mail/quarantine',
     may: 'mail.quarantine',
@@ -89,6 +95,7 @@ const sections: readonly Section[] = [
   { text: 'Calendar', href: '/clock/calendar', may: 'clock.view', means: 'Bank holidays and closure days' },
   { text: 'People', href: '/people', may: 'people.directory', means: 'Members, officers and partners' },
   { text: 'Topics', href: '/topics', may: 'mailboxes.administer', means: 'What enquiries are about and where they go' },
+  { text: 'Escalation', href: '/escalation', may: 'escalation.edit', means: 'How late work climbs, for each service' },
   { text: 'Settings', href: '/settings', may: 'people.administer', means: 'What the council may change' },
   {
     text: 'Webhooks',

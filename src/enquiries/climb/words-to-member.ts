@@ -1,4 +1,3 @@
-import type { Promised } from '../enquiry.ts'
 import type { EventType } from '../events.ts'
 
 const saying: ReadonlySet<EventType> = new Set([
@@ -18,8 +17,3 @@ const endings: ReadonlySet<EventType> = new Set(['agreed', 'withdrawn', 'closed'
 
 /** A second chase is owed a word from somebody, or it is over and nothing is owed any more. */
 export const answersOwed = (type: EventType): boolean => saying.has(type) || endings.has(type)
-
-/** The answer that had kept it came back. */
-export function owedAgain({ keptOn: _kept, ...promised }: Promised): Promised {
-  return promised
-}

@@ -18,13 +18,13 @@ import {
 } from './contribution.ts'
 import { answerReturned, answerToRead } from './second-reading.ts'
 import { handedOver, handOverEnded, partnerAnswerTaken, partnerHas, partnerNews } from './partner.ts'
-import { answerLate, climbed, type ClimbedStep } from './escalation.ts'
 import { declined } from './not-taken-on.ts'
 import { promiseMoved } from './promise-moved.ts'
 import { digest } from './digest.ts'
 import { question } from './question.ts'
 import { receipt } from './receipt.ts'
 import { securityNotice } from './security-notice.ts'
+import { sampleClimbs } from './sample-climbs.ts'
 import { sampleReplies } from './sample-replies.ts'
 import { signInLink } from './sign-in-link.ts'
 import { assigned, chased, colleagueTold, notDelivered } from './to-officers.ts'
@@ -170,15 +170,7 @@ export function sampleLetters(names: Names = plainNames): Record<string, Compose
     partnerHas: partnerHas(council, { about, to, by: names.officer, mailbox, partner: 'Tess Valley Homes', dueOn }),
     partnerNews: partnerNews(council, { about, to: names.officer, what: 'answered', said: names.said, mailbox }),
     declined: declined(council, { ...work, by: names.officer }),
-    ...sampleClimbs(about, names),
-    'answer-late': answerLate(council, {
-      about,
-      to,
-      mailbox,
-      handler: names.officer,
-      dueOn,
-      nextUpdateOn: day('2026-06-17'),
-    }),
+    ...sampleClimbs(council, about, names),
     promiseMoved: promiseMoved(council, {
       about,
       to,
@@ -266,37 +258,6 @@ export function sampleLetters(names: Names = plainNames): Record<string, Compose
     }),
     ...sampleReplies(council, about, names),
     held: held(council, { ...seen, to, confirmUrl: 'https://onestop.tessbridge.example/intake/held/7' }),
-  }
-}
-
-/** One letter of each step, one of a chase, and one about a restricted matter. */
-function sampleClimbs(about: About, names: Names): Record<string, Composed> {
-  const step = (step: ClimbedStep, change: object = {}) =>
-    climbed(council, {
-      about,
-      to: names.officer,
-      step,
-      trueOn: day('2026-06-16'),
-      holder: names.officer,
-      isHolder: false,
-      givenOn: receivedOn,
-      mailbox,
-      dueOn,
-      workingDaysLate: 1,
-      chased: false,
-      ...change,
-    })
-  return {
-    'climbed-not-accepted': step('not-accepted', { isHolder: true }),
-    'climbed-still-not-accepted': step('still-not-accepted'),
-    'climbed-nothing-said': step('nothing-said', { isHolder: true }),
-    'climbed-due-soon': step('due-soon'),
-    'climbed-overdue': step('overdue'),
-    'climbed-still-overdue': step('still-overdue', { workingDaysLate: 3 }),
-    'climbed-leadership': step('leadership', { workingDaysLate: 5 }),
-    'climbed-chased': step('still-overdue', { chased: true, owedBy: day('2026-06-18') }),
-    'climbed-restricted': step('overdue', { about: { ...about, restricted: true } }),
-    'climbed-not-accepted-restricted': step('not-accepted', { about: { ...about, restricted: true } }),
   }
 }
 
