@@ -33,6 +33,8 @@ export type Listed = {
   readonly receivedOn: Day
   readonly dueOn: Day | null
   readonly agreedDueOn: Day | null
+  /** how likely it is to be late, in percent, as of last night */
+  readonly latePercent: number | null
   readonly headlineDueOn: Day | null
   readonly nextUpdateOn: Day | null
   readonly answeredOn: Day | null
@@ -72,6 +74,8 @@ export type Filter = {
   /** due on these days or between them, and still open */
   readonly dueFrom?: Day
   readonly dueUntil?: Day
+  /** at least so likely to be late, in percent, and still open */
+  readonly riskFrom?: number
   readonly receivedFrom?: Day
   readonly receivedUntil?: Day
   readonly ids?: readonly string[]
@@ -84,9 +88,10 @@ export type After = { readonly value: string; readonly id: string }
 
 /**
  * `due`: by due date, what has none (waiting) last, which is the order of work; `due-last`: the other way round;
- * `newest` and `oldest`: by registration; `changed`: by the last change; `lane`: longest in the review lane first.
+ * `newest` and `oldest`: by registration; `changed`: by the last change; `lane`: longest in the review lane first;
+ * `risk`: the likeliest to be late first.
  */
-export type Order = 'due' | 'due-last' | 'newest' | 'oldest' | 'changed' | 'lane'
+export type Order = 'due' | 'due-last' | 'newest' | 'oldest' | 'changed' | 'lane' | 'risk'
 
 /** A line as it is read; the names are added from what is known anyway. */
 type Row = Omit<Listed, 'memberName' | 'mailboxName' | 'holderName' | 'topicName'>
@@ -116,7 +121,7 @@ async function readRows(tx: Tx, filter: Filter, order: Order, limit: number, aft
   return tx<Row[]>`
   select e.id, e.reference, e.version, e.subject, e.status, e.kind, e.channel, e.restricted, e.round, e.member_id, e.mailbox_id,
          e.holder_id, e.topic_id, e.ward_id, e.place, e.postcode, e.received_on, e.due_on, e.agreed_due_on,
-         e.headline_due_on, e.next_update_on, e.answered_on, e.closed_on, e.lane_on, e.chases, e.open_contributions,
+         e.late_percent, e.headline_due_on, e.next_update_on, e.answered_on, e.closed_on, e.lane_on, e.chases, e.open_contributions,
          e.created_at, e.changed_at,
          case when e.status = 'waiting-for-member' then (e.pauses -> -1 ->> 'askedOn')::date end as waiting_since,
          coalesce(e.mailbox_id = any ((select mailboxes.viewer_named())::uuid[]), false) as in_their_mailbox
@@ -155,6 +160,7 @@ export const isOnlyOpen = (it: Filter): boolean =>
   it.dueBefore !== undefined ||
   it.dueFrom !== undefined ||
   it.dueUntil !== undefined ||
+  it.riskFrom !== undefined ||
   (it.status !== undefined && it.status.every(status => status !== 'answered' && status !== 'closed'))
 
 function inOrder(tx: Tx, order: Order) {
@@ -171,6 +177,8 @@ function inOrder(tx: Tx, order: Order) {
       return tx`e.changed_at desc, e.id desc`
     case 'lane':
       return tx`e.lane_on, e.id`
+    case 'risk':
+      return tx`coalesce(e.late_percent, -1) desc, e.id`
   }
 }
 
@@ -202,6 +210,7 @@ export function filtered(tx: Tx, it: Filter, sought?: Sought) {
     it.dueBefore && tx`e.due_on < ${it.dueBefore}`,
     it.dueFrom && tx`e.due_on >= ${it.dueFrom}`,
     it.dueUntil && tx`e.due_on <= ${it.dueUntil}`,
+    it.riskFrom && tx`e.late_percent >= ${it.riskFrom}`,
     it.receivedFrom && tx`e.received_on >= ${it.receivedFrom}`,
     it.receivedUntil && tx`e.received_on <= ${it.receivedUntil}`,
     it.ids && tx`e.id = any (${it.ids as string[]}::uuid[])`,
@@ -222,6 +231,8 @@ function pageAfter(tx: Tx, order: Order, after: After | undefined) {
       return tx`and (e.changed_at, e.id) < (${new Date(value)}, ${id}::uuid)`
     case 'lane':
       return tx`and (e.lane_on, e.id) > (${value}::date, ${id}::uuid)`
+    case 'risk':
+      return tx`and (-coalesce(e.late_percent, -1), e.id) > (${value === '' ? 1 : -Number(value)}::int, ${id}::uuid)`
     // what waits has no due date and sorts last, or first when it is the other way round
     case 'due':
       return value === ''

@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/db/database.ts'
 import type { Files } from '#platform/files.ts'
 import type { Route } from '#platform/http/route.ts'
+import { boardRoutes } from './board/routes.ts'
 import { answerSetRoutes } from './answer-set/answer-set-routes.ts'
 import { attachmentRoutes } from './attachment-page/attachment-routes.ts'
 import { clockPageRoutes } from './clock-page/clock-routes.ts'
@@ -34,6 +35,7 @@ export type EnquiryPages = {
 export const enquiryRoutes = (deps: EnquiryPages): Route[] => [
   ...workListRoutes(deps),
   ...bulkRoutes(deps),
+  ...boardRoutes(deps),
   ...exportRoutes(deps),
   ...enquiryPageRoutes(deps),
   ...answerSetRoutes(deps),

@@ -35,6 +35,7 @@ export const permissions = [
   'enquiries.change-kind',
   'enquiries.chase',
   'enquiries.bulk',
+  'enquiries.board',
   'clock.view',
   'clock.edit',
   'people.profile',
@@ -123,6 +124,7 @@ const responderActs = [
 ] as const satisfies readonly Permission[]
 
 const overseerActs = [
+  'enquiries.board',
   'people.directory',
   'enquiries.read',
   'enquiries.worklist',
@@ -165,6 +167,7 @@ export const roles = {
       'reports.view',
       ...reviewedActs,
       'review.follow',
+      'enquiries.board',
     ],
   },
   responder: {
@@ -178,6 +181,7 @@ export const roles = {
     may: [
       ...responderActs,
       'enquiries.allocate',
+      'enquiries.board',
       'mail.quarantine',
       'reports.view',
       ...reviewedActs,
@@ -187,7 +191,7 @@ export const roles = {
   'proper-officer': {
     label: 'Proper officer',
     means: 'Receives restricted matters in one named service',
-    may: [...responderActs, 'enquiries.allocate', 'mail.quarantine', ...reviewedActs],
+    may: [...responderActs, 'enquiries.allocate', 'enquiries.board', 'mail.quarantine', ...reviewedActs],
   },
   partner: {
     label: 'Partner responder',

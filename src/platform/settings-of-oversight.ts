@@ -12,4 +12,20 @@ export const oversightSettings = {
     otherwise: 4,
     means: 'The month in which the council’s year begins, for the yearly report: 4 is April',
   },
+  'enquiries.capacity-amber-percent': {
+    shape: z.number().int().min(50).max(500),
+    otherwise: 100,
+    means:
+      'Work due in the next days, as a percentage of what is settled in as many, over which a mailbox is called tight',
+  },
+  'enquiries.capacity-red-percent': {
+    shape: z.number().int().min(50).max(1000),
+    otherwise: 130,
+    means: 'The percentage over which a mailbox is said to have more than can be done',
+  },
+  'enquiries.capacity-least-cases': {
+    shape: z.number().int().min(1).max(1000),
+    otherwise: 10,
+    means: 'How many enquiries a mailbox must have settled in eight weeks before its capacity is worked out',
+  },
 } as const

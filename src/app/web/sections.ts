@@ -31,6 +31,12 @@ const sections: readonly Section[] = [
   },
   { text: 'Work list', href: '/enquiries', may: 'enquiries.worklist', means: 'Open work, the most urgent first' },
   {
+    text: 'Board',
+    href: '/enquiries/board',
+    may: 'enquiries.board',
+    means: 'How your mailboxes stand: what is late, who has how much, and whether it can be done in time',
+  },
+  {
     text: 'For you',
     href: '/enquiries/for-you',
     may: 'enquiries.worklist',

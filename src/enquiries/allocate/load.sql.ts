@@ -18,3 +18,18 @@ export const loadsOf = (tx: Tx, persons: readonly string[], mailboxId: string | 
     and (not e.restricted or e.mailbox_id = ${mailboxId})
   group by e.holder_id
 `
+
+/** How much open work each of these people holds, in every mailbox; counted as `loadsOf` counts. Ask as the house. */
+export async function openOfEach(
+  tx: Tx,
+  persons: readonly string[],
+  mailboxId: string | null,
+): Promise<Map<string, number>> {
+  const rows = await tx<{ personId: string; open: number }[]>`
+    select e.holder_id as person_id, count(*)::int as open from enquiries.enquiry e
+    where e.holder_id = any (${[...persons]}::uuid[]) and e.status not in ('answered', 'closed')
+      and (not e.restricted or e.mailbox_id = ${mailboxId})
+    group by e.holder_id
+  `
+  return new Map(rows.map(it => [it.personId, it.open]))
+}

@@ -13,6 +13,7 @@ import { partnerCard } from '../hand-over/partner-card.ts'
 import { misplaced } from '../decline/misplaced.ts'
 import { company } from '../presence/company.ts'
 import { looking } from '../presence/presence.ts'
+import { riskCard } from '../risk/risk-card.ts'
 import { waitsToBeRead } from '../review/waits-to-be-read.ts'
 import { watchButton } from '../watch/watch-button.ts'
 import { actsCard } from './acts-card.ts'
@@ -46,8 +47,9 @@ export const enquiryPage = (opened: Opened, whole: Whole): Page => ({
           ${conversation({ ...whole, reference: opened.enquiry.reference })} ${history(whole)}
         </div>
         <div class="os-enquiry__known">
-          ${facts(opened)} ${partnerCard(opened, whole)} ${contributionsCard(opened, whole)}
-          ${questionsCard(opened, whole)} ${promisesCard(opened, whole)} ${togetherCard(opened, whole)}
+          ${facts(opened)} ${riskCard(opened, whole.risk)} ${partnerCard(opened, whole)}
+          ${contributionsCard(opened, whole)} ${questionsCard(opened, whole)} ${promisesCard(opened, whole)}
+          ${togetherCard(opened, whole)}
         </div>
       </div>
     </div>`,

@@ -8,6 +8,7 @@ import type { Recorded } from '../events.ts'
 import { messagesOf, promisesOf, type Message, type PromiseKept } from '../message.sql.ts'
 import type { Present } from '../presence/presence.ts'
 import { presentAt } from '../presence/presence.sql.ts'
+import { riskKept, type RiskKept } from '../risk/risk.sql.ts'
 import { isWatching } from '../watch/watch.sql.ts'
 import { questionsOf, type Question } from '../question.sql.ts'
 import { isOpen } from '../enquiry.ts'
@@ -38,6 +39,8 @@ export type Whole = {
   readonly deliveries: ReadonlyMap<string, readonly Delivery[]>
   /** set while mail to the member comes back */
   readonly unreachable: Unreachable | undefined
+  /** how likely it is to be late, as of last night */
+  readonly risk: RiskKept | undefined
 }
 
 /** Two rounds of questions to the database: what belongs to the enquiry, then the names in it and its mail. */
@@ -55,6 +58,7 @@ export async function readWhole({ tx, asked, enquiry, names }: Opened): Promise<
     watching,
     contributions,
     handOver,
+    risk,
   ] = await Promise.all([
     historyOf(tx, enquiry.id),
     messagesOf(tx, enquiry.id),
@@ -67,6 +71,7 @@ export async function readWhole({ tx, asked, enquiry, names }: Opened): Promise<
     isWatching(tx, enquiry.id, person),
     enquiry.contributions.length > 0 ? contributionsOf(tx, enquiry.id) : [],
     enquiry.handedOver ? handOverById(tx, enquiry.handedOver.id) : undefined,
+    isOpen(enquiry) ? riskKept(tx, enquiry.id) : undefined,
   ])
   const sent = messages.filter(it => !it.internal || it.kind === 'contribution-asked').map(message => message.id)
   const [namesById, [deliveries, [unreachable]]] = await Promise.all([
@@ -89,5 +94,6 @@ export async function readWhole({ tx, asked, enquiry, names }: Opened): Promise<
     present,
     watching,
     unreachable,
+    risk,
   }
 }

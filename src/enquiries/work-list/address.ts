@@ -18,6 +18,7 @@ export function addressWords(it: Narrowing): string {
     ['received-until', it.receivedUntil],
     ['overdue', it.overdue ? 'yes' : ''],
     ['at-risk', it.atRisk ? 'yes' : ''],
+    ['risk-from', it.riskFrom ? `${it.riskFrom}` : ''],
     ['q', it.q],
     ['sort', it.sort],
   ]

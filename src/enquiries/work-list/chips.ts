@@ -32,6 +32,7 @@ export function chipsOf(it: Narrowing, registers: Registers): Chip[] {
     ...one('holder', it.holder && holderWords(it.holder, registers)),
     ...one('overdue', it.overdue && 'Overdue'),
     ...one('atRisk', it.atRisk && 'At risk'),
+    ...one('riskFrom', it.riskFrom !== undefined && `Likely to be late: ${it.riskFrom} % or more`),
     ...one('dueFrom', it.dueFrom && `Due from ${inWords(it.dueFrom)}`),
     ...one('dueUntil', it.dueUntil && `Due until ${inWords(it.dueUntil)}`),
     ...one('receivedFrom', it.receivedFrom && `Received from ${inWords(it.receivedFrom)}`),
@@ -80,4 +81,5 @@ const lower = {
   newest: 'newest first',
   oldest: 'oldest first',
   changed: 'last changed first',
+  risk: 'most likely late first',
 } satisfies Record<keyof typeof sorts, string>

@@ -3,6 +3,7 @@ import { html, type Html } from '#platform/views/html.ts'
 import type { WorkListColumn } from '#platform/views/components/work-list.ts'
 import { channelWords, isOpen, kindWords, statusWords } from '../enquiry.ts'
 import type { Listed, Order } from '../list.sql.ts'
+import { isLikelyLate, riskInShort } from '../risk/risk-words.ts'
 import { shortly, type DueWords } from '../page/due-words.ts'
 import { placeInWords } from '../place/place.ts'
 import { tagOfStatus } from '../page/status.ts'
@@ -55,8 +56,16 @@ export const columns = {
         isOpen(it) &&
         html`<span class="os-quiet"
           >${shortly(it.dueOn, me.today)}${it.agreedDueOn && `, agreed ${shortly(it.agreedDueOn, me.today)}`}</span
-        >`}`,
+        >`}
+        ${isLikelyLate(it, me.today) && html`<span class="os-quiet">Likely late: ${it.latePercent}%</span>`}`,
     plain: it => it.dueOn ?? '',
+  },
+  risk: {
+    text: 'Risk',
+    head: 'Risk of being late (percent)',
+    classes: 'os-list__brief',
+    cell: (it, { me }) => riskInShort(it, me.today) ?? '–',
+    plain: ({ latePercent }) => (latePercent === null ? '' : `${latePercent}`),
   },
   status: {
     text: 'Status',
@@ -113,6 +122,7 @@ export const knownColumns = (words: readonly string[]): ColumnName[] => [
 const sortsOf: Partial<Record<ColumnName, readonly [Order, Order]>> = {
   due: ['due', 'due-last'],
   received: ['newest', 'oldest'],
+  risk: ['risk', 'risk'],
   changed: ['changed', 'changed'],
 }
 

@@ -24,6 +24,8 @@ export type Narrowing = {
   readonly overdue: boolean
   /** due today or in the next two working days */
   readonly atRisk: boolean
+  /** not late yet, and at least so likely to be, in percent */
+  readonly riskFrom?: number
   readonly q: string
   readonly sort?: Order
   readonly after?: After
@@ -36,6 +38,7 @@ export const sorts = {
   newest: 'Newest first',
   oldest: 'Oldest first',
   changed: 'Changed last',
+  risk: 'Most likely late first',
 } as const satisfies Partial<Record<Order, string>>
 
 export const isSort = (word: string | null): word is keyof typeof sorts => word !== null && Object.hasOwn(sorts, word)
@@ -66,6 +69,7 @@ export function narrowingIn(address: URLSearchParams, usual: (isNarrowed: boolea
     receivedUntil: on('received-until'),
     overdue: address.get('overdue') === 'yes',
     atRisk: address.get('at-risk') === 'yes',
+    riskFrom: percentIn(address.get('risk-from')),
     q: storable(address.get('q') ?? '')
       .trim()
       .slice(0, 200),
@@ -75,13 +79,13 @@ export function narrowingIn(address: URLSearchParams, usual: (isNarrowed: boolea
     ...narrowed,
     view: isView(view) ? view : usual(isNarrowed(narrowed)),
     sort: isSort(sort) ? sort : undefined,
-    after: afterIn(address.get('after')),
+    after: afterIn(address.get('after'), sort),
   }
 }
 
 /** Whether anything but the view narrows the list. */
 export const isNarrowed = (it: Omit<Narrowing, 'view'>): boolean =>
-  Boolean(it.q || it.overdue || it.atRisk || it.member || it.holder) ||
+  Boolean(it.q || it.overdue || it.atRisk || it.riskFrom || it.member || it.holder) ||
   [it.status, it.kind, it.channel, it.mailbox, it.topic, it.ward].some(many => many.length > 0) ||
   [it.dueFrom, it.dueUntil, it.receivedFrom, it.receivedUntil].some(Boolean)
 
@@ -103,6 +107,7 @@ export function filterOf(it: Narrowing, me: Me): { filter: Filter; order: Order 
     ...(it.member && { member: [it.member] }),
     ...heldBy(it.holder, others.holder, me),
     ...datesOf(it, others, me),
+    ...(it.riskFrom && { riskFrom: it.riskFrom }),
     ...(it.q && { q: it.q }),
   }
   const usual = isSearch(it) ? 'newest' : view.order
@@ -120,7 +125,7 @@ function heldBy(asked: string | undefined, ofView: string | undefined, { person 
 }
 
 function datesOf(it: Narrowing, ofView: Filter, { today, soon }: Me): Filter {
-  const from = latest(ofView.dueFrom, it.dueFrom, it.atRisk ? today : undefined)
+  const from = latest(ofView.dueFrom, it.dueFrom, it.atRisk || it.riskFrom ? today : undefined)
   const until = earliest(ofView.dueUntil, it.dueUntil, it.atRisk ? soon : undefined)
   return {
     dueFrom: from,
@@ -144,12 +149,16 @@ function orderOf(asked: Order, filter: Filter): Order {
   return 'newest'
 }
 
-/** `2026-06-15_0197…`: where the last page ended; nothing before the `_` for what has no due date. */
-export function afterIn(text: string | null): After | undefined {
+/** `2026-06-15_0197…`: where the last page ended; nothing before the `_` for what has no due date, or no risk. */
+export function afterIn(text: string | null, sort?: string | null): After | undefined {
   const [, value = '', id = ''] = /^([\d:.TZ-]{0,24})_([0-9a-f-]{36})$/.exec(text ?? '') ?? []
   const known = value === '' || parseDay(value) !== undefined || (value.length > 10 && !Number.isNaN(Date.parse(value)))
-  return isId(id) && known ? { value, id } : undefined
+  return isId(id) && (sort === 'risk' ? /^\d{0,3}$/.test(value) : known) ? { value, id } : undefined
 }
+
+/** `50`: a percentage from 1 to 100. */
+const percentIn = (text: string | null): number | undefined =>
+  /^([1-9]\d?|100)$/.test(text ?? '') ? Number(text) : undefined
 
 const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 
@@ -158,7 +167,8 @@ export function afterOf(line: Listed, order: Order): string {
   return `${afterValue(line, order)}_${line.id}`
 }
 
-function afterValue({ createdAt, changedAt, laneOn, dueOn }: Listed, order: Order): string {
+function afterValue({ createdAt, changedAt, laneOn, dueOn, latePercent }: Listed, order: Order): string {
+  if (order === 'risk') return latePercent === null ? '' : `${latePercent}`
   if (order === 'newest' || order === 'oldest') return createdAt.toISOString()
   if (order === 'changed') return changedAt.toISOString()
   return (order === 'lane' ? laneOn : dueOn) ?? ''

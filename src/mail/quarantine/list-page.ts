@@ -27,6 +27,8 @@ export type Shelf = keyof typeof shelves
 
 export type QuarantineList = {
   readonly shelf: Shelf
+  /** only what came to this mailbox, by its id */
+  readonly mailbox: string | undefined
   /** how many messages wait for a decision */
   readonly waiting: number
   readonly entries: readonly IntakeEntry[]
@@ -46,7 +48,11 @@ export function listPage(list: QuarantineList): Page {
     title: 'Mail in quarantine',
     wide: true,
     current: quarantinePath(),
-    body: html`${navigation(list)}
+    body: html`${list.mailbox &&
+    html`<p class="govuk-body">
+      Only what came to one mailbox. <a class="govuk-link" href="${quarantinePath()}">Show all</a>
+    </p>`}
+    ${navigation(list)}
     ${list.entries.length > 0
       ? chooser(list)
       : emptyState({ heading: { text: 'Nothing here' }, text: shelves[list.shelf].empty })}
@@ -54,17 +60,19 @@ export function listPage(list: QuarantineList): Page {
   }
 }
 
-const addressOf = (shelf: Shelf): string =>
-  shelf === 'quarantined' ? quarantinePath() : `${quarantinePath()}?state=${shelf}`
+const addressOf = (words: Record<string, string | undefined>): string => {
+  const query = new URLSearchParams(Object.entries(words).flatMap(([name, value]) => (value ? [[name, value]] : [])))
+  return query.size === 0 ? quarantinePath() : `${quarantinePath()}?${query}`
+}
 
-const nextPage = ({ shelf, entries }: QuarantineList): string =>
-  `${quarantinePath()}?state=${shelf}&after=${entries.at(-1)?.id}`
+const nextPage = ({ shelf, mailbox, entries }: QuarantineList): string =>
+  addressOf({ state: shelf, mailbox, after: entries.at(-1)?.id })
 
-function navigation({ shelf, waiting }: QuarantineList): Html {
+function navigation({ shelf, mailbox, waiting }: QuarantineList): Html {
   const items = (Object.keys(shelves) as Shelf[]).map(it => ({
     html: html`${shelves[it].name}
     ${it === 'quarantined' && html`<span class="os-count">${numberInWords(waiting)}</span>`}`,
-    href: addressOf(it),
+    href: addressOf({ state: it === 'quarantined' ? undefined : it, mailbox }),
     active: it === shelf,
   }))
   return subNavigation({ label: 'Kinds of mail', items })
@@ -76,7 +84,8 @@ function chooser(list: QuarantineList): Html {
   if (offered.length === 0) return entries(list)
   return html`${errorSummaryFor(list.refusal)}
     <form method="post" action="/mail/quarantine/decide" novalidate>
-      ${csrfField(list.csrf)} <input type="hidden" name="state" value="${list.shelf}" /> ${entries(list)}
+      ${csrfField(list.csrf)} <input type="hidden" name="state" value="${list.shelf}" />
+      ${list.mailbox && html`<input type="hidden" name="mailbox" value="${list.mailbox}" />`} ${entries(list)}
       <h2 class="govuk-heading-m">With the chosen messages</h2>
       ${decisionFields({ ...list, offered })} ${button({ text: 'Decide', preventDoubleClick: true })}
     </form>`

@@ -35,14 +35,20 @@ type Asking = {
   readonly after?: string | undefined
   readonly limit: number
   readonly oldestFirst?: boolean
+  /** by its id: only what came to this mailbox */
+  readonly mailbox?: string | undefined
 }
 
 /** Messages in these states from below `after`; the quarantine is worked from its oldest on. */
-export const listIntake = (tx: Tx, { states, after, limit, oldestFirst = false }: Asking): Promise<IntakeEntry[]> => {
+export const listIntake = (
+  tx: Tx,
+  { states, after, limit, oldestFirst = false, mailbox }: Asking,
+): Promise<IntakeEntry[]> => {
   const place = tx`(select received_at, id from mail.intake where id = ${after ?? null})`
   const beyond = oldestFirst ? tx`and (i.received_at, i.id) > ${place}` : tx`and (i.received_at, i.id) < ${place}`
   return tx<IntakeEntry[]>`
     select ${columns(tx)} from mail.intake i where i.state = any(${[...states]}) ${after ? beyond : tx``}
+      ${mailbox ? tx`and i.mailbox_id = ${mailbox}` : tx``}
     order by ${oldestFirst ? tx`i.received_at, i.id` : tx`i.received_at desc, i.id desc`} limit ${limit}
   `
 }
@@ -50,10 +56,11 @@ export const listIntake = (tx: Tx, { states, after, limit, oldestFirst = false }
 /** Counting stops here: whoever has more to decide needs no exact number. */
 const most = 1000
 
-/** How many messages wait for a decision, as far as the viewer may see them; at most 1,000. */
-export async function countWaiting(tx: Tx): Promise<number> {
+/** How many messages wait for a decision, here or in one mailbox, as far as the viewer may see them; at most 1,000. */
+export async function countWaiting(tx: Tx, mailbox?: string): Promise<number> {
   const [row] = await tx<{ n: number }[]>`
-    select count(*)::int as n from (select from mail.intake i where i.state = 'quarantined' limit ${most}) waiting
+    select count(*)::int as n from (select from mail.intake i where i.state = 'quarantined'
+      ${mailbox ? tx`and i.mailbox_id = ${mailbox}` : tx``} limit ${most}) waiting
   `
   return row!.n
 }

@@ -41,14 +41,16 @@ async function showList({ deps, db }: PostRoom, asked: Asked, refusal?: Refusal)
   const { transact, query, now, form, csrf } = asked
   const wanted = form.text('state') || (query.state ?? '')
   const shelf = Object.hasOwn(shelves, wanted) ? (wanted as Shelf) : 'quarantined'
+  const mailbox = uuidIn(form.text('mailbox') || query.mailbox)
   const asking = {
     states: [shelf],
     after: uuidIn(query.after),
     limit: pageLength + 1,
     oldestFirst: shelf === 'quarantined',
+    mailbox,
   }
   const [found, waiting, members] = await transact(tx =>
-    Promise.all([listIntake(tx, asking), countWaiting(tx), servingMembers(tx, now.today)]),
+    Promise.all([listIntake(tx, asking), countWaiting(tx, mailbox), servingMembers(tx, now.today)]),
   )
   const days = [...new Set(found.map(it => dayOf(it.receivedAt)))]
   const decideBy = await inTransaction(db, 'system', async tx => {
@@ -59,7 +61,7 @@ async function showList({ deps, db }: PostRoom, asked: Asked, refusal?: Refusal)
   const entries = found.slice(0, pageLength)
   const more = found.length > pageLength
   const { today } = now
-  const shown = listPage({ shelf, waiting, entries, decideBy, today, more, members, csrf, form, refusal })
+  const shown = listPage({ shelf, mailbox, waiting, entries, decideBy, today, more, members, csrf, form, refusal })
   return refusal ? pageAgain(shown) : page(shown)
 }
 
