@@ -60,13 +60,6 @@ export const columns = {
         ${isLikelyLate(it, me.today) && html`<span class="os-quiet">Likely late: ${it.latePercent}%</span>`}`,
     plain: it => it.dueOn ?? '',
   },
-  risk: {
-    text: 'Risk',
-    head: 'Risk of being late (percent)',
-    classes: 'os-list__brief',
-    cell: (it, { me }) => riskInShort(it, me.today) ?? '–',
-    plain: ({ latePercent }) => (latePercent === null ? '' : `${latePercent}`),
-  },
   status: {
     text: 'Status',
     classes: 'os-list__brief',
@@ -101,6 +94,13 @@ export const columns = {
     text: 'Last change',
     cell: it => instantInWords(it.changedAt),
     plain: it => it.changedAt.toISOString(),
+  },
+  risk: {
+    text: 'Risk',
+    head: 'Risk of being late (percent)',
+    classes: 'os-list__brief',
+    cell: (it, { me }) => riskInShort(it, me.today) ?? '–',
+    plain: ({ latePercent }) => (latePercent === null ? '' : `${latePercent}`),
   },
 } as const satisfies Record<string, Column>
 
