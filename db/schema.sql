@@ -1758,6 +1758,25 @@ create policy the_house on enquiries.contribution_link for all
   with check ( SELECT platform.is_system() AS is_system);
 grant insert, select, update on enquiries.contribution_link to one_stop_app;
 
+create table enquiries.daily (
+  mailbox_id uuid not null,
+  on_day date not null,
+  came integer default 0 not null,
+  settled integer default 0 not null,
+  constraint daily_came_check CHECK ((came >= 0)),
+  constraint daily_settled_check CHECK ((settled >= 0)),
+  constraint daily_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailboxes.mailbox(id),
+  constraint daily_pkey PRIMARY KEY (mailbox_id, on_day)
+);
+-- row-level security: forced
+create policy by_the_house on enquiries.daily for insert
+  with check ( SELECT platform.is_system() AS is_system);
+create policy recounted_by_the_house on enquiries.daily for delete
+  using ( SELECT platform.is_system() AS is_system);
+create policy seen_on_the_board on enquiries.daily for select
+  using ((mailbox_id = ANY (( SELECT enquiries.viewer_boards() AS viewer_boards)::uuid[])) OR ( SELECT platform.is_system() AS is_system));
+grant delete, insert, select on enquiries.daily to one_stop_app;
+
 create table enquiries.draft (
   id uuid default uuidv7() not null,
   person_id uuid not null,
@@ -1827,12 +1846,14 @@ create table enquiries.enquiry (
   longitude double precision,
   climbed jsonb default '[]'::jsonb not null,
   said_on date,
+  late_percent smallint,
   constraint enquiry_channel_check CHECK ((channel = ANY (ARRAY['web'::text, 'email'::text, 'phone'::text, 'in-person'::text, 'letter'::text, 'senior-manager'::text, 'partner'::text, 'api'::text, 'open311'::text, 'import'::text, 'caseworker'::text]))),
   constraint enquiry_check CHECK (((status <> 'closed'::text) OR ((closed_on IS NOT NULL) AND (outcome IS NOT NULL)))),
   constraint enquiry_check1 CHECK (((status <> 'waiting-for-member'::text) OR (holder_id IS NOT NULL) OR (NOT accepted))),
   constraint enquiry_check2 CHECK ((registered_on >= received_on)),
   constraint enquiry_check3 CHECK (((latitude IS NULL) = (longitude IS NULL))),
   constraint enquiry_kind_check CHECK ((kind = ANY (ARRAY['enquiry'::text, 'service-request'::text, 'information-request'::text, 'complaint'::text, 'restricted'::text, 'mp-enquiry'::text]))),
+  constraint enquiry_late_percent_check CHECK (((late_percent >= 0) AND (late_percent <= 100))),
   constraint enquiry_limit_working_days_check CHECK ((limit_working_days > 0)),
   constraint enquiry_place_check CHECK ((length(place) <= 300)),
   constraint enquiry_reference_check CHECK ((reference ~ '^ME-\d{4}-\d{6,}$'::text)),
@@ -2133,6 +2154,50 @@ create policy own on enquiries.recently_seen for all
   using ((person_id = ( SELECT platform.viewer() AS viewer)) OR ( SELECT platform.is_system() AS is_system));
 grant delete, insert, select, update on enquiries.recently_seen to one_stop_app;
 
+create table enquiries.risk (
+  enquiry_id uuid not null,
+  percent smallint not null,
+  why jsonb not null,
+  worked_out_on date not null,
+  constraint risk_percent_check CHECK (((percent >= 0) AND (percent <= 100))),
+  constraint risk_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES enquiries.enquiry(id),
+  constraint risk_pkey PRIMARY KEY (enquiry_id)
+);
+-- row-level security: forced
+create policy by_the_house on enquiries.risk for insert
+  with check ( SELECT platform.is_system() AS is_system);
+create policy forgotten_by_the_house on enquiries.risk for delete
+  using ( SELECT platform.is_system() AS is_system);
+create policy renewed_by_the_house on enquiries.risk for update
+  using ( SELECT platform.is_system() AS is_system);
+create policy seen on enquiries.risk for select
+  using (( SELECT platform.is_system() AS is_system) OR (( SELECT enquiries.viewer_is_officer() AS viewer_is_officer) AND (EXISTS ( SELECT
+   FROM enquiries.enquiry e
+  WHERE (e.id = risk.enquiry_id)))));
+grant delete, insert, select, update on enquiries.risk to one_stop_app;
+
+create table enquiries.risk_kept (
+  tenth integer not null,
+  n integer not null,
+  said real not null,
+  late integer not null,
+  from_on date not null,
+  until_on date not null,
+  worked_out_on date not null,
+  constraint risk_kept_check CHECK (((late >= 0) AND (late <= n))),
+  constraint risk_kept_n_check CHECK ((n > 0)),
+  constraint risk_kept_tenth_check CHECK (((tenth >= 0) AND (tenth <= 9))),
+  constraint risk_kept_pkey PRIMARY KEY (tenth)
+);
+-- row-level security: forced
+create policy by_the_house on enquiries.risk_kept for insert
+  with check ( SELECT platform.is_system() AS is_system);
+create policy forgotten_by_the_house on enquiries.risk_kept for delete
+  using ( SELECT platform.is_system() AS is_system);
+create policy officers on enquiries.risk_kept for select
+  using (( SELECT enquiries.viewer_is_officer() AS viewer_is_officer) OR ( SELECT platform.is_system() AS is_system));
+grant delete, insert, select on enquiries.risk_kept to one_stop_app;
+
 create table enquiries.saved_view (
   id uuid default uuidv7() not null,
   person_id uuid not null,
@@ -2339,6 +2404,28 @@ AS $function$
   where v.word operator(public.%) typed and (platform.viewer() is not null or platform.is_system())
   order by public.similarity(v.word, typed) desc, v.enquiries desc
   limit 20
+$function$
+;
+
+CREATE OR REPLACE FUNCTION enquiries.viewer_boards()
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare today date := mailboxes.today();
+begin
+  return (
+    select coalesce(array_agg(distinct b.id), '{}') from (
+      select n.mailbox_id as id from mailboxes.named_person n
+      where n.person_id = platform.viewer() and n.part in ('owner', 'deputy', 'proper-officer')
+        and n.from_on <= today and (n.until_on is null or n.until_on >= today)
+      union all
+      select unnest(mailboxes.viewer_overseen())
+      union all
+      select m.id from mailboxes.mailbox m where not m.restricted and enquiries.viewer_sees_all()
+    ) b);
+end
 $function$
 ;
 
