@@ -13,8 +13,9 @@ import {
   type Sending,
   type SmtpIntake,
 } from '#mail/door.ts'
-import { hasVocabulary, runBulk, sweepTraces } from '#enquiries/door.ts'
+import { hasVocabulary, runBulk, sweepTraces, type Happened } from '#enquiries/door.ts'
 import { sweep } from '#escalation/door.ts'
+import { hasFacts, keepFacts, mend, rollUp } from '#reports/door.ts'
 import { sweepLinks } from '#people/door.ts'
 import type { Day } from '#kernel/day.ts'
 import { nowAt } from '#kernel/day.ts'
@@ -26,7 +27,7 @@ import { postRoom } from './post-room.ts'
 import { deliver } from '#connections/door.ts'
 import { sendDigests } from './digests.ts'
 import { learn } from './learn.ts'
-import { follow, happenedJob } from './reactions/reactions.ts'
+import { follow, happenedJob, type Following } from './reactions/reactions.ts'
 import {
   closeSilent,
   compareWithEvents,
@@ -113,7 +114,7 @@ async function workJobs(ground: Ground): Promise<void> {
   const { jobs, db, house, stamp, config, log, clock } = ground
   const now = () => nowAt(clock())
   const following = { db, jobs, stamp, publicUrl: config.publicUrl, now: clock }
-  await jobs.work(happenedJob, async batch => eachDone(batch, ({ data }) => follow(following, data)), 50)
+  await jobs.work(happenedJob, async batch => followed(following, batch), 50)
   await jobs.work('enquiries.bulk', async batch =>
     eachDone(batch, ({ data }) => runBulk(db, house, (data as { bulk: string }).bulk, now)),
   )
@@ -134,6 +135,12 @@ async function workJobs(ground: Ground): Promise<void> {
   })
   await jobs.work('enquiries.learn', async () => learn(db, now().today))
   await jobs.work('enquiries.sweep', async () => void (await sweepOld(db, clock())))
+  await jobs.work('reports.roll-up', async () => rollUp(db, now()))
+  await jobs.work('reports.mend', async () => {
+    const { mended, months } = await mend(db, now())
+    if (mended.length + months.length > 0)
+      log.error({ references: mended.slice(0, 20), n: mended.length, months }, 'figures differed from events: mended')
+  })
   await jobs.work('audit.seal', async () => void (await inTransaction(db, 'system', tx => seal(tx))))
   await jobs.work('audit.verify', async () => {
     const found = await inTransaction(db, 'system', tx => verifyAndKeep(tx, clock()))
@@ -155,7 +162,29 @@ async function workJobs(ground: Ground): Promise<void> {
     await jobs.enqueue(tx, 'escalation.sweep', {}, { onceKey: 'start' })
     // a council brought up to date does not wait for the night
     if (!(await hasVocabulary(tx))) await jobs.enqueue(tx, 'enquiries.learn', {}, { onceKey: 'first' })
+    if (!(await hasFacts(tx))) await jobs.enqueue(tx, 'reports.mend', {}, { onceKey: 'first' })
   })
+}
+
+/**
+ * What follows from a batch of events: the facts of their enquiries, all at once, and the letters. Neither waits for the
+ * other to succeed.
+ */
+async function followed(following: Following, batch: readonly { data: Happened }[]): Promise<void> {
+  const { db, now } = following
+  const enquiries = [...new Set(batch.map(({ data }) => data.enquiryId))]
+  const facts = () => inTransaction(db, 'system', tx => keepFacts(tx, enquiries, nowAt(now()).today))
+  await eachDone(
+    [
+      facts,
+      ...batch.map(
+        ({ data }) =>
+          () =>
+            follow(following, data),
+      ),
+    ],
+    async each => void (await each()),
+  )
 }
 
 /**

@@ -5,6 +5,7 @@ export { replay } from './apply.ts'
 export { carryOut } from './carry-out.ts'
 export { theSystem, type CarriedOut, type Doer, type Way } from './doer.ts'
 export {
+  channels,
   channelWords,
   declineReasons,
   kinds,

@@ -27,5 +27,19 @@ export const oversightSettings = {
     shape: z.number().int().min(1).max(1000),
     otherwise: 10,
     means: 'How many enquiries a mailbox must have settled in eight weeks before its capacity is worked out',
+  'reports.fewest': {
+    shape: z.number().int().min(1).max(100),
+    otherwise: 5,
+    means: 'Below this many enquiries a share, a middle or a mean is not shown: too few to say',
+  },
+  'reports.green-percent': {
+    shape: z.number().int().min(1).max(100),
+    otherwise: 95,
+    means: 'From this share in target on a figure is green',
+  },
+  'reports.amber-percent': {
+    shape: z.number().int().min(0).max(100),
+    otherwise: 85,
+    means: 'From this share in target on a figure is amber, below it red',
   },
 } as const

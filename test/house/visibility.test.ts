@@ -25,6 +25,7 @@ import { questionsOf } from '#enquiries/question.sql.ts'
 import { countViews } from '#enquiries/work-list/view-counts.sql.ts'
 import { calendarByRule } from '#clock/door.ts'
 import { day, instantOn, nowAt } from '#kernel/day.ts'
+import { figuresWithAll, keepFacts } from '#reports/door.ts'
 import { inTransaction, type Seer, type Tx } from '#platform/db/database.ts'
 import { changeSetting } from '#platform/settings.ts'
 import { testDatabase } from '#test/database.ts'
@@ -309,6 +310,29 @@ test('lists, counts and figures hold what is visible and nothing else', async ()
         own,
         key,
       )
+    })
+  }
+})
+
+/** They count what is restricted, too: as one more, of which they learn the number alone. */
+const countEverything: readonly string[] = ['oneStop', 'performance', 'dpo', 'auditor']
+
+test('figures count what is visible, and what is restricted without telling it from others', async () => {
+  const ids = animals.map(animal => enquiries[animal].id)
+  await inTransaction(db, 'system', tx => keepFacts(tx, ids, now.today))
+  const period = { from: day('2026-05-01'), to: day('2026-06-30') }
+  for (const key of viewers) {
+    const counted = sees[key].length + (countEverything.includes(key) ? 1 : 0)
+    await inTransaction(db, seerOf(key), async tx => {
+      const { rows, all } = await figuresWithAll(tx, { ...period, by: 'mailbox' }, now.today)
+      assert.equal(all.n, counted, key)
+      const aboutRestricted = rows.filter(row => row.key === 'restricted').reduce((n, row) => n + row.n, 0)
+      const whose = key === 'member' || countEverything.includes(key)
+      assert.equal(aboutRestricted, whose ? 1 : 0, key)
+      for (const word of [mailbox.safeguarding, people.member.person]) {
+        const told = await tx`select from reports.fact f where f.restricted and f::text like ${`%${word}%`}`
+        assert.equal(told.length, 0, key)
+      }
     })
   }
 })

@@ -1,12 +1,18 @@
 import { indexedWords, placeToFind } from '#enquiries/door.ts'
+import type { Calendar } from '#clock/door.ts'
+import type { Day } from '#kernel/day.ts'
+import { factColumns, factValues } from './fact-columns.ts'
 import type { Played } from './stage.ts'
 
-type Value = string | number | boolean | null | Date
+export type Value = string | number | boolean | null | Date
 export type Table = {
   readonly name: string
   readonly columns: readonly string[]
-  readonly rows: (it: Played) => readonly (readonly Value[])[]
+  readonly rows: (it: Played, facts: Facing) => readonly (readonly Value[])[]
 }
+
+/** By what facts are counted. */
+export type Facing = { readonly calendar: Calendar; readonly today: Day }
 
 /** The tables that a history fills, and how. */
 export const tables: readonly Table[] = [
@@ -265,6 +271,12 @@ export const tables: readonly Table[] = [
         it.at,
       ]),
   },
+  { name: 'reports.fact', columns: factColumns, rows: factValues },
+  {
+    name: 'reports.restricted_fact',
+    columns: ['enquiry_id', 'member_id'],
+    rows: ({ enquiry: it }) => (it.restricted && it.outcome !== 'recorded-in-error' ? [[it.id, it.memberId]] : []),
+  },
   {
     name: 'audit.entry',
     columns: ['at', 'actor', 'on_behalf_of', 'act', 'subject_kind', 'subject_id', 'subject_reference'],
@@ -274,14 +286,14 @@ export const tables: readonly Table[] = [
 ]
 
 /** Played enquiries in the text that PostgreSQL's COPY takes, one for each of `tables`. */
-export const copyTexts = (played: readonly Played[]): Uint8Array<ArrayBuffer>[] =>
-  tables.map(table => encoder.encode(played.map(it => linesOf(table, it)).join('')))
+export const copyTexts = (played: readonly Played[], facing: Facing): Uint8Array<ArrayBuffer>[] =>
+  tables.map(table => encoder.encode(played.map(it => linesOf(table, it, facing)).join('')))
 
 const encoder = new TextEncoder()
 
-function linesOf({ rows }: Table, played: Played): string {
+function linesOf({ rows }: Table, played: Played, facing: Facing): string {
   let lines = ''
-  for (const row of rows(played)) lines += `${row.map(cell).join('\t')}\n`
+  for (const row of rows(played, facing)) lines += `${row.map(cell).join('\t')}\n`
   return lines
 }
 

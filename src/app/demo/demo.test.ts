@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { calendarByRule } from '#clock/door.ts'
 import { acts, declineReasons, kinds, outcomes, replayedDifferently, statuses, type Enquiry } from '#enquiries/door.ts'
 import { dayOf } from '#kernel/day.ts'
 import { inTransaction } from '#platform/db/database.ts'
@@ -92,7 +93,9 @@ const today = dayOf(wish.now)
 const cast = await inTransaction(other, 'system', async tx => castOf(tx, await setUpCouncil(tx, today), today))
 
 test('the same seed tells the same history, another one another', () => {
-  const told = (seed: string) => copyTexts(tellPart(cast, plan(cast, { ...wish, seed }), { ...wish, seed }, 100, 120))
+  const facing = { calendar: calendarByRule(), today: dayOf(wish.now) }
+  const told = (seed: string) =>
+    copyTexts(tellPart(cast, plan(cast, { ...wish, seed }), { ...wish, seed }, 100, 120), facing)
   assert.deepEqual(told('one'), told('one'))
   assert.notDeepEqual(told('one'), told('two'))
 })

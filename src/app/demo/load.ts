@@ -1,5 +1,6 @@
 import { createSignInLink, personByAddress } from '#people/door.ts'
-import { dayOf } from '#kernel/day.ts'
+import { dayOf, nowAt } from '#kernel/day.ts'
+import { catchUp } from '#reports/door.ts'
 import { connectAsOwner, inTransaction, openDatabase, type Tx } from '#platform/db/database.ts'
 import { learn } from '../learn.ts'
 import { withBareTables } from './bare-tables.sql.ts'
@@ -36,6 +37,7 @@ export async function loadDemonstration(
       await playThisMorning(tx, ids, wish.now)
     })
     await learn(db, today)
+    await catchUp(db, nowAt(wish.now))
   } finally {
     await owner.end()
     await db.close()

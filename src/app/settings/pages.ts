@@ -34,6 +34,7 @@ const groups: Record<string, string> = {
   enquiries: 'Enquiries',
   people: 'Signing in',
   connections: 'Webhooks',
+  reports: 'Figures',
 }
 
 const groupOf = (key: SettingKey): string => groups[key.split('.')[0]!] ?? 'Other'

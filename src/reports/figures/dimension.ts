@@ -12,5 +12,11 @@ export const dimensionWords: Record<Dimension, string> = {
   channel: 'How it came',
 }
 
-/** Only these enquiries: all that is given must hold; of the keys of one dimension any. */
+/** The row of all restricted matters: nothing else of them is told apart. */
+export const restrictedKey = 'restricted'
+
+/** The row of what has no ward, topic, mailbox or service. */
+export const noneKey = 'none'
+
+/** Only these enquiries: all that is given must hold; of the keys of one dimension any. Keys are those of the rows. */
 export type Within = Partial<Record<Dimension, readonly string[]>>

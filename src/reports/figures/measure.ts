@@ -29,7 +29,8 @@ export type Tally =
 
 /** How a measure comes about; `of` names the enquiries that its `n` counts. */
 export type How =
-  | { readonly counts: Tally; readonly of: Tally; readonly as: 'number' | 'share' }
+  | { readonly as: 'number'; readonly counts: Tally; readonly of: Tally }
+  | { readonly as: 'share'; readonly counts: Tally; readonly of: Tally }
   | { readonly as: 'percentile'; readonly percent: number; readonly days: 'gross' | 'net'; readonly of: Tally }
   | { readonly as: 'mean'; readonly of: Tally }
   | { readonly as: 'oldest'; readonly of: Tally }
