@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { calendarByRule } from '#clock/door.ts'
 import { dayOf } from '#kernel/day.ts'
-import { copyTexts } from './copy-text.ts'
+import { copyTexts } from './copy-lines.ts'
 import { plan, tellPart } from './history.ts'
 import type { Part, Script } from './tell-in-threads.ts'
 
