@@ -27,6 +27,7 @@ export const oversightSettings = {
     shape: z.number().int().min(1).max(1000),
     otherwise: 10,
     means: 'How many enquiries a mailbox must have settled in eight weeks before its capacity is worked out',
+  },
   'reports.fewest': {
     shape: z.number().int().min(1).max(100),
     otherwise: 5,
