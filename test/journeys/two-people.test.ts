@@ -96,9 +96,12 @@ test('a partner is handed what was chosen and nothing else, answers, and the cou
   await stands(partner.page, 'There is a problem')
   await looksRight(partner)
   await partner.page.getByLabel('Your answer').fill('We propped it up this morning.')
+  const plan = { name: 'props.txt', mimeType: 'text/plain', buffer: Buffer.from('four props') }
+  await partner.page.getByLabel('Photos and files').setInputFiles(plan)
   await press(partner.page, 'Send your answer')
   await looksRight(partner)
   await holder.go(`/enquiries/${holder.reference}`)
   await stands(page, 'We propped it up this morning.')
+  await stands(page, 'props.txt')
   await stands(page, 'Answer the enquiry')
 })

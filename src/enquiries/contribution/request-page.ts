@@ -10,6 +10,7 @@ import { panel } from '#platform/views/components/panel.ts'
 import { summaryList } from '#platform/views/components/summary-list.ts'
 import { textarea } from '#platform/views/components/textarea.ts'
 import { html, type Html } from '#platform/views/html.ts'
+import { filesField } from '../attach/file-fields.ts'
 import type { Contribution } from './contribution.ts'
 
 /** What somebody was asked, as they see it: the questions, who asks, by when; of the enquiry only its number. */
@@ -32,7 +33,7 @@ export const requestPage = (it: Request, typed: Form, refusal?: Refusal): Page =
   body: html`${errorSummaryFor(refusal)} ${heading(it)}
     ${it.asked.background &&
     insetText({ html: html`<div class="os-plain-text" dir="auto">${it.asked.background}</div>` })}
-    <form method="post" action="${it.path}" novalidate>
+    <form method="post" action="${it.path}" enctype="multipart/form-data" novalidate>
       ${csrfField(it.csrf)} ${it.asked.questions.map((question, i) => questionField(question, i + 1, typed, refusal))}
       ${textarea({
         name: 'text',
@@ -41,7 +42,7 @@ export const requestPage = (it: Request, typed: Form, refusal?: Refusal): Page =
         value: typed.text('text'),
         attributes: { dir: 'auto' },
       })}
-      ${button({ text: 'Send your answer', preventDoubleClick: true })}
+      ${filesField(refusal)} ${button({ text: 'Send your answer', preventDoubleClick: true })}
     </form>`,
 })
 

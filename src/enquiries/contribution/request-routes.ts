@@ -4,6 +4,7 @@ import { personById } from '#people/door.ts'
 import { inTransaction, type Tx } from '#platform/db/database.ts'
 import { missing, page, pageAgain, redirect, type Answer } from '#platform/http/answer.ts'
 import type { Asked, Route } from '#platform/http/route.ts'
+import { keepFiles } from '../attach/attach.ts'
 import { carryOut } from '../carry-out.ts'
 import { asTheHouse, type CarriedOut, type Doer } from '../doer.ts'
 import { enquiryById } from '../enquiry.sql.ts'
@@ -74,21 +75,23 @@ async function show(tx: Tx, it: Contribution, asked: Asked): Promise<Answer> {
   return page(nothing ? nothingToDoPage(nothing) : requestPage(request, asked.form))
 }
 
-async function send(tx: Tx, it: Contribution, asked: Asked, { house }: EnquiryPages, doer: Doer): Promise<Answer> {
+async function send(tx: Tx, it: Contribution, asked: Asked, deps: EnquiryPages, doer: Doer): Promise<Answer> {
   const { enquiry, request } = await requestOf(tx, it, asked)
   const given = contribute.shape.parse({
     contribution: it.id,
     answers: it.questions.map((_, i) => ({ number: i + 1, answer: asked.form.text(`answer-${i + 1}`) })),
     besides: asked.form.text('text'),
   })
+  const kept = await keepFiles(deps.files, asked.form.files('files'))
+  if (!kept.ok) return pageAgain(requestPage(request, asked.form, withIds(kept.refusal)))
   const done: Result<CarriedOut> = await carryOut(
     tx,
-    house,
+    deps.house,
     asContributor(doer),
     enquiry.reference,
     contribute,
     given,
-    { now: asked.now, via: 'web' },
+    { now: asked.now, via: 'web', files: kept.value },
   )
   if (done.ok)
     return doer.person ? redirect('/contributions', 'Your part has been sent') : page(thanksPage(enquiry.reference))

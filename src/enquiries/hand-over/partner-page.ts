@@ -6,7 +6,8 @@ import { card } from '#platform/views/components/card.ts'
 import { details } from '#platform/views/components/details.ts'
 import { csrfField, errorFor, errorSummaryFor } from '#platform/views/components/form.ts'
 import { textarea } from '#platform/views/components/textarea.ts'
-import { html, type Html } from '#platform/views/html.ts'
+import { html, nothing, type Html } from '#platform/views/html.ts'
+import { filesField } from '../attach/file-fields.ts'
 import { whatTheySee } from './what-they-see.ts'
 import { fileNote } from '../attach/file-words.ts'
 import type { Line } from './hand-overs-page.ts'
@@ -53,8 +54,8 @@ const seenIn = ({ it, reference, by }: Shown) => ({
 })
 
 function ways(shown: Shown, tried: Tried | undefined): Html {
-  const way = (act: string, label: string, send: string, hint: string, classes = '') =>
-    html`<form method="post" action="/hand-overs/${shown.it.id}/${act}" novalidate>
+  const way = (act: string, label: string, send: string, hint: string, classes = '', files: Html = nothing) =>
+    html`<form method="post" action="/hand-overs/${shown.it.id}/${act}" enctype="multipart/form-data" novalidate>
       ${csrfField(shown.csrf)}
       ${textarea({
         name: 'text',
@@ -66,9 +67,16 @@ function ways(shown: Shown, tried: Tried | undefined): Html {
         errorMessage: tried?.act === act ? errorFor(tried.refusal, 'text') : undefined,
         attributes: { dir: 'auto' },
       })}
-      ${button({ text: send, classes, preventDoubleClick: true })}
+      ${files} ${button({ text: send, classes, preventDoubleClick: true })}
     </form>`
-  return html`${way('partner-answer', 'Your answer', 'Send your answer', 'The council answers the councillor with it')}
+  return html`${way(
+    'partner-answer',
+    'Your answer',
+    'Send your answer',
+    'The council answers the councillor with it',
+    '',
+    filesField(tried?.act === 'partner-answer' ? tried.refusal : undefined),
+  )}
   ${details({
     summaryText: 'This is not ours',
     open: tried?.act === 'partner-decline',

@@ -8,6 +8,7 @@ import { refusalOfZod } from '#platform/http/given.ts'
 import type { Asked, Route } from '#platform/http/route.ts'
 import type { Act } from '../act.ts'
 import { isId } from '../api/look-up.ts'
+import { keepFiles } from '../attach/attach.ts'
 import { served } from '../attachment-page/served.ts'
 import { carryOut } from '../carry-out.ts'
 import { asTheHouse } from '../doer.ts'
@@ -109,15 +110,18 @@ async function showFile(asked: Asked, { files }: EnquiryPages): Promise<Answer> 
   return found ? served(files, found) : missing
 }
 
-async function doIt(tx: Tx, shown: Shown, asked: Asked, { house }: EnquiryPages, act: Said): Promise<Answer> {
+async function doIt(tx: Tx, shown: Shown, asked: Asked, { house, files }: EnquiryPages, act: Said): Promise<Answer> {
   if (!shown.open) return turnBack('/hand-overs', `${shown.reference} is done already`)
   const text = asked.form.text('text')
   const again = (refusal: Refusal) => pageAgain(handOverSeen(shown, { act: act.name, text, refusal: errorOf(refusal) }))
   const given = act.shape.safeParse({ text })
   if (!given.success) return again(refusalOfZod(given.error))
+  const kept = await keepFiles(files, asked.form.files('files'))
+  if (!kept.ok) return again(kept.refusal)
   const done = await carryOut(tx, house, asPartner(asked.viewer), shown.reference, act, given.data, {
     now: asked.now,
     via: 'web',
+    files: kept.value,
   })
   return done.ok ? redirect('/hand-overs', `Sent: ${shown.reference}`) : again(done.refusal)
 }

@@ -43,17 +43,20 @@ const bubbles = (run: readonly Message[], said: Said): Html =>
     })),
   })
 
-const bubble = (it: Message, { attachments, deliveries, reference, questions }: Said): Html => html` ${kindWords[
-    it.kind
-  ] && html`<p class="govuk-body-s os-quiet govuk-!-margin-bottom-1">${kindWords[it.kind]}${viaWords(it)}</p>`}
+const bubble = (it: Message, shown: Said): Html => html` ${kindWords[it.kind] &&
+  html`<p class="govuk-body-s os-quiet govuk-!-margin-bottom-1">${kindWords[it.kind]}${viaWords(it)}</p>`}
   <div class="os-plain-text" dir="auto">${it.words}</div>
-  ${answersIn(it, questions)} ${besides(it)}
+  ${answersIn(it, shown.questions)} ${besides(it)}
   ${it.quoted && foldedQuote({ html: html`<div class="os-plain-text" dir="auto">${it.quoted}</div>` })}
-  ${filesOf(
+  ${besideWords(it, shown)}`
+
+/** Its files, and what became of the letters that it went out with. */
+const besideWords = ({ id }: Message, { attachments, deliveries, reference }: Said): Html =>
+  html`${filesOf(
     reference,
-    attachments.filter(file => file.messageId === it.id),
+    attachments.filter(file => file.messageId === id),
   )}
-  ${deliveryLines(deliveries.get(it.id) ?? [])}`
+  ${deliveryLines(deliveries.get(id) ?? [])}`
 
 /** The numbered questions this very message answered, where somebody reads the conversation rather than the list. */
 function answersIn(it: Message, questions: readonly Question[]): Html | false {
@@ -92,12 +95,12 @@ const deliveryLines = (deliveries: readonly Delivery[]) =>
     </p>`
   })
 
-const note = (it: Message, { deliveries }: Said): Html =>
+const note = (it: Message, shown: Said): Html =>
   html`<div class="os-note" id="message_${it.id}">
     <p class="govuk-body-s govuk-!-margin-bottom-1">
       <strong>${kindWords[it.kind] || 'Internal note'}</strong> – not shown to the member
     </p>
-    ${it.kind === 'submission' ? folded(it) : said(it)} ${deliveryLines(deliveries.get(it.id) ?? [])}
+    ${it.kind === 'submission' ? folded(it) : said(it)} ${besideWords(it, shown)}
     <p class="govuk-body-s os-quiet govuk-!-margin-top-2">
       ${it.fromName ?? (it.kind === 'contribution' ? 'By link or email' : 'One Stop')}, ${spokenDate(it.at, 'datetime')}
     </p>
