@@ -2471,3 +2471,732 @@ begin
 end
 $function$
 ;
+
+-- escalation ----------------------------------------------------------------------------------------------------------
+
+create schema escalation;
+
+create table escalation.ladder (
+  id uuid default uuidv7() not null,
+  service_id uuid,
+  from_on date not null,
+  as_council boolean default false not null,
+  not_accepted integer not null,
+  still_not_accepted integer not null,
+  nothing_said integer not null,
+  due_soon integer not null,
+  overdue integer not null,
+  still_overdue integer not null,
+  leadership integer not null,
+  changed_by uuid,
+  changed_at timestamp with time zone default now() not null,
+  constraint ladder_check CHECK (((NOT as_council) OR (service_id IS NOT NULL))),
+  constraint ladder_check1 CHECK ((((still_not_accepted >= 2) AND (still_not_accepted <= 5)) AND (still_not_accepted > not_accepted))),
+  constraint ladder_check2 CHECK ((((still_overdue >= 2) AND (still_overdue <= 7)) AND (still_overdue > overdue))),
+  constraint ladder_check3 CHECK ((((leadership >= 3) AND (leadership <= 10)) AND (leadership > still_overdue))),
+  constraint ladder_due_soon_check CHECK (((due_soon >= 1) AND (due_soon <= 5))),
+  constraint ladder_not_accepted_check CHECK (((not_accepted >= 1) AND (not_accepted <= 3))),
+  constraint ladder_nothing_said_check CHECK (((nothing_said >= 2) AND (nothing_said <= 8))),
+  constraint ladder_overdue_check CHECK (((overdue >= 1) AND (overdue <= 3))),
+  constraint ladder_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES people.person(id),
+  constraint ladder_service_id_fkey FOREIGN KEY (service_id) REFERENCES people.service(id),
+  constraint ladder_pkey PRIMARY KEY (id),
+  constraint ladder_service_id_from_on_key UNIQUE NULLS NOT DISTINCT (service_id, from_on)
+);
+-- row-level security: forced
+create policy add on escalation.ladder for insert
+  with check (( SELECT platform.is_system() AS is_system) OR ( SELECT people.viewer_has('admin'::text) AS viewer_has));
+create policy change on escalation.ladder for update
+  using (( SELECT platform.is_system() AS is_system) OR ( SELECT people.viewer_has('admin'::text) AS viewer_has));
+create policy read on escalation.ladder for select
+  using ((( SELECT platform.viewer() AS viewer) IS NOT NULL) OR ( SELECT platform.is_system() AS is_system));
+grant insert, select, update on escalation.ladder to one_stop_app;
+
+-- quality -------------------------------------------------------------------------------------------------------------
+
+create schema quality;
+
+create table quality.example (
+  id uuid default uuidv7() not null,
+  enquiry_id uuid not null,
+  round integer not null,
+  mailbox_id uuid not null,
+  topic_id uuid,
+  state text not null,
+  asked text not null,
+  words text not null,
+  proposed_on date not null,
+  decided_on date,
+  decided_by uuid,
+  version integer default 1 not null,
+  found_by tsvector generated always as (to_tsvector('english'::regconfig, ((asked || ' '::text) || words))) stored not null,
+  constraint example_check CHECK (((state = 'proposed'::text) = (decided_on IS NULL))),
+  constraint example_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'offered'::text, 'declined'::text, 'withdrawn'::text]))),
+  constraint example_words_check CHECK ((words <> ''::text)),
+  constraint example_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES people.person(id),
+  constraint example_enquiry_id_round_fkey FOREIGN KEY (enquiry_id, round) REFERENCES quality.score(enquiry_id, round),
+  constraint example_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailboxes.mailbox(id),
+  constraint example_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES mailboxes.topic(id),
+  constraint example_pkey PRIMARY KEY (id),
+  constraint example_enquiry_id_round_key UNIQUE (enquiry_id, round)
+);
+create INDEX example_by_mailbox ON quality.example USING btree (mailbox_id, state);
+create INDEX example_by_topic ON quality.example USING btree (topic_id) WHERE (state = 'offered'::text);
+create INDEX example_by_words ON quality.example USING gin (found_by);
+-- row-level security: forced
+create policy by_the_house on quality.example for insert
+  with check ( SELECT platform.is_system() AS is_system);
+create policy keepers on quality.example for update
+  using (( SELECT platform.is_system() AS is_system) OR (mailbox_id = ANY (( SELECT quality.viewer_runs() AS viewer_runs)::uuid[])));
+create policy readers on quality.example for select
+  using (( SELECT platform.is_system() AS is_system) OR ((state = 'offered'::text) AND (NOT quality.is_restricted(enquiry_id)) AND (( SELECT enquiries.viewer_is_officer() AS viewer_is_officer) OR ( SELECT people.viewer_has('partner'::text) AS viewer_has))) OR ((mailbox_id = ANY (( SELECT quality.viewer_runs() AS viewer_runs)::uuid[])) AND (EXISTS ( SELECT
+   FROM enquiries.enquiry e
+  WHERE (e.id = example.enquiry_id)))));
+grant insert, select on quality.example to one_stop_app;
+grant update (topic_id, state, asked, words, decided_on, decided_by, version) on quality.example to one_stop_app;
+
+create table quality.rating (
+  enquiry_id uuid not null,
+  round integer not null,
+  rating integer not null,
+  rated_on date not null,
+  rated_at timestamp with time zone not null,
+  rated_by uuid,
+  via text not null,
+  first_rated_on date not null,
+  constraint rating_rating_check CHECK (((rating >= 1) AND (rating <= 3))),
+  constraint rating_round_check CHECK ((round >= 1)),
+  constraint rating_via_check CHECK ((via = ANY (ARRAY['page'::text, 'email'::text, 'api'::text]))),
+  constraint rating_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES enquiries.enquiry(id),
+  constraint rating_rated_by_fkey FOREIGN KEY (rated_by) REFERENCES people.person(id),
+  constraint rating_pkey PRIMARY KEY (enquiry_id, round)
+);
+create INDEX rating_by_day ON quality.rating USING btree (rated_on);
+-- row-level security: forced
+create policy by_the_house on quality.rating for insert
+  with check ( SELECT platform.is_system() AS is_system);
+create policy changed_by_the_house on quality.rating for update
+  using ( SELECT platform.is_system() AS is_system);
+create policy readers on quality.rating for select
+  using (( SELECT platform.is_system() AS is_system) OR (EXISTS ( SELECT
+   FROM enquiries.enquiry e
+  WHERE (e.id = rating.enquiry_id))));
+grant insert, select on quality.rating to one_stop_app;
+grant update (rating, rated_on, rated_at, rated_by, via) on quality.rating to one_stop_app;
+
+create table quality.reminder (
+  sample_id uuid not null,
+  step integer not null,
+  on_day date not null,
+  constraint reminder_step_check CHECK ((step >= 1)),
+  constraint reminder_sample_id_fkey FOREIGN KEY (sample_id) REFERENCES quality.sample(id),
+  constraint reminder_pkey PRIMARY KEY (sample_id, step)
+);
+-- row-level security: forced
+create policy by_the_house on quality.reminder for insert
+  with check ( SELECT platform.is_system() AS is_system);
+create policy readers on quality.reminder for select
+  using ( SELECT platform.is_system() AS is_system);
+grant insert, select on quality.reminder to one_stop_app;
+
+create table quality.sample (
+  id uuid default uuidv7() not null,
+  mailbox_id uuid not null,
+  month date not null,
+  drawn_on date not null,
+  seed text not null,
+  answers integer not null,
+  percent integer not null,
+  "least" integer not null,
+  constraint sample_answers_check CHECK ((answers >= 0)),
+  constraint sample_least_check CHECK (("least" >= 1)),
+  constraint sample_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint sample_percent_check CHECK (((percent >= 1) AND (percent <= 100))),
+  constraint sample_seed_check CHECK ((length(seed) >= 16)),
+  constraint sample_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailboxes.mailbox(id),
+  constraint sample_pkey PRIMARY KEY (id),
+  constraint sample_mailbox_id_month_key UNIQUE (mailbox_id, month)
+);
+create INDEX sample_by_month ON quality.sample USING btree (month);
+-- row-level security: forced
+create policy by_the_house on quality.sample for insert
+  with check ( SELECT platform.is_system() AS is_system);
+create policy readers on quality.sample for select
+  using (mailbox_id = ANY (( SELECT quality.viewer_follows() AS viewer_follows)::uuid[]));
+grant insert, select on quality.sample to one_stop_app;
+
+create table quality.sampled (
+  enquiry_id uuid not null,
+  round integer not null,
+  sample_id uuid not null,
+  message_id uuid not null,
+  author_id uuid not null,
+  answered_on date not null,
+  draw text not null,
+  constraint sampled_draw_check CHECK ((draw ~ '^[0-9a-f]{64}$'::text)),
+  constraint sampled_author_id_fkey FOREIGN KEY (author_id) REFERENCES people.person(id),
+  constraint sampled_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES enquiries.enquiry(id),
+  constraint sampled_message_id_fkey FOREIGN KEY (message_id) REFERENCES enquiries.message(id),
+  constraint sampled_sample_id_fkey FOREIGN KEY (sample_id) REFERENCES quality.sample(id),
+  constraint sampled_pkey PRIMARY KEY (enquiry_id, round),
+  constraint sampled_enquiry_id_round_author_id_key UNIQUE (enquiry_id, round, author_id)
+);
+create INDEX sampled_in ON quality.sampled USING btree (sample_id);
+-- row-level security: forced
+create policy by_the_house on quality.sampled for insert
+  with check ( SELECT platform.is_system() AS is_system);
+create policy readers on quality.sampled for select
+  using (( SELECT platform.is_system() AS is_system) OR (( SELECT enquiries.viewer_is_officer() AS viewer_is_officer) AND (EXISTS ( SELECT
+   FROM enquiries.enquiry e
+  WHERE (e.id = sampled.enquiry_id)))));
+grant insert, select on quality.sampled to one_stop_app;
+
+create table quality.score (
+  enquiry_id uuid not null,
+  round integer not null,
+  author_id uuid not null,
+  score integer not null,
+  notes text default ''::text not null,
+  standard integer not null,
+  scored_on date not null,
+  scored_at timestamp with time zone not null,
+  scored_by uuid not null,
+  constraint not_by_its_author CHECK ((scored_by <> author_id)),
+  constraint score_notes_check CHECK ((length(notes) <= 5000)),
+  constraint score_score_check CHECK (((score >= 1) AND (score <= 4))),
+  constraint score_enquiry_id_round_author_id_fkey FOREIGN KEY (enquiry_id, round, author_id) REFERENCES quality.sampled(enquiry_id, round, author_id),
+  constraint score_scored_by_fkey FOREIGN KEY (scored_by) REFERENCES people.person(id),
+  constraint score_standard_fkey FOREIGN KEY (standard) REFERENCES quality.standard(version),
+  constraint score_pkey PRIMARY KEY (enquiry_id, round)
+);
+create INDEX score_by_day ON quality.score USING btree (scored_on);
+-- row-level security: forced
+create policy readers on quality.score for select
+  using (( SELECT platform.is_system() AS is_system) OR (EXISTS ( SELECT
+   FROM quality.sampled s
+  WHERE ((s.enquiry_id = score.enquiry_id) AND (s.round = score.round)))));
+create policy scorers_add on quality.score for insert
+  with check (( SELECT platform.is_system() AS is_system) OR ((scored_by = ( SELECT platform.viewer() AS viewer)) AND (EXISTS ( SELECT
+   FROM (quality.sampled s
+     JOIN quality.sample d ON ((d.id = s.sample_id)))
+  WHERE ((s.enquiry_id = score.enquiry_id) AND (s.round = score.round) AND (d.mailbox_id = ANY (( SELECT quality.viewer_runs() AS viewer_runs)::uuid[])))))));
+create policy scorers_change on quality.score for update
+  using (( SELECT platform.is_system() AS is_system) OR (EXISTS ( SELECT
+   FROM (quality.sampled s
+     JOIN quality.sample d ON ((d.id = s.sample_id)))
+  WHERE ((s.enquiry_id = score.enquiry_id) AND (s.round = score.round) AND (d.mailbox_id = ANY (( SELECT quality.viewer_runs() AS viewer_runs)::uuid[]))))))
+  with check (( SELECT platform.is_system() AS is_system) OR (scored_by = ( SELECT platform.viewer() AS viewer)));
+grant insert, select on quality.score to one_stop_app;
+grant update (score, notes, standard, scored_on, scored_at, scored_by) on quality.score to one_stop_app;
+
+create table quality.standard (
+  version integer not null,
+  from_on date not null,
+  points jsonb not null,
+  reading_age integer not null,
+  longest_sentence_words integer not null,
+  jargon jsonb not null,
+  why text not null,
+  set_at timestamp with time zone not null,
+  set_by uuid,
+  constraint standard_jargon_check CHECK ((jsonb_typeof(jargon) = 'array'::text)),
+  constraint standard_longest_sentence_words_check CHECK (((longest_sentence_words >= 10) AND (longest_sentence_words <= 60))),
+  constraint standard_points_check CHECK ((jsonb_typeof(points) = 'array'::text)),
+  constraint standard_reading_age_check CHECK (((reading_age >= 8) AND (reading_age <= 18))),
+  constraint standard_version_check CHECK ((version >= 1)),
+  constraint standard_why_check CHECK ((why <> ''::text)),
+  constraint standard_set_by_fkey FOREIGN KEY (set_by) REFERENCES people.person(id),
+  constraint standard_pkey PRIMARY KEY (version)
+);
+-- row-level security: forced
+create policy keepers on quality.standard for insert
+  with check (( SELECT platform.is_system() AS is_system) OR (( SELECT quality.viewer_keeps_standard() AS viewer_keeps_standard) AND (set_by = ( SELECT platform.viewer() AS viewer))));
+create policy readers on quality.standard for select
+  using ((( SELECT platform.viewer() AS viewer) IS NOT NULL) OR ( SELECT platform.is_system() AS is_system));
+grant insert, select on quality.standard to one_stop_app;
+
+CREATE OR REPLACE FUNCTION quality.is_restricted(enquiry uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select coalesce((select e.restricted from enquiries.enquiry e where e.id = enquiry), true)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION quality.viewer_follows()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select coalesce(array_agg(m.id), '{}') from mailboxes.mailbox m
+  where platform.is_system() or m.id = any (mailboxes.viewer_named()) or m.id = any (mailboxes.viewer_overseen())
+    or (not m.restricted and enquiries.viewer_sees_all())
+$function$
+;
+
+CREATE OR REPLACE FUNCTION quality.viewer_keeps_standard()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select people.viewer_has_any('{performance,one-stop,admin}')
+$function$
+;
+
+CREATE OR REPLACE FUNCTION quality.viewer_runs()
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  known text := platform.recalled('runs');
+  today date;
+begin
+  if known is not null then return known::uuid[]; end if;
+  today := mailboxes.today();
+  return platform.remember('runs', (
+    select coalesce(array_agg(distinct n.mailbox_id), '{}') from mailboxes.named_person n
+    where n.person_id = platform.viewer() and n.part in ('owner', 'deputy', 'proper-officer')
+      and n.from_on <= today and (n.until_on is null or n.until_on >= today))::text);
+end
+$function$
+;
+
+-- reports -------------------------------------------------------------------------------------------------------------
+
+create schema reports;
+
+create table reports.cell (
+  month date not null,
+  dimension text not null,
+  value text not null,
+  received integer not null,
+  judged integer not null,
+  on_time integer not null,
+  judged_agreed integer not null,
+  on_time_agreed integer not null,
+  judged_gross integer not null,
+  on_time_gross integer not null,
+  answered integer not null,
+  again integer not null,
+  open integer not null,
+  overdue integer not null,
+  extended integer not null,
+  paused integer not null,
+  chased integer not null,
+  climbed integer not null,
+  scored integer not null,
+  rated integer not null,
+  rated_well integer not null,
+  promised integer not null,
+  broken integer not null,
+  recorded integer not null,
+  registered_late integer not null,
+  deflected integer not null,
+  score_sum integer not null,
+  constraint cell_dimension_check CHECK ((dimension = ANY (ARRAY['mailbox'::text, 'ward'::text, 'member'::text, 'topic'::text, 'kind'::text, 'channel'::text]))),
+  constraint cell_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint cell_pkey PRIMARY KEY (month, dimension, value)
+);
+-- row-level security: forced
+create policy by_the_house on reports.cell for all
+  using ( SELECT platform.is_system() AS is_system)
+  with check ( SELECT platform.is_system() AS is_system);
+create policy seen on reports.cell for select
+  using (( SELECT enquiries.viewer_sees_all() AS viewer_sees_all) AND ((dimension <> 'member'::text) OR ( SELECT people.viewer_has('one-stop'::text) AS viewer_has)));
+grant delete, insert, select, update on reports.cell to one_stop_app;
+
+create table reports.cell_days (
+  month date not null,
+  dimension text not null,
+  value text not null,
+  working_days smallint not null,
+  gross integer not null,
+  net integer not null,
+  constraint cell_days_pkey PRIMARY KEY (month, dimension, value, working_days)
+);
+-- row-level security: forced
+create policy by_the_house on reports.cell_days for all
+  using ( SELECT platform.is_system() AS is_system)
+  with check ( SELECT platform.is_system() AS is_system);
+create policy seen on reports.cell_days for select
+  using (( SELECT enquiries.viewer_sees_all() AS viewer_sees_all) AND ((dimension <> 'member'::text) OR ( SELECT people.viewer_has('one-stop'::text) AS viewer_has)));
+grant delete, insert, select, update on reports.cell_days to one_stop_app;
+
+create table reports.fact (
+  enquiry_id uuid not null,
+  reference text not null,
+  version integer not null,
+  received_on date not null,
+  restricted boolean not null,
+  member_id uuid,
+  ward_id uuid,
+  topic_id uuid,
+  mailbox_id uuid,
+  kind text not null,
+  channel text,
+  direct boolean not null,
+  registered_late boolean not null,
+  is_open boolean not null,
+  joined boolean not null,
+  deflected boolean not null,
+  due_on date,
+  target_on date,
+  agreed_on date,
+  gross_on date,
+  answered_on date,
+  closed_on date,
+  working_days smallint,
+  working_days_net smallint,
+  extensions smallint not null,
+  pauses smallint not null,
+  chases smallint not null,
+  climbs smallint not null,
+  rounds smallint not null,
+  promises smallint not null,
+  promises_broken smallint not null,
+  promise_due_on date,
+  score smallint,
+  rating smallint,
+  live boolean not null,
+  constraint fact_check CHECK ((((answered_on IS NULL) = (working_days IS NULL)) AND ((answered_on IS NULL) = (working_days_net IS NULL)))),
+  constraint fact_check1 CHECK (((NOT restricted) OR (num_nonnulls(member_id, ward_id, topic_id, mailbox_id, channel) = 0))),
+  constraint fact_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES enquiries.enquiry(id),
+  constraint fact_pkey PRIMARY KEY (enquiry_id)
+);
+create INDEX fact_by_day ON reports.fact USING btree (received_on) WHERE (NOT live);
+create INDEX fact_by_mailbox ON reports.fact USING btree (mailbox_id, received_on);
+create INDEX fact_by_member ON reports.fact USING btree (member_id, received_on);
+create INDEX fact_by_topic ON reports.fact USING btree (topic_id, received_on);
+create INDEX fact_by_ward ON reports.fact USING btree (ward_id, received_on);
+create INDEX fact_live ON reports.fact USING btree (received_on) WHERE live;
+-- row-level security: forced
+create policy by_the_house on reports.fact for all
+  using ( SELECT platform.is_system() AS is_system)
+  with check ( SELECT platform.is_system() AS is_system);
+create policy seen on reports.fact for select
+  using (( SELECT enquiries.viewer_sees_all() AS viewer_sees_all) OR (mailbox_id = ANY (( SELECT mailboxes.viewer_named() AS viewer_named)::uuid[])) OR (mailbox_id = ANY (( SELECT mailboxes.viewer_overseen() AS viewer_overseen)::uuid[])) OR (member_id = ANY (( SELECT people.viewer_members() AS viewer_members)::uuid[])) OR (enquiry_id = ANY (( SELECT reports.viewer_restricted() AS viewer_restricted)::uuid[])));
+grant delete, insert, select, update on reports.fact to one_stop_app;
+
+create table reports.mending (
+  id bigint generated always as identity not null,
+  at timestamp with time zone not null,
+  compared integer not null,
+  mended text[] not null,
+  mended_count integer not null,
+  months date[] not null,
+  constraint mending_pkey PRIMARY KEY (id)
+);
+-- row-level security: forced
+create policy by_the_house on reports.mending for all
+  using ( SELECT platform.is_system() AS is_system)
+  with check ( SELECT platform.is_system() AS is_system);
+create policy seen on reports.mending for select
+  using ( SELECT enquiries.viewer_sees_all() AS viewer_sees_all);
+grant delete, insert, select, update on reports.mending to one_stop_app;
+
+create table reports.restricted_fact (
+  enquiry_id uuid not null,
+  member_id uuid not null,
+  constraint restricted_fact_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES reports.fact(enquiry_id) ON DELETE CASCADE,
+  constraint restricted_fact_pkey PRIMARY KEY (enquiry_id)
+);
+create INDEX restricted_fact_member_id_idx ON reports.restricted_fact USING btree (member_id);
+-- row-level security: forced
+create policy by_the_house on reports.restricted_fact for all
+  using ( SELECT platform.is_system() AS is_system)
+  with check ( SELECT platform.is_system() AS is_system);
+create policy owner on reports.restricted_fact for select to the owner
+  using true;
+grant delete, insert, select, update on reports.restricted_fact to one_stop_app;
+
+create table reports.rolled (
+  month date not null,
+  at timestamp with time zone not null,
+  constraint rolled_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint rolled_pkey PRIMARY KEY (month)
+);
+-- row-level security: forced
+create policy by_the_house on reports.rolled for all
+  using ( SELECT platform.is_system() AS is_system)
+  with check ( SELECT platform.is_system() AS is_system);
+create policy seen on reports.rolled for select
+  using ( SELECT enquiries.viewer_sees_all() AS viewer_sees_all);
+grant delete, insert, select, update on reports.rolled to one_stop_app;
+
+CREATE OR REPLACE FUNCTION reports.viewer_restricted()
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  return (select coalesce(array_agg(r.enquiry_id), '{}') from reports.restricted_fact r where r.member_id = platform.viewer());
+end
+$function$
+;
+
+-- review --------------------------------------------------------------------------------------------------------------
+
+create schema review;
+
+create table review.action (
+  id uuid default uuidv7() not null,
+  number integer generated always as identity not null,
+  review text not null,
+  what text not null,
+  responsible_id uuid not null,
+  first_due_on date not null,
+  agreed_on date not null,
+  recorded_by uuid,
+  recorded_at timestamp with time zone not null,
+  constraint action_review_check CHECK (((length(review) >= 4) AND (length(review) <= 10))),
+  constraint action_what_check CHECK (((length(what) >= 1) AND (length(what) <= 2000))),
+  constraint action_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES people.person(id),
+  constraint action_responsible_id_fkey FOREIGN KEY (responsible_id) REFERENCES people.person(id),
+  constraint action_pkey PRIMARY KEY (id),
+  constraint action_number_key UNIQUE (number)
+);
+create INDEX action_responsible_id_idx ON review.action USING btree (responsible_id);
+create INDEX action_review_idx ON review.action USING btree (review);
+-- row-level security: forced
+create policy followed on review.action for select
+  using (( SELECT platform.is_system() AS is_system) OR ( SELECT review.viewer_follows() AS viewer_follows) OR (id = ANY (( SELECT review.viewer_actions() AS viewer_actions)::uuid[])));
+create policy recorded on review.action for insert
+  with check (( SELECT platform.is_system() AS is_system) OR (( SELECT review.viewer_records() AS viewer_records) AND (recorded_by = ( SELECT platform.viewer() AS viewer))));
+grant insert, select on review.action to one_stop_app;
+
+create table review.action_event (
+  action_id uuid not null,
+  sequence integer not null,
+  type text not null,
+  words text not null,
+  due_on date,
+  to_person uuid,
+  on_day date not null,
+  by_person uuid,
+  at timestamp with time zone not null,
+  constraint action_event_check CHECK (((due_on IS NOT NULL) = (type = 'moved'::text))),
+  constraint action_event_check1 CHECK (((to_person IS NOT NULL) = (type = 'passed'::text))),
+  constraint action_event_sequence_check CHECK ((sequence >= 1)),
+  constraint action_event_type_check CHECK ((type = ANY (ARRAY['reported'::text, 'moved'::text, 'passed'::text, 'done'::text, 'reopened'::text, 'dropped'::text]))),
+  constraint action_event_words_check CHECK (((length(words) >= 1) AND (length(words) <= 4000))),
+  constraint action_event_action_id_fkey FOREIGN KEY (action_id) REFERENCES review.action(id),
+  constraint action_event_by_person_fkey FOREIGN KEY (by_person) REFERENCES people.person(id),
+  constraint action_event_to_person_fkey FOREIGN KEY (to_person) REFERENCES people.person(id),
+  constraint action_event_pkey PRIMARY KEY (action_id, sequence)
+);
+-- row-level security: forced
+create policy followed on review.action_event for select
+  using (( SELECT platform.is_system() AS is_system) OR ( SELECT review.viewer_follows() AS viewer_follows) OR (action_id = ANY (( SELECT review.viewer_actions() AS viewer_actions)::uuid[])));
+create policy written on review.action_event for insert
+  with check (( SELECT platform.is_system() AS is_system) OR ((by_person = ( SELECT platform.viewer() AS viewer)) AND (( SELECT review.viewer_records() AS viewer_records) OR (action_id = ANY (( SELECT review.viewer_actions() AS viewer_actions)::uuid[])))));
+grant insert, select on review.action_event to one_stop_app;
+
+create table review.decision (
+  id uuid default uuidv7() not null,
+  number integer generated always as identity not null,
+  review text not null,
+  words text not null,
+  taken_on date not null,
+  recorded_by uuid,
+  recorded_at timestamp with time zone not null,
+  constraint decision_review_check CHECK (((length(review) >= 4) AND (length(review) <= 10))),
+  constraint decision_words_check CHECK (((length(words) >= 1) AND (length(words) <= 4000))),
+  constraint decision_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES people.person(id),
+  constraint decision_pkey PRIMARY KEY (id),
+  constraint decision_number_key UNIQUE (number)
+);
+create INDEX decision_review_idx ON review.decision USING btree (review);
+-- row-level security: forced
+create policy followed on review.decision for select
+  using (( SELECT platform.is_system() AS is_system) OR ( SELECT review.viewer_follows() AS viewer_follows));
+create policy recorded on review.decision for insert
+  with check (( SELECT platform.is_system() AS is_system) OR (( SELECT review.viewer_records() AS viewer_records) AND (recorded_by = ( SELECT platform.viewer() AS viewer))));
+grant insert, select on review.decision to one_stop_app;
+
+create table review.exception (
+  sign_off_id uuid not null,
+  enquiry_id uuid not null,
+  words text not null,
+  constraint exception_words_check CHECK (((length(words) >= 1) AND (length(words) <= 2000))),
+  constraint exception_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES enquiries.enquiry(id),
+  constraint exception_sign_off_id_fkey FOREIGN KEY (sign_off_id) REFERENCES review.sign_off(id),
+  constraint exception_pkey PRIMARY KEY (sign_off_id, enquiry_id)
+);
+-- row-level security: forced
+create policy seen on review.exception for select
+  using (( SELECT platform.is_system() AS is_system) OR ((EXISTS ( SELECT 1
+   FROM review.sign_off s
+  WHERE (s.id = exception.sign_off_id))) AND (EXISTS ( SELECT 1
+   FROM enquiries.enquiry e
+  WHERE (e.id = exception.enquiry_id)))));
+create policy signed on review.exception for insert
+  with check (( SELECT platform.is_system() AS is_system) OR (EXISTS ( SELECT 1
+   FROM review.sign_off s
+  WHERE ((s.id = exception.sign_off_id) AND (s.signed_by = ( SELECT platform.viewer() AS viewer))))));
+grant insert, select on review.exception to one_stop_app;
+
+create table review.sign_off (
+  id uuid default uuidv7() not null,
+  mailbox_id uuid not null,
+  week_on date not null,
+  version integer not null,
+  signed_by uuid,
+  signed_on date not null,
+  signed_at timestamp with time zone not null,
+  constraint sign_off_version_check CHECK ((version >= 1)),
+  constraint sign_off_week_on_check CHECK ((EXTRACT(isodow FROM week_on) = (1)::numeric)),
+  constraint sign_off_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailboxes.mailbox(id),
+  constraint sign_off_signed_by_fkey FOREIGN KEY (signed_by) REFERENCES people.person(id),
+  constraint sign_off_pkey PRIMARY KEY (id),
+  constraint sign_off_mailbox_id_week_on_version_key UNIQUE (mailbox_id, week_on, version)
+);
+create INDEX sign_off_week_on_idx ON review.sign_off USING btree (week_on);
+-- row-level security: forced
+create policy followed on review.sign_off for select
+  using (( SELECT platform.is_system() AS is_system) OR ( SELECT review.viewer_follows() AS viewer_follows) OR (mailbox_id = ANY (( SELECT mailboxes.viewer_named() AS viewer_named)::uuid[])));
+create policy signed on review.sign_off for insert
+  with check (( SELECT platform.is_system() AS is_system) OR ((signed_by = ( SELECT platform.viewer() AS viewer)) AND (mailbox_id = ANY (( SELECT mailboxes.viewer_runs() AS viewer_runs)::uuid[]))));
+grant insert, select on review.sign_off to one_stop_app;
+
+create table review.signed_week (
+  sign_off_id uuid not null,
+  figures jsonb not null,
+  exceptions integer not null,
+  sample_done boolean not null,
+  sample_words text default ''::text not null,
+  words text default ''::text not null,
+  reason text,
+  constraint signed_week_exceptions_check CHECK ((exceptions >= 0)),
+  constraint signed_week_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 1000))),
+  constraint signed_week_sample_words_check CHECK ((length(sample_words) <= 2000)),
+  constraint signed_week_words_check CHECK ((length(words) <= 4000)),
+  constraint signed_week_sign_off_id_fkey FOREIGN KEY (sign_off_id) REFERENCES review.sign_off(id),
+  constraint signed_week_pkey PRIMARY KEY (sign_off_id)
+);
+-- row-level security: forced
+create policy open_or_own on review.signed_week for select
+  using (( SELECT platform.is_system() AS is_system) OR (EXISTS ( SELECT 1
+   FROM (review.sign_off s
+     JOIN mailboxes.mailbox m ON ((m.id = s.mailbox_id)))
+  WHERE ((s.id = signed_week.sign_off_id) AND ((NOT m.restricted) OR (m.id = ANY (( SELECT mailboxes.viewer_named() AS viewer_named)::uuid[])))))));
+create policy signed on review.signed_week for insert
+  with check (( SELECT platform.is_system() AS is_system) OR (EXISTS ( SELECT 1
+   FROM review.sign_off s
+  WHERE ((s.id = signed_week.sign_off_id) AND (s.signed_by = ( SELECT platform.viewer() AS viewer))))));
+grant insert, select on review.signed_week to one_stop_app;
+
+CREATE OR REPLACE FUNCTION review.viewer_actions()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select coalesce(array_agg(id), '{}') from (
+    select a.id from review.action a where a.responsible_id = platform.viewer()
+    union
+    select e.action_id from review.action_event e where e.to_person = platform.viewer()
+  ) as mine
+$function$
+;
+
+CREATE OR REPLACE FUNCTION review.viewer_follows()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select people.viewer_has('lmt') or people.viewer_has('director') or people.viewer_has('head')
+    or people.viewer_has('performance') or people.viewer_has('one-stop') or people.viewer_has('dpo')
+    or people.viewer_has('auditor')
+$function$
+;
+
+CREATE OR REPLACE FUNCTION review.viewer_records()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select people.viewer_has('lmt') or people.viewer_has('director') or people.viewer_has('performance')
+$function$
+;
+
+-- connections ---------------------------------------------------------------------------------------------------------
+
+create schema connections;
+
+create table connections.attempt (
+  delivery_id uuid not null,
+  number integer not null,
+  at timestamp with time zone not null,
+  status integer,
+  said text not null,
+  milliseconds integer not null,
+  constraint attempt_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES connections.delivery(id),
+  constraint attempt_pkey PRIMARY KEY (delivery_id, number)
+);
+-- row-level security: forced
+create policy administer on connections.attempt for all
+  using (( SELECT platform.is_system() AS is_system) OR ( SELECT people.viewer_has('admin'::text) AS viewer_has));
+grant insert, select, update on connections.attempt to one_stop_app;
+
+create table connections.delivery (
+  id uuid default uuidv7() not null,
+  webhook_id uuid not null,
+  event_id uuid not null,
+  type text not null,
+  enquiry_id uuid,
+  body text not null,
+  created_at timestamp with time zone not null,
+  state text default 'waiting'::text not null,
+  attempts integer default 0 not null,
+  next_at timestamp with time zone not null,
+  constraint delivery_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text, 'withdrawn'::text]))),
+  constraint delivery_webhook_id_fkey FOREIGN KEY (webhook_id) REFERENCES connections.webhook(id),
+  constraint delivery_pkey PRIMARY KEY (id),
+  constraint delivery_webhook_id_event_id_key UNIQUE (webhook_id, event_id)
+);
+create INDEX delivery_webhook_id_created_at_idx ON connections.delivery USING btree (webhook_id, created_at);
+create INDEX delivery_webhook_id_created_at_idx1 ON connections.delivery USING btree (webhook_id, created_at) WHERE (state = 'waiting'::text);
+-- row-level security: forced
+create policy administer on connections.delivery for all
+  using (( SELECT platform.is_system() AS is_system) OR ( SELECT people.viewer_has('admin'::text) AS viewer_has));
+grant insert, select, update on connections.delivery to one_stop_app;
+
+create table connections.webhook (
+  id uuid default uuidv7() not null,
+  owner_id uuid not null,
+  url text not null,
+  description text default ''::text not null,
+  events text[] not null,
+  sealed_secret text not null,
+  sealed_secret_before text,
+  before_until timestamp with time zone,
+  made_by uuid,
+  made_at timestamp with time zone not null,
+  idempotency_key text,
+  failing_since timestamp with time zone,
+  disabled_at timestamp with time zone,
+  disabled_because text,
+  removed_at timestamp with time zone,
+  paused_at timestamp with time zone,
+  constraint webhook_description_check CHECK ((length(description) <= 200)),
+  constraint webhook_events_check CHECK ((cardinality(events) > 0)),
+  constraint webhook_url_check CHECK (((url ~ '^https?://'::text) AND (length(url) <= 2000))),
+  constraint webhook_made_by_fkey FOREIGN KEY (made_by) REFERENCES people.person(id),
+  constraint webhook_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES people.person(id),
+  constraint webhook_pkey PRIMARY KEY (id),
+  constraint webhook_made_by_idempotency_key_key UNIQUE (made_by, idempotency_key)
+);
+create INDEX webhook_owner_id_idx ON connections.webhook USING btree (owner_id);
+-- row-level security: forced
+create policy administer on connections.webhook for all
+  using (( SELECT platform.is_system() AS is_system) OR ( SELECT people.viewer_has('admin'::text) AS viewer_has));
+grant insert, select, update on connections.webhook to one_stop_app;

@@ -7,12 +7,34 @@ import type postgres from 'postgres'
  */
 export async function dumpSchema(sql: postgres.Sql): Promise<string> {
   const parts = [header]
-  for (const schema of schemas) parts.push(...(await dumpOne(sql, schema)))
+  for (const schema of await schemasOf(sql)) parts.push(...(await dumpOne(sql, schema)))
   return `${parts.join('\n\n')}\n`
 }
 
-/** The queue's own tables, in the schema jobs, come with its package. */
-const schemas = ['platform', 'people', 'audit', 'clock', 'mailboxes', 'mail', 'enquiries']
+/** One for each room. The queue's own tables, in the schema jobs, come with its package. */
+async function schemasOf(sql: postgres.Sql): Promise<string[]> {
+  const found = await sql<{ name: string }[]>`
+    select nspname as name from pg_namespace
+    where nspname !~ '^pg_' and nspname not in ('information_schema', 'public', 'jobs')
+    order by array_position(${rooms}, nspname), nspname`
+  return found.map(it => it.name)
+}
+
+/** In the order in which they build on each other; a new one stands behind them until it is named here. */
+const rooms = [
+  'platform',
+  'people',
+  'audit',
+  'clock',
+  'mailboxes',
+  'mail',
+  'enquiries',
+  'escalation',
+  'quality',
+  'reports',
+  'review',
+  'connections',
+]
 
 const header = `-- What the migrations add up to, for reading and reviewing. Written by bin/schema, compared by the tests; never run.`
 

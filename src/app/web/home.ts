@@ -3,7 +3,7 @@ import type { Route } from '#platform/http/route.ts'
 import { mayDo, type Viewer } from '#platform/http/viewer.ts'
 import { button } from '#platform/views/components/button.ts'
 import { html, type Html } from '#platform/views/html.ts'
-import { sectionsFor, type Section } from './sections.ts'
+import { morePath, sectionsFor, type Section } from './sections.ts'
 
 /** Where a day begins: members at their enquiries, officers at their work, everybody else at what they may open. */
 export const homeRoutes = ({ demonstration }: { demonstration: boolean }): Route[] => [
@@ -14,8 +14,14 @@ export const homeRoutes = ({ demonstration }: { demonstration: boolean }): Route
     handle: ({ viewer }) => {
       const first = startingPlace(viewer)
       if (first) return redirect(first)
-      return viewer.via === 'public' ? welcome() : everything(viewer, demonstration)
+      return viewer.via === 'public' ? welcome() : everything(`Hello, ${viewer.name}`, viewer, demonstration)
     },
+  },
+  {
+    method: 'GET',
+    path: morePath,
+    may: 'people.profile',
+    handle: ({ viewer }) => everything('Everything you can open', viewer, demonstration),
   },
 ]
 
@@ -40,9 +46,9 @@ const welcome = () =>
       ${button({ text: 'Sign in', href: '/sign-in', isStartButton: true })}`,
   })
 
-const everything = (viewer: Viewer, demonstration: boolean) =>
+const everything = (title: string, viewer: Viewer, demonstration: boolean) =>
   page({
-    title: `Hello, ${viewer.name}`,
+    title,
     body: html`<ul class="govuk-list govuk-list--spaced">
       ${sectionsFor(viewer, demonstration).map(way)}
     </ul>`,

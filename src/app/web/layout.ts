@@ -10,7 +10,7 @@ import { siteHeader } from '#platform/views/components/site-header.ts'
 import { skipLink } from '#platform/views/components/skip-link.ts'
 import { html, nothing, type Html } from '#platform/views/html.ts'
 import { helpFor } from '../help/help-for.ts'
-import { sectionsFor, type Counts } from './sections.ts'
+import { menuFor, morePath, type Counts } from './sections.ts'
 
 /** The frame around every page: who is signed in, the sections open to them, what was just done, and the page itself. */
 export function layoutFor(house: House) {
@@ -68,13 +68,15 @@ function helpWith({ path, viewer }: Around): Html {
     : nothing
 }
 
-const navigation = ({ current }: Page, { viewer, path }: Around, { demonstration, counts }: House) =>
-  sectionsFor(viewer, demonstration, counts()).map(({ text, href }) => ({
-    text,
-    href,
-    current: path === href,
-    active: current ? current === href : path.split('?')[0] === href,
-  }))
+/** The sections of a working day; what does not fit beside them stands on a page of its own, one step away. */
+function navigation({ current }: Page, { viewer, path }: Around, { demonstration, counts }: House) {
+  const { first, more } = menuFor(viewer, demonstration, counts())
+  const here = current ?? path.split('?')[0]
+  const items = first.map(({ text, href }) => ({ text, href, current: path === href, active: here === href }))
+  if (!more) return items
+  const active = here === morePath || more.sections.some(({ href }) => href === here)
+  return [...items, { text: more.text, href: morePath, current: path === morePath, active }]
+}
 
 function account({ viewer, csrf }: Around): Html {
   if (viewer.via === 'public') return html`<a class="govuk-link" href="/sign-in">Sign in</a>`

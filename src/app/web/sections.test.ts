@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { permissionsOf, type Role } from '#people/door.ts'
 import { nobody, type Viewer } from '#platform/http/viewer.ts'
-import { sectionsFor } from './sections.ts'
+import { menuFor, sectionsFor } from './sections.ts'
 
 function menu(roles: Role[], demonstration = true): string[] {
   const viewer: Viewer = { ...nobody, person: 'x', roles, permissions: permissionsOf(roles), via: 'session' }
@@ -41,4 +41,20 @@ test('the menu counts failing addresses when there are some', () => {
   const texts = (failing: number) => sectionsFor(viewer, false, { failing }).map(it => it.text)
   assert.ok(texts(0).includes('Failing addresses'))
   assert.ok(texts(3).includes('Failing addresses (3)'))
+})
+
+test('a long menu keeps the first of the day, and says what waits behind the rest', () => {
+  const viewerAs = (roles: Role[]): Viewer => ({
+    ...nobody,
+    person: 'x',
+    roles,
+    permissions: permissionsOf(roles),
+    via: 'session',
+  })
+  assert.equal(menuFor(viewerAs(['member']), false, { failing: 0 }).more, undefined)
+  const { first, more } = menuFor(viewerAs(['one-stop']), false, { failing: 3 })
+  assert.equal(first.length, 7)
+  assert.equal(more!.text, 'More (3)')
+  const all = sectionsFor(viewerAs(['one-stop']), false, { failing: 3 })
+  assert.deepEqual([...first, ...more!.sections], all)
 })

@@ -131,6 +131,26 @@ export const sectionsFor = (
         .filter(section => mayDo(viewer, section.may) && (demonstration || !section.demonstration))
         .map(section => ({ ...section, text: `${textFor(section, viewer)}${counted(section, counts)}` }))
 
+export const morePath = '/more'
+
+/** So many stand in the menu beside each other before it becomes a search of its own. */
+const mostInMenu = 8
+
+type Menu = {
+  readonly first: readonly Section[]
+  /** what did not fit, and the words that lead there */
+  readonly more?: { readonly text: string; readonly sections: readonly Section[] }
+}
+
+/** The menu: everything where that is little, else the first of it and the way to the rest, with what waits there. */
+export function menuFor(viewer: Viewer, demonstration: boolean, counts: Counts): Menu {
+  const all = sectionsFor(viewer, demonstration, counts)
+  if (all.length <= mostInMenu) return { first: all }
+  const sections = all.slice(mostInMenu - 1)
+  const waiting = sections.reduce((sum, it) => sum + (it.counts ? counts[it.counts] : 0), 0)
+  return { first: all.slice(0, mostInMenu - 1), more: { text: waiting > 0 ? `More (${waiting})` : 'More', sections } }
+}
+
 const counted = ({ counts: what }: Section, counts: Counts): string =>
   what && counts[what] > 0 ? ` (${counts[what]})` : ''
 
