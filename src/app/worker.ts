@@ -25,7 +25,9 @@ import { takeBack } from './by-mail/undelivered.ts'
 import type { Ground } from './ground.ts'
 import { postRoom } from './post-room.ts'
 import { deliver } from '#connections/door.ts'
+import { drawDue } from '#quality/door.ts'
 import { sendDigests } from './digests.ts'
+import { remindScorers } from './remind-scorers.ts'
 import { learn } from './learn.ts'
 import { follow, happenedJob, type Following } from './reactions/reactions.ts'
 import {
@@ -113,6 +115,7 @@ const sweepOld = (db: Database, at: Date) =>
 async function workJobs(ground: Ground): Promise<void> {
   const { jobs, db, house, stamp, config, log, clock } = ground
   const now = () => nowAt(clock())
+  const digests = { db, stamp, publicUrl: config.publicUrl }
   const following = { db, jobs, stamp, publicUrl: config.publicUrl, now: clock }
   await jobs.work(happenedJob, async batch => followed(following, batch), 50)
   await jobs.work('enquiries.bulk', async batch =>
@@ -141,6 +144,8 @@ async function workJobs(ground: Ground): Promise<void> {
     if (mended.length + months.length > 0)
       log.error({ references: mended.slice(0, 20), n: mended.length, months }, 'figures differed from events: mended')
   })
+  await jobs.work('quality.draw-samples', async () => void (await drawDue(db, now())))
+  await jobs.work('quality.remind-scorers', async () => void (await remindScorers(digests, now())))
   await jobs.work('audit.seal', async () => void (await inTransaction(db, 'system', tx => seal(tx))))
   await jobs.work('audit.verify', async () => {
     const found = await inTransaction(db, 'system', tx => verifyAndKeep(tx, clock()))
@@ -150,7 +155,6 @@ async function workJobs(ground: Ground): Promise<void> {
     'people.sweep-links',
     async () => void (await inTransaction(db, 'system', tx => sweepLinks(tx, clock()))),
   )
-  const digests = { db, stamp, publicUrl: config.publicUrl }
   await jobs.work('mail.send-digests', async () => void (await sendDigests(digests, now())))
   const delivering = { db, jobs, secret: ground.secret, now: clock }
   await jobs.work('connections.deliver', async batch =>

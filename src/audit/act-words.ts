@@ -121,6 +121,13 @@ const actWords = {
   'review.record-decision': 'Recorded a decision of a review',
   'review.write-beneath': 'Wrote what became of an action',
   'review.sign-off': 'Signed a week of a mailbox',
+  'quality.set-standard': 'Changed the standard of a good answer',
+  'quality.draw': 'Drew the sample of a month',
+  'quality.score': 'Scored an answer',
+  'quality.rate': 'Rated an answer',
+  'quality.offer-example': 'Approved an example of a good answer',
+  'quality.decline-example': 'Decided against an example of a good answer',
+  'quality.withdraw-example': 'Withdrew an example of a good answer',
   'platform.setting': 'Changed a setting',
 } as const satisfies Record<string, string>
 
@@ -134,6 +141,7 @@ const rooms = {
   mail: 'Anything with mail',
   mailboxes: 'Anything with mailboxes and topics',
   people: 'Anything with people',
+  quality: 'Anything with quality',
 } as const
 
 /** What the search offers: the acts of a whole room (`people.`), then each act, by its words. */

@@ -2,6 +2,7 @@ import { currentCalendar, type Calendar } from '#clock/door.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { setting } from '#platform/settings.ts'
 import type { Limits } from './act.ts'
+import type { Beside } from './beside.ts'
 
 /**
  * What the heart needs from the rest of the house. app hands in what follows from events: nothing happens by itself,
@@ -12,15 +13,18 @@ export type House = {
   readonly limits: (tx: Tx) => Promise<Limits>
   /** told in the same transaction that these events happened to this enquiry */
   readonly happened: (tx: Tx, what: Happened) => Promise<void>
+  /** what later rooms put on the pages */
+  readonly beside?: Beside
 }
 
 export type Happened = { readonly enquiryId: string; readonly eventIds: readonly string[] }
 
-/** The house as it is: the calendar in force, the council's settings, and what follows. */
-export const houseWith = (happened: House['happened']): House => ({
+/** The house as it is: the calendar in force, the council's settings, what follows, and what later rooms put beside. */
+export const houseWith = (happened: House['happened'], beside?: Beside): House => ({
   calendar: currentCalendar,
   limits: limitsInForce,
   happened,
+  ...(beside && { beside }),
 })
 
 /** The council's numbers. All settings come with the first question of a transaction: these cost nothing more. */

@@ -78,6 +78,7 @@ export {
   type ContributionCame,
   type ContributionOver,
 } from './out/compose/contribution.ts'
+export { sampleToScore } from './out/compose/sample-to-score.ts'
 export { answerReturned, answerToRead, type AnswerReturned, type AnswerToRead } from './out/compose/second-reading.ts'
 export {
   handedOver,

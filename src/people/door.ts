@@ -10,6 +10,7 @@ import type { Member, NewMember } from './member.ts'
 import * as personSql from './person.sql.ts'
 import type { NewPerson, Person } from './person.ts'
 
+export { isId } from './given-id.ts'
 export type { Directorate, Organisation, Service, Ward } from './council.ts'
 export type { NewDelegation } from './delegation.sql.ts'
 export type { Member, NewMember } from './member.ts'

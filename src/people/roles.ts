@@ -59,6 +59,11 @@ export const permissions = [
   'review.record',
   'review.act',
   'review.sign-off',
+  'quality.read-standard',
+  'quality.view',
+  'quality.score',
+  'quality.rate',
+  'quality.set-standard',
 ] as const
 
 export type Permission = (typeof permissions)[number]
@@ -78,6 +83,7 @@ export const everybodyMay: readonly Permission[] = [
   'mailboxes.view',
   'escalation.view',
   'api.use',
+  'quality.read-standard',
 ]
 
 const memberActs = [
@@ -91,6 +97,7 @@ const memberActs = [
   'enquiries.withdraw',
   'enquiries.reopen',
   'enquiries.chase',
+  'quality.rate',
 ] as const satisfies readonly Permission[]
 
 const responderActs = [
@@ -121,6 +128,8 @@ const responderActs = [
   'enquiries.link',
   'enquiries.change-kind',
   'enquiries.bulk',
+  'quality.view',
+  'quality.score',
 ] as const satisfies readonly Permission[]
 
 const overseerActs = [
@@ -131,6 +140,7 @@ const overseerActs = [
   'reports.view',
   'review.see',
   'review.follow',
+  'quality.view',
 ] as const satisfies readonly Permission[]
 
 /** Whoever may have agreed to do something writes what became of it. */
@@ -168,6 +178,7 @@ export const roles = {
       ...reviewedActs,
       'review.follow',
       'enquiries.board',
+      'quality.set-standard',
     ],
   },
   responder: {
@@ -233,7 +244,7 @@ export const roles = {
   performance: {
     label: 'Performance and policy officer',
     means: 'Reports how the council answers, and keeps the definitions',
-    may: [...overseerActs, ...reviewedActs, 'review.record', 'escalation.read'],
+    may: [...overseerActs, ...reviewedActs, 'review.record', 'quality.set-standard', 'escalation.read'],
   },
   dpo: {
     label: 'Data protection officer',

@@ -43,4 +43,29 @@ export const oversightSettings = {
     otherwise: 85,
     means: 'From this share in target on a figure is amber, below it red',
   },
+  'quality.sample-percent': {
+    shape: z.number().int().min(1).max(100),
+    otherwise: 5,
+    means: 'So many in a hundred of a mailbox’s answers of a month are drawn to be scored',
+  },
+  'quality.sample-least': {
+    shape: z.number().int().min(1).max(200),
+    otherwise: 10,
+    means: 'At least so many answers of a mailbox are drawn each month, where there are as many',
+  },
+  'quality.remind-working-days': {
+    shape: z.number().int().min(1).max(20),
+    otherwise: 5,
+    means: 'Working days after which whoever has a sample to score is reminded, and as many later once more',
+  },
+  'quality.rate-days': {
+    shape: z.number().int().min(1).max(365),
+    otherwise: 60,
+    means: 'Days after an answer in which its member may rate it',
+  },
+  'quality.change-rating-days': {
+    shape: z.number().int().min(0).max(60),
+    otherwise: 7,
+    means: 'Days in which a member may change the rating they gave',
+  },
 } as const

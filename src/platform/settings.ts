@@ -167,16 +167,6 @@ export const settings = {
     otherwise: 2,
     means: 'Working days within which a member who chases a second time is owed an answer',
   },
-  'enquiries.reading-age': {
-    shape: z.number().int().min(8).max(18),
-    otherwise: 14,
-    means: 'The age at which people should be able to read an answer: whoever writes harder words is advised',
-  },
-  'enquiries.longest-sentence-words': {
-    shape: z.number().int().min(10).max(60),
-    otherwise: 25,
-    means: 'Words after which a sentence of an answer is called long',
-  },
   'enquiries.information-request-working-days': {
     shape: z.number().int().min(1).max(60),
     otherwise: 20,

@@ -25,6 +25,7 @@ export function answer(it: Facts, desk: Desk): Letter {
     attached: attached.length > 0,
     answersItUrl: page('agree'),
     doesNotUrl: page('disagree'),
+    ...(desk.rateUrl && { rateUrl: desk.rateUrl }),
     closesOn: addWorkingDays(it.calendar, it.recorded.on, desk.silence),
   })
   return { ...toMember(it, 'answer', composed, false), files: attached }

@@ -33,6 +33,8 @@ export type Desk = {
   readonly attachBytes: number
   /** where the part of an answer that the event is about is given, without signing in */
   readonly contributionUrl?: string
+  /** where the answer that the event is about is rated, without signing in */
+  readonly rateUrl?: string
   /** member services, where no one person is meant */
   readonly oneStop: Recipient
 }

@@ -1,7 +1,8 @@
 import { tellWebhooks } from '#connections/door.ts'
 import type { EnquiryEvent, Happened, House } from '#enquiries/door.ts'
 import { houseWith, linkTo } from '#enquiries/door.ts'
-import { dayOf } from '#kernel/day.ts'
+import { addDays, dayOf } from '#kernel/day.ts'
+import { besideEnquiries, ratePath } from '#quality/door.ts'
 import { mayReceiptNow, newestKnownMessage, post, type Stamp } from '#mail/door.ts'
 import { mailboxById } from '#mailboxes/door.ts'
 import { stopPath } from '#people/door.ts'
@@ -19,7 +20,7 @@ export const happenedJob = 'enquiries.happened'
 
 /** The house whose events are followed up by a job in the same transaction. */
 export const followedHouse = (jobs: Pick<Jobs, 'enqueue'>): House =>
-  houseWith((tx, what) => jobs.enqueue(tx, happenedJob, what))
+  houseWith((tx, what) => jobs.enqueue(tx, happenedJob, what), besideEnquiries)
 
 export type Following = {
   readonly db: Database
@@ -60,9 +61,10 @@ export async function allLettersAbout(tx: Tx, facts: Facts, desk: Desk): Promise
 }
 
 /** What letters about an enquiry need to know of the council. */
-export async function deskFor(tx: Tx, it: Omit<Following, 'db'>, { enquiry, contribution }: Facts): Promise<Desk> {
+export async function deskFor(tx: Tx, it: Omit<Following, 'db'>, facts: Facts): Promise<Desk> {
+  const { enquiry, contribution } = facts
   const link = contribution && (await linkTo(tx, it.stamp.secret, contribution, dayOf(it.now())))
-  const [name, oneStop, silence, waiting, reopen, secondChase, attachMegabytes, mailbox] = await Promise.all([
+  const [name, oneStop, silence, waiting, reopen, secondChase, attachMegabytes, mailbox, rate] = await Promise.all([
     setting(tx, 'council.name'),
     setting(tx, 'mail.one-stop'),
     setting(tx, 'enquiries.silence-working-days'),
@@ -71,11 +73,13 @@ export async function deskFor(tx: Tx, it: Omit<Following, 'db'>, { enquiry, cont
     setting(tx, 'enquiries.second-chase-working-days'),
     setting(tx, 'mail.attach-megabytes'),
     enquiry.mailboxId ? mailboxById(tx, enquiry.mailboxId) : undefined,
+    rateLink(tx, it, facts),
   ])
   return {
     council: { name, team: 'One Stop' },
     publicUrl: it.publicUrl,
     ...(link && { contributionUrl: `${it.publicUrl}${link}` }),
+    ...(rate && { rateUrl: `${it.publicUrl}${rate}` }),
     silence,
     waiting,
     reopen,
@@ -84,6 +88,13 @@ export async function deskFor(tx: Tx, it: Omit<Following, 'db'>, { enquiry, cont
     attachBytes: attachMegabytes * 1024 * 1024,
     oneStop: { id: null, name: 'Member services', email: oneStop, disabled: false },
   }
+}
+
+/** An answer that stands can be rated by the link of its letter. */
+async function rateLink(tx: Tx, it: Omit<Following, 'db'>, { event, enquiry }: Facts): Promise<string | undefined> {
+  if (event.type !== 'answered' || !enquiry.answeredOn) return undefined
+  const until = addDays(enquiry.answeredOn, await setting(tx, 'quality.rate-days'))
+  return ratePath(it.stamp.secret, { enquiryId: enquiry.id, round: enquiry.round, until })
 }
 
 /** Receipts have brakes, so that two machines cannot thank each other for ever. Everything else is wanted. */

@@ -32,6 +32,7 @@ const groups: Record<string, string> = {
   mail: 'Mail',
   safeguarding: 'Safeguarding',
   enquiries: 'Enquiries',
+  quality: 'Quality',
   people: 'Signing in',
   connections: 'Webhooks',
   reports: 'Figures',

@@ -9,6 +9,7 @@ import { failingRoutes, outboxRoutes, quarantineRoutes } from '#mail/door.ts'
 import { mailboxRoutes } from '#mailboxes/routes.ts'
 import { peopleRoutes } from '#people/routes.ts'
 import { personNames } from '#people/door.ts'
+import { qualityRoutes } from '#quality/routes.ts'
 import type { Route } from '#platform/http/route.ts'
 import { apiRoutes } from '../api/routes.ts'
 import { keepsLetters, type Ground } from '../ground.ts'
@@ -54,6 +55,7 @@ export const allRoutes = (ground: Ground): Route[] => [
   }),
   ...escalationRoutes,
   ...reviewRoutes,
+  ...qualityRoutes(ground),
   ...connectionRoutes(ground),
   ...apiRoutes(ground),
 ]

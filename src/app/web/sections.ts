@@ -86,6 +86,12 @@ const sections: readonly Section[] = [
     counts: 'failing',
   },
   {
+    text: 'Quality',
+    href: '/quality/samples',
+    may: 'quality.view',
+    means: 'How good answers are: scores, ratings, samples and examples',
+  },
+  {
     text: 'Monthly review',
     href: '/review',
     may: 'review.follow',

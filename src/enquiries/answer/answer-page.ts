@@ -2,7 +2,7 @@ import { details } from '#platform/views/components/details.ts'
 import { radios } from '#platform/views/components/radios.ts'
 import { textInput } from '#platform/views/components/text-input.ts'
 import type { Form } from '#platform/http/form.ts'
-import { html, type Html } from '#platform/views/html.ts'
+import { html, nothing, type Html } from '#platform/views/html.ts'
 import { contributionsToInsert, withContribution } from '../contribution/insert-contribution.ts'
 import { messagesOf } from '../message.sql.ts'
 import type { ActPage, Drawing } from '../page/act-page.ts'
@@ -11,10 +11,10 @@ import type { Opened } from '../page/open-enquiry.ts'
 import { questionsOf, type Question } from '../question.sql.ts'
 import { unanswered } from './answer.ts'
 import { answerPreview } from './answer-preview.ts'
+import { draftIn } from './draft.ts'
 import { givenPromises, promiseDates, promiseFields } from './promise-fields.ts'
 import { questionFields, typedAnswers } from './question-fields.ts'
 import { answerOfLead, copyOffer, leadsWordsBelow } from '../answer-set/lead-answer.ts'
-import { standardCard } from './standard.ts'
 
 export const answerPage: ActPage = {
   act: 'answer',
@@ -23,7 +23,8 @@ export const answerPage: ActPage = {
   copied: leadsWordsBelow,
   fields: drawing => composer(drawing, 'Sending it stops the clock.'),
   beside: whatWasAsked,
-  advice: async ({ opened, typed }) => standardCard(opened, typed, await questionsOfRound(opened)),
+  advice: async ({ opened, typed }) =>
+    (await opened.house.beside?.writing(opened, draftIn(typed, await questionsOfRound(opened)))) ?? nothing,
   alsoWrong: async ({ opened, typed }) =>
     unanswered({ questions: await questionsOfRound(opened), answers: typedAnswers(typed) }),
   given: typed => ({

@@ -73,6 +73,7 @@ export async function asMail(
       attached: files.length > 0,
       answersItUrl: `${url}/agree`,
       doesNotUrl: `${url}/disagree`,
+      rateUrl: url,
       closesOn: addWorkingDays(calendar, asked.now.today, limits.silence),
     },
   )

@@ -16,7 +16,7 @@ async function canned(name: string, words: string): Promise<string> {
 test('the form opens with whom to contact and says how far the standard is met', async () => {
   const form = await (await as('responder')).get(`/enquiries/${await taken()}/answer`)
   assert.match(form.html, /name="contact"[^>]*value="Priya Nair"/)
-  assert.match(form.words, /Not yet: the answer to each question, or why it cannot be answered \(0 of 2 questions\)/)
+  assert.match(form.words, /Not yet: the decision, or the answer to each question \(0 of 2 questions\)/)
   assert.match(form.words, /There: whom to contact/)
   assert.match(form.words, /Not yet: whether it may be shared with the resident/)
 })

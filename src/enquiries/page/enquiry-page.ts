@@ -49,7 +49,7 @@ export const enquiryPage = (opened: Opened, whole: Whole): Page => ({
         <div class="os-enquiry__known">
           ${facts(opened)} ${riskCard(opened, whole.risk)} ${partnerCard(opened, whole)}
           ${contributionsCard(opened, whole)} ${questionsCard(opened, whole)} ${promisesCard(opened, whole)}
-          ${togetherCard(opened, whole)}
+          ${togetherCard(opened, whole)} ${whole.beside}
         </div>
       </div>
     </div>`,

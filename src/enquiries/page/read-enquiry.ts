@@ -6,6 +6,7 @@ import { asTheHouse } from '../doer.ts'
 import { historyOf } from '../enquiry.sql.ts'
 import type { Recorded } from '../events.ts'
 import { messagesOf, promisesOf, type Message, type PromiseKept } from '../message.sql.ts'
+import type { Html } from '#platform/views/html.ts'
 import type { Present } from '../presence/presence.ts'
 import { presentAt } from '../presence/presence.sql.ts'
 import { riskKept, type RiskKept } from '../risk/risk.sql.ts'
@@ -41,10 +42,13 @@ export type Whole = {
   readonly unreachable: Unreachable | undefined
   /** how likely it is to be late, as of last night */
   readonly risk: RiskKept | undefined
+  /** what later rooms know of it */
+  readonly beside: Html | undefined
 }
 
 /** Two rounds of questions to the database: what belongs to the enquiry, then the names in it and its mail. */
-export async function readWhole({ tx, asked, enquiry, names }: Opened): Promise<Whole> {
+export async function readWhole(opened: Opened): Promise<Whole> {
+  const { tx, asked, enquiry, names, house } = opened
   const person = asked.viewer.person!
   const [
     history,
@@ -59,6 +63,7 @@ export async function readWhole({ tx, asked, enquiry, names }: Opened): Promise<
     contributions,
     handOver,
     risk,
+    beside,
   ] = await Promise.all([
     historyOf(tx, enquiry.id),
     messagesOf(tx, enquiry.id),
@@ -72,6 +77,7 @@ export async function readWhole({ tx, asked, enquiry, names }: Opened): Promise<
     enquiry.contributions.length > 0 ? contributionsOf(tx, enquiry.id) : [],
     enquiry.handedOver ? handOverById(tx, enquiry.handedOver.id) : undefined,
     isOpen(enquiry) ? riskKept(tx, enquiry.id) : undefined,
+    house.beside?.enquiry(opened),
   ])
   const sent = messages.filter(it => !it.internal || it.kind === 'contribution-asked').map(message => message.id)
   const [namesById, [deliveries, [unreachable]]] = await Promise.all([
@@ -95,5 +101,6 @@ export async function readWhole({ tx, asked, enquiry, names }: Opened): Promise<
     watching,
     unreachable,
     risk,
+    beside,
   }
 }

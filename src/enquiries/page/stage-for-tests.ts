@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { day, instantOn, nowAt } from '#kernel/day.ts'
 import { inTransaction } from '#platform/db/database.ts'
+import { besideEnquiries } from '#quality/door.ts'
+import { qualityRoutes } from '#quality/routes.ts'
 import { smallCouncil, type PersonKey } from '#test/small-council.ts'
 import { testDatabase } from '#test/database.ts'
 import { testFiles, testWeb, type Seen, type Typed } from '#test/web.ts'
@@ -9,10 +11,14 @@ import { enquiryRoutes } from '../routes.ts'
 
 export const db = await testDatabase()
 export const council = await smallCouncil(db.owner)
-const house = houseWith(async () => {})
+export const house = houseWith(async () => {}, besideEnquiries)
 export const files = await testFiles()
 const today = day('2026-06-09')
-export const web = await testWeb({ db, routes: enquiryRoutes({ house, files }), today })
+export const web = await testWeb({
+  db,
+  routes: [...enquiryRoutes({ house, files }), ...qualityRoutes({ secret: 'a secret of the tests' })],
+  today,
+})
 const now = nowAt(instantOn(today, 10))
 
 export async function raised(given: object = {}, way: object = {}, by: PersonKey = 'member'): Promise<string> {

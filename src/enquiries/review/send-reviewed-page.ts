@@ -1,7 +1,7 @@
 import { formOf } from '#platform/http/form.ts'
 import { html, type Html } from '#platform/views/html.ts'
 import { questionsOfRound, whatWasAsked } from '../answer/answer-page.ts'
-import { standardCard } from '../answer/standard.ts'
+import { draftIn } from '../answer/draft.ts'
 import type { ActPage } from '../page/act-page.ts'
 import { addressOf, type Opened } from '../page/open-enquiry.ts'
 import { fieldsOf } from './fields-of-submission.ts'
@@ -29,10 +29,11 @@ export const sendReviewedPage: ActPage = {
 
 /** The standard, checked against what was submitted, as its writer saw it. */
 async function judged(opened: Opened): Promise<Html | false> {
-  const { tx, enquiry } = opened
+  const { tx, enquiry, house } = opened
   const [submission, questions] = await Promise.all([
     lastSubmission(tx, enquiry.id, enquiry.round),
     questionsOfRound(opened),
   ])
-  return submission !== undefined && standardCard(opened, formOf(fieldsOf(submission.answer)), questions)
+  if (!submission || !house.beside) return false
+  return house.beside.writing(opened, draftIn(formOf(fieldsOf(submission.answer)), questions))
 }

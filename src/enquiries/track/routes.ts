@@ -4,6 +4,7 @@ import type { Files } from '#platform/files.ts'
 import { missing, page, pageAgain, redirect, turnBack, type Answer } from '#platform/http/answer.ts'
 import { refusalOfZod } from '#platform/http/given.ts'
 import type { Asked, Route } from '#platform/http/route.ts'
+import { nothing } from '#platform/views/html.ts'
 import { mayAct } from '../act.ts'
 import { actNamed } from '../acts.ts'
 import { keepFiles } from '../attach/attach.ts'
@@ -31,7 +32,8 @@ export function trackRoutes(deps: Deps): Route[] {
       method: 'GET',
       path,
       may: 'enquiries.read',
-      handle: asked => withTracked(asked, deps, async it => page(trackPage(it))),
+      handle: asked =>
+        withTracked(asked, deps, async it => page(trackPage(it, (await deps.house.beside?.tracked(it)) ?? nothing))),
     },
     ...memberActs.flatMap((act): Route[] => {
       const of = { path: `${path}/${act.name}`, may: actNamed(act.name)!.may }

@@ -100,6 +100,7 @@ export const alwaysSent: Readonly<Record<'members' | 'officers', readonly string
     'an answer or a question of yours that could not be delivered',
     'work that somebody declined, nobody accepted or a partner let pass',
     'a part of an answer that is asked of you',
+    'a sample of answers that waits for your scores',
     'an answer that waits for you to read it, or came back to you with a note',
     'what concerns the safety of your account: sign-in links, and changes to how you sign in',
   ],

@@ -23,6 +23,8 @@ export type AnswerMail = {
   /** pages with a button each: opening them does nothing by itself */
   readonly answersItUrl: string
   readonly doesNotUrl: string
+  /** the page on which it is rated, without signing in; undefined: it cannot be rated */
+  readonly rateUrl?: string
   /** the day it closes by itself */
   readonly closesOn: Day
 }
@@ -42,6 +44,7 @@ export function answerMail(council: Council, it: AnswerMail): Composed {
       ...sharing(it),
       paragraph(`${isolated(it.by)}, ${it.mailbox}`),
       ...asking(it),
+      ...rating(it),
       facts(...aboutFacts(it.about), it.contact !== undefined && { name: 'Contact', value: it.contact }),
       action('See the whole enquiry', it.about.trackingUrl),
     ],
@@ -86,3 +89,20 @@ const asking = ({ answersItUrl, doesNotUrl, closesOn }: AnswerMail): Block[] => 
   choice('No, I need more', doesNotUrl),
   paragraph(`Or just reply to this email. If we hear nothing, we will close the enquiry on ${inWords(closesOn)}.`),
 ]
+
+/** One quiet line: whether it answers is asked first, how good it was only besides. */
+function rating({ rateUrl }: AnswerMail): Block[] {
+  if (!rateUrl) return []
+  const tap = (rating: number, words: string) => ({ words, href: `${rateUrl}?rating=${rating}` })
+  return [
+    note(
+      'How good was this answer? ',
+      tap(3, 'It answers everything'),
+      ', ',
+      tap(2, 'useful, but not everything'),
+      ', or ',
+      tap(1, 'not useful'),
+      '.',
+    ),
+  ]
+}

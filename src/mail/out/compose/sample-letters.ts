@@ -26,6 +26,7 @@ import { receipt } from './receipt.ts'
 import { securityNotice } from './security-notice.ts'
 import { sampleClimbs } from './sample-climbs.ts'
 import { sampleReplies } from './sample-replies.ts'
+import { sampleToScore } from './sample-to-score.ts'
 import { signInLink } from './sign-in-link.ts'
 import { assigned, chased, colleagueTold, notDelivered } from './to-officers.ts'
 
@@ -59,6 +60,13 @@ const council: Council = { name: 'Tessbridge Borough Council', team: 'One Stop, 
 const url = 'https://onestop.tessbridge.example/enquiries/ME-2026-000123'
 const dueOn = day('2026-06-15')
 const receivedOn = day('2026-06-01')
+const scoring = {
+  mailbox: 'Streets and lighting',
+  month: 'May 2026',
+  drawn: 10,
+  by: day('2026-06-15'),
+  url: 'https://onestop.tessbridge.example/quality/samples/0197a3c0-5b1e-7c44-9a51-2f6f1d0c1a01',
+}
 const mailbox = 'Streets and lighting'
 
 /** One of every mail the council sends, by name: looked at when the look changes, and held to the rules by tests. */
@@ -155,6 +163,8 @@ export function sampleLetters(names: Names = plainNames): Record<string, Compose
       came: true,
     }),
     answerToRead: answerToRead(council, { ...work, by: names.officer }),
+    sampleToScore: sampleToScore(council, { ...scoring, to: names.officer, left: 10, time: 1 }),
+    'sampleToScore again': sampleToScore(council, { ...scoring, to: names.officer, left: 1, time: 2 }),
     answerReturned: answerReturned(council, { ...work, by: names.officer }),
     partnerAnswerTaken: partnerAnswerTaken(council, { about, to: names.officer, files: 1 }),
     handedOver: handedOver(council, {
@@ -282,5 +292,7 @@ const sampleAnswer = (about: About, names: Names): Composed =>
     attached: true,
     answersItUrl: `${url}/agree`,
     doesNotUrl: `${url}/disagree`,
+    rateUrl:
+      'https://onestop.tessbridge.example/quality/rate/0197a3c0-5b1e-7c44-9a51-2f6f1d0c1a01.1.2026-08-14.d2f6f1d0c1a01e7c449a512f6f1d0c1a',
     closesOn: day('2026-06-29'),
   })
