@@ -3139,7 +3139,7 @@ create table connections.attempt (
   status integer,
   said text not null,
   milliseconds integer not null,
-  constraint attempt_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES connections.delivery(id),
+  constraint attempt_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES connections.delivery(id) ON DELETE CASCADE,
   constraint attempt_pkey PRIMARY KEY (delivery_id, number)
 );
 -- row-level security: forced
@@ -3168,7 +3168,7 @@ create INDEX delivery_webhook_id_created_at_idx1 ON connections.delivery USING b
 -- row-level security: forced
 create policy administer on connections.delivery for all
   using (( SELECT platform.is_system() AS is_system) OR ( SELECT people.viewer_has('admin'::text) AS viewer_has));
-grant insert, select, update on connections.delivery to one_stop_app;
+grant delete, insert, select, update on connections.delivery to one_stop_app;
 
 create table connections.webhook (
   id uuid default uuidv7() not null,

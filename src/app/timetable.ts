@@ -72,7 +72,7 @@ export const timetable: readonly { readonly name: JobName; readonly cron: string
   {
     name: 'enquiries.sweep',
     cron: '30 3 * * *',
-    why: 'Old records of what was done to many at once, and keys of what was sent, are removed',
+    why: 'Old records of what was done to many at once, keys of what was sent and what webhooks were told are removed',
   },
   {
     name: 'reports.roll-up',

@@ -24,7 +24,7 @@ import { setting } from '#platform/settings.ts'
 import { takeBack } from './by-mail/undelivered.ts'
 import type { Ground } from './ground.ts'
 import { postRoom } from './post-room.ts'
-import { deliver } from '#connections/door.ts'
+import { deliver, sweepDeliveries } from '#connections/door.ts'
 import { drawDue } from '#quality/door.ts'
 import { sendDigests } from './digests.ts'
 import { remindScorers } from './remind-scorers.ts'
@@ -109,7 +109,9 @@ function startSending({ config, db, house, files, stamp, log, clock }: Ground): 
 const sweepOld = (db: Database, at: Date) =>
   inTransaction(db, 'system', async tx => {
     const days = await setting(tx, 'enquiries.keep-traces-days')
-    return sweepTraces(tx, new Date(at.getTime() - days * 86_400_000))
+    const before = new Date(at.getTime() - days * 86_400_000)
+    await sweepTraces(tx, before)
+    await sweepDeliveries(tx, before)
   })
 
 async function workJobs(ground: Ground): Promise<void> {
@@ -137,7 +139,7 @@ async function workJobs(ground: Ground): Promise<void> {
       log.error({ references: different.slice(0, 20), n: different.length }, 'rows differ from their events')
   })
   await jobs.work('enquiries.learn', async () => learn(db, now().today))
-  await jobs.work('enquiries.sweep', async () => void (await sweepOld(db, clock())))
+  await jobs.work('enquiries.sweep', async () => sweepOld(db, clock()))
   await jobs.work('reports.roll-up', async () => rollUp(db, now()))
   await jobs.work('reports.mend', async () => {
     const { mended, months } = await mend(db, now())

@@ -125,7 +125,7 @@ export const settings = {
     shape: z.number().int().min(7).max(3650),
     otherwise: 90,
     means:
-      'Days for which it is kept what was done to many at once, what was only looked at, and which forms and requests were sent',
+      'Days for which it is kept what was done to many at once, what was only looked at, which forms and requests were sent, and what webhooks were told',
   },
   'enquiries.partner-silence-working-days': {
     shape: z.number().int().min(1).max(60),

@@ -109,3 +109,9 @@ export const readDeliveries = (tx: Tx, webhookId: string, limit = 50): Promise<L
   left join connections.attempt a on a.delivery_id = d.id and a.number = d.attempts
   where d.webhook_id = ${webhookId} order by d.created_at desc, d.id desc limit ${limit}
 `
+
+/** Forgets what was sent, refused or withdrawn before then, with its attempts. What still waits stays. How many. */
+export async function sweepDeliveries(tx: Tx, before: Date): Promise<number> {
+  const gone = await tx`delete from connections.delivery where created_at < ${before} and state <> 'waiting'`
+  return gone.count
+}

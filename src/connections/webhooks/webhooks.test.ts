@@ -11,6 +11,7 @@ import { testDatabase } from '#test/database.ts'
 import { smallCouncil, type PersonKey } from '#test/small-council.ts'
 import { testWeb } from '#test/web.ts'
 import { deliver, tellWebhooks } from './deliver.ts'
+import { sweepDeliveries } from './delivery.sql.ts'
 import { webhookRoutes } from './routes.ts'
 import { isPrivate, refusedUrl, send } from './send.ts'
 import { nextTry } from './webhook.ts'
@@ -290,6 +291,18 @@ test('a delivery of another webhook, or of none, is not there', async () => {
   for (const path of [`${id}/deliveries/${other}/send`, `${other}/test`, `${other}/pause`, `${other}/resume`])
     assert.equal((await admin.post(`/connections/webhooks/${path}`)).status, 404, path)
   assert.equal((await (await web.as(people.owner.person)).post(`/connections/webhooks/${id}/test`)).status, 403)
+})
+
+test('what was sent long ago is forgotten, what waits is not', async () => {
+  const before = new Date(1000)
+  const age = (state: string) =>
+    db.owner`update connections.delivery set created_at = ${new Date(0)}, state = ${state}
+      where id = (select id from connections.delivery where created_at > ${before} limit 1) returning id`
+  const [[waiting], [sent]] = [await age('waiting'), await age('sent')]
+  const sweep = () => inTransaction(db, 'system', tx => sweepDeliveries(tx, before))
+  assert.deepEqual([await sweep(), await sweep()], [1, 0])
+  const left = (await db.owner`select id from connections.delivery`).map(it => it.id)
+  assert.deepEqual([left.includes(waiting!.id), left.includes(sent!.id)], [true, false])
 })
 
 test('what the owner may no longer see is not sent, and a leaver hears nothing', async () => {
