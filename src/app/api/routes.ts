@@ -7,6 +7,7 @@ import type { Endpoint } from '#platform/http/endpoint.ts'
 import type { Asked, Route } from '#platform/http/route.ts'
 import type { Jobs } from '#platform/jobs/jobs.ts'
 import { setting } from '#platform/settings.ts'
+import { figureEndpoints } from '#reports/door.ts'
 import { intakeEndpoints } from './intake.ts'
 import { openApi } from './open-api.ts'
 import { apiPage } from './page.ts'
@@ -24,6 +25,7 @@ export const apiEndpoints = (needs: ApiNeeds): Endpoint[] => [
   ...enquiryEndpoints({ ...needs, startBulk: (tx, bulk) => needs.jobs.enqueue(tx, 'enquiries.bulk', { bulk }) }),
   ...registerEndpoints,
   ...intakeEndpoints,
+  ...figureEndpoints,
   ...webhookEndpoints(needs),
 ]
 

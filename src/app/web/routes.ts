@@ -10,6 +10,7 @@ import { mailboxRoutes } from '#mailboxes/routes.ts'
 import { peopleRoutes } from '#people/routes.ts'
 import { personNames } from '#people/door.ts'
 import { qualityRoutes } from '#quality/routes.ts'
+import { reportRoutes } from '#reports/routes.ts'
 import type { Route } from '#platform/http/route.ts'
 import { apiRoutes } from '../api/routes.ts'
 import { keepsLetters, type Ground } from '../ground.ts'
@@ -56,6 +57,7 @@ export const allRoutes = (ground: Ground): Route[] => [
   ...escalationRoutes,
   ...reviewRoutes,
   ...qualityRoutes(ground),
+  ...reportRoutes,
   ...connectionRoutes(ground),
   ...apiRoutes(ground),
 ]

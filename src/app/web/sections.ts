@@ -92,6 +92,12 @@ const sections: readonly Section[] = [
     means: 'How good answers are: scores, ratings, samples and examples',
   },
   {
+    text: 'Figures',
+    href: '/reports',
+    may: 'reports.view',
+    means: 'How well and how quickly the council answers, and the enquiries behind every figure',
+  },
+  {
     text: 'Monthly review',
     href: '/review',
     may: 'review.follow',
