@@ -9,6 +9,7 @@ import { contributionRoutes } from './contribution/request-routes.ts'
 import { draftRoutes } from './drafts/routes.ts'
 import { partnerRoutes } from './hand-over/partner-routes.ts'
 import type { House } from './house.ts'
+import type { AskOwnFigures } from './mine/own-figures.ts'
 import { mineRoutes } from './mine/routes.ts'
 import { newRoutes } from './new/routes.ts'
 import { typingRoutes } from './new/typing/typing-routes.ts'
@@ -27,6 +28,8 @@ import { workListRoutes } from './work-list/work-list-routes.ts'
 export type EnquiryPages = {
   readonly house: House
   readonly files: Files
+  /** what a member is told of the answers they got; it is worked out further on in the house */
+  readonly ownFigures?: AskOwnFigures
   /** puts an act over many, once confirmed, into the queue; where nobody confirms one it may be left out */
   readonly startBulk?: (tx: Tx, bulk: string) => Promise<void>
 }

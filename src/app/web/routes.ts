@@ -10,6 +10,7 @@ import { mailboxRoutes } from '#mailboxes/routes.ts'
 import { peopleRoutes } from '#people/routes.ts'
 import { personNames } from '#people/door.ts'
 import { qualityRoutes } from '#quality/routes.ts'
+import { ownFigures } from '#reports/door.ts'
 import { reportRoutes } from '#reports/routes.ts'
 import type { Route } from '#platform/http/route.ts'
 import { apiRoutes } from '../api/routes.ts'
@@ -52,6 +53,7 @@ export const allRoutes = (ground: Ground): Route[] => [
   ...enquiryRoutes({
     house: ground.house,
     files: ground.files,
+    ownFigures,
     startBulk: (tx, bulk) => ground.jobs.enqueue(tx, 'enquiries.bulk', { bulk }),
   }),
   ...escalationRoutes,

@@ -15,8 +15,7 @@ import { workList, type WorkListRow } from '#platform/views/components/work-list
 import { html, nothing, type Html } from '#platform/views/html.ts'
 import type { Listed } from '../list.sql.ts'
 import { listTag } from '../track/member-tag.ts'
-import { figureMeanings, figuresShown } from './own-figures.ts'
-import type { OwnFigures } from './own-figures.sql.ts'
+import type { OwnFigures } from './own-figures.ts'
 
 export type Mine = {
   /** whose list it can be */
@@ -32,7 +31,7 @@ export type Mine = {
   readonly closed: readonly Listed[]
   /** where the next page of closed ones begins; undefined at the end */
   readonly moreClosed: string | undefined
-  readonly figures: OwnFigures
+  readonly figures: OwnFigures | undefined
   readonly today: Day
 }
 
@@ -54,13 +53,13 @@ const heading = (it: Mine): Html =>
     items: it.mayRaise ? [{ text: 'Raise an enquiry', href: '/enquiries/new' }] : [],
   })
 
-const ownFigures = (it: Mine): Html => html`
+const ownFigures = ({ items, meanings }: OwnFigures): Html => html`
   <h2 class="govuk-heading-m">The last 12 months</h2>
-  ${figures({ items: figuresShown(it.figures) })}
+  ${figures({ items })}
   ${details({
     summaryText: 'What these figures count',
     html: html`<dl>
-      ${figureMeanings.map(
+      ${meanings.map(
         ([name, meaning]) =>
           html`<dt><strong>${name}</strong></dt>
             <dd class="govuk-!-margin-left-0 govuk-!-margin-bottom-2">${meaning}</dd>`,
@@ -98,8 +97,8 @@ const finder = ({ members, chosen, q }: Mine): Html =>
 
 const lists = (it: Mine): Html => html`
   ${section('Needs your attention', it.waiting, it, it.q === '' ? 'Nothing waits for you.' : '')}
-  ${section('Open', it.open, it, '', lateWords(it))} ${it.figures.raised > 0 && !it.q && ownFigures(it)}
-  ${section('Closed', it.closed, it, '')}
+  ${section('Open', it.open, it, '', lateWords(it))}
+  ${it.figures && it.figures.received > 0 && !it.q && ownFigures(it.figures)} ${section('Closed', it.closed, it, '')}
   ${it.moreClosed &&
   html`<p class="govuk-body"><a class="govuk-link" href="${it.moreClosed}">Show older closed enquiries</a></p>`}
 `

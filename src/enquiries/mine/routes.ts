@@ -1,33 +1,31 @@
-import { addDays } from '#kernel/day.ts'
 import { oneLine } from '#kernel/text.ts'
 import { membersSeenBy, servingMembers, type Member } from '#people/door.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { page, type Answer } from '#platform/http/answer.ts'
 import type { Asked, Route } from '#platform/http/route.ts'
 import { withCouncil } from '../enquiry.ts'
-import type { House } from '../house.ts'
 import { listEnquiries, type After, type Filter, type Listed } from '../list.sql.ts'
 import { noMemberPage } from '../new/no-member-page.ts'
 import { minePage } from './mine-page.ts'
-import { ownFigures } from './own-figures.sql.ts'
+import type { AskOwnFigures } from './own-figures.ts'
 
 /** At first a few, so that the page is short on a phone; whoever asks for more or searches gets more at once. */
 const closedAtFirst = 5
 const closedOnAPage = 20
 const mostOpen = 200
 
-export function mineRoutes({ house }: { readonly house: House }): Route[] {
+export function mineRoutes({ ownFigures }: { readonly ownFigures?: AskOwnFigures }): Route[] {
   return [
     {
       method: 'GET',
       path: '/enquiries/mine',
       may: 'enquiries.track',
-      handle: asked => asked.transact(tx => mine(tx, asked, house)),
+      handle: asked => asked.transact(tx => mine(tx, asked, ownFigures)),
     },
   ]
 }
 
-async function mine(tx: Tx, asked: Asked, house: House): Promise<Answer> {
+async function mine(tx: Tx, asked: Asked, ownFigures: AskOwnFigures | undefined): Promise<Answer> {
   const { viewer, query, now } = asked
   const members = await membersOf(tx, asked)
   if (members.length === 0) return page(noMemberPage())
@@ -37,12 +35,11 @@ async function mine(tx: Tx, asked: Asked, house: House): Promise<Answer> {
   const q = oneLine(query.q ?? '').slice(0, 200)
   const filter: Filter = { member, ...(q && { q }) }
   const mostClosed = q || query.after ? closedOnAPage : closedAtFirst
-  const calendar = await house.calendar(tx)
   const [waiting, open, closed, figures] = await Promise.all([
     listEnquiries(tx, { ...filter, status: ['waiting-for-member', 'answered'] }, 'newest', mostOpen),
     listEnquiries(tx, { ...filter, status: withCouncil }, 'due', mostOpen),
     listEnquiries(tx, { ...filter, status: ['closed'] }, 'newest', mostClosed + 1, afterOf(query.after)),
-    ownFigures(tx, member, addDays(now.today, -365), now.today, calendar),
+    ownFigures?.(tx, member, now.today),
   ])
   const shown = closed.slice(0, mostClosed)
   const isLater = Boolean(query.after)

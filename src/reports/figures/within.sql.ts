@@ -49,6 +49,10 @@ function hasKey(tx: Tx, by: KeptDimension, keys: readonly string[]) {
       ? tx`(${column} = any (${values}) and not f.restricted)`
       : tx`${column} = any (${values.filter(it => uuid.test(it))}::uuid[])`,
     keys.includes(noneKey) && tx`(${column} is null and not f.restricted)`,
+    // a member's own restricted enquiries are known as theirs to themselves alone
+    by === 'member' &&
+      tx`((select platform.viewer()) = any (${values.filter(it => uuid.test(it))}::uuid[])
+        and f.enquiry_id = any ((select reports.viewer_restricted())::uuid[]))`,
     keys.includes(restrictedKey) && (by === 'kind' ? tx`f.kind = ${restrictedKey}` : tx`f.restricted`),
   ].filter(it => it !== false)
   return tx`(${any.reduce((so, one) => tx`${so} or ${one}`)})`

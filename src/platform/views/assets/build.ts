@@ -58,6 +58,7 @@ const sheets = [
   'writing',
   'tracking',
   'charts',
+  'figures',
   'print',
 ]
 

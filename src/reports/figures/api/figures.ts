@@ -22,7 +22,10 @@ const keys = (of: string) =>
 const query = z.strictObject({
   from: z.iso.date('Use a real date, like 2026-06-01').optional().describe('Received from this day on'),
   to: z.iso.date('Use a real date, like 2026-06-30').optional().describe('Received until this day'),
-  by: z.enum(dimensions, `Use ${dimensions.join(', ')}`).optional().describe('A row for each of these'),
+  by: z
+    .enum(dimensions, `Use ${dimensions.join(', ')}`)
+    .optional()
+    .describe('A row for each of these'),
   service: keys('services'),
   mailbox: keys('mailboxes'),
   ward: keys('wards'),
@@ -117,4 +120,3 @@ const shown = ({ key, label, n, values }: FigureRow) => ({
 })
 
 const shownFigure = (it: Figure) => ('tooFew' in it ? { n: it.n, value: null } : it)
-

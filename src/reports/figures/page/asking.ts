@@ -39,7 +39,10 @@ export function askingIn(query: Readonly<Record<string, string>>, today: Day, ma
   }
 }
 
-function periodIn(query: Readonly<Record<string, string>>, today: Day): Pick<Asking, 'name' | 'period' | 'refusal' | 'typed'> {
+function periodIn(
+  query: Readonly<Record<string, string>>,
+  today: Day,
+): Pick<Asking, 'name' | 'period' | 'refusal' | 'typed'> {
   const named = periodNames.find(it => it === query.period)
   const isOwn = named === 'own' || (!named && Boolean(query.from || query.to))
   const name = isOwn ? 'own' : (named ?? 'year')

@@ -34,7 +34,8 @@ export function periodNamed(name: Exclude<PeriodName, 'own'>, today: Day): Perio
 }
 
 /** The first day of a month, counted on from January: month 0 is the December before. */
-const firstOf = (year: number, month: number): Day => new Date(Date.UTC(year, month - 1, 1)).toISOString().slice(0, 10) as Day
+const firstOf = (year: number, month: number): Day =>
+  new Date(Date.UTC(year, month - 1, 1)).toISOString().slice(0, 10) as Day
 
 /** Two typed days as a period: `2026-06-01` or `1/6/2026`. Refusals name the field. */
 export function periodOf(from: string, to: string): Result<Period> {

@@ -42,7 +42,8 @@ export const drillPage = (view: DrillView): Page => ({
   current: figuresPath,
   back: { href: view.back, text: 'Back to the figures' },
   body: html`<p class="govuk-body">
-      <strong>${periodInWords(view.period)}</strong>, ${partWords[view.part]}${narrowed(view)}. ${view.measure.definition}
+      <strong>${periodInWords(view.period)}</strong>, ${partWords[view.part]}${narrowed(view)}.
+      ${view.measure.definition}
     </p>
     ${view.others.length > 0 &&
     html`<p class="govuk-body os-no-print">

@@ -33,8 +33,7 @@ export const figureRoutes: Route[] = [
   { method: 'GET', path: '/reports/enquiries', may, handle: drill },
 ]
 
-const askedFor = ({ query, now, viewer }: Asked): Asking =>
-  askingIn(query, now.today, mayDo(viewer, 'reports.members'))
+const askedFor = ({ query, now, viewer }: Asked): Asking => askingIn(query, now.today, mayDo(viewer, 'reports.members'))
 
 async function show(asked: Asked): Promise<Answer> {
   const asking = askedFor(asked)

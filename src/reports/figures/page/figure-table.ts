@@ -82,7 +82,10 @@ function cell(
   const note = restsOn(measure, figure)
   const about = key === undefined ? 'everything' : row.label
   if ('tooFew' in figure)
-    return html`<span class="os-quiet">–${note && html` ${link(drillAddress(asking, measure.key, 'all', key), note, `${measure.label}, ${about}`)}`}</span>`
+    return html`<span class="os-quiet"
+      >–${note &&
+      html` ${link(drillAddress(asking, measure.key, 'all', key), note, `${measure.label}, ${about}`)}`}</span
+    >`
   const tone = toneOf(measure, figure, limits)
   const part = measure.how.as === 'share' || measure.how.as === 'number' ? 'counted' : 'all'
   const value = valueInWords(measure, figure.value)

@@ -43,10 +43,7 @@ export function figuresPage(view: FiguresView): Page {
       label: 'Which figures',
       items: (Object.keys(groups) as GroupName[]).map(name => ({
         text: groups[name].label,
-        href: pathOf(
-          figuresPath,
-          addressOf(asking, { show: name === 'overview' ? '' : name, sort: '', order: '' }),
-        ),
+        href: pathOf(figuresPath, addressOf(asking, { show: name === 'overview' ? '' : name, sort: '', order: '' })),
         active: name === asking.show,
       })),
     })}
@@ -56,8 +53,8 @@ export function figuresPage(view: FiguresView): Page {
 }
 
 const about = ({ asking, told }: FiguresView): Html =>
-  html`<strong>${periodInWords(asking.period)}</strong>: ${counted(told.all.n, 'enquiry', 'enquiries')} received, as they
-    stand today.`
+  html`<strong>${periodInWords(asking.period)}</strong>: ${counted(told.all.n, 'enquiry', 'enquiries')} received, as
+    they stand today.`
 
 /** A GET form: what it leads to is an address to keep and pass on. */
 const chooser = ({ asking, registers, mayMembers }: FiguresView): Html => {
@@ -174,6 +171,8 @@ const definitions = ({ asking, limits, fewest, compared }: FiguresView): Html =>
     Worked out from what happened to each enquiry.
     ${compared &&
     html`Compared with every event on ${instantInWords(compared.at)}:
-    ${compared.mendedCount === 0 ? 'nothing differed.' : `${counted(compared.mendedCount, 'enquiry', 'enquiries')} mended.`}`}
+    ${compared.mendedCount === 0
+      ? 'nothing differed.'
+      : `${counted(compared.mendedCount, 'enquiry', 'enquiries')} mended.`}`}
   </p>
 </section>`
