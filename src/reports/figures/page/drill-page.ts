@@ -46,9 +46,9 @@ export const drillPage = (view: DrillView): Page => ({
       ${view.measure.definition}
     </p>
     ${view.others.length > 0 &&
-    html`<p class="govuk-body os-no-print">
-      ${view.others.map(it => html`<a class="govuk-link" href="${it.href}">${it.text}</a> `)}
-    </p>`}
+    html`<ul class="govuk-list os-figure-chosen os-no-print">
+      ${view.others.map(it => html`<li><a class="govuk-link" href="${it.href}">${it.text}</a></li>`)}
+    </ul>`}
     ${view.n === 0 ? emptyState({ heading: { text: 'None' }, text: 'There are no such enquiries.' }) : list(view)}
     ${view.next &&
     html`<p class="govuk-body os-no-print"><a class="govuk-link" href="${view.next}">Show the next ones</a></p>`}`,

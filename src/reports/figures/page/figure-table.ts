@@ -89,10 +89,10 @@ function cell(
   const tone = toneOf(measure, figure, limits)
   const part = measure.how.as === 'share' || measure.how.as === 'number' ? 'counted' : 'all'
   const value = valueInWords(measure, figure.value)
-  return html`${figure.n === 0
-    ? value
-    : link(drillAddress(asking, measure.key, part, key), value, `${measure.label}, ${about}`)}
-  ${tone && statusTag({ text: tone.words, tone: tone.tone })} ${note && html`<span class="os-quiet">${note}</span>`}`
+  const shown =
+    figure.n === 0 ? value : link(drillAddress(asking, measure.key, part, key), value, `${measure.label}, ${about}`)
+  return html`<span class="os-figure-value">${shown} ${tone && statusTag({ text: tone.words, tone: tone.tone })}</span>
+    ${note && html`<span class="os-quiet">${note}</span>`}`
 }
 
 const link = (href: string, text: string, about: string): Html =>
