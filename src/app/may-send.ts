@@ -1,5 +1,6 @@
 import { enquiryById, enquiryByReference, handOverOf, type Enquiry } from '#enquiries/door.ts'
-import type { OutboxMail } from '#mail/door.ts'
+import type { Later, OutboxMail } from '#mail/door.ts'
+import { maySendClimb } from './may-send-climb.ts'
 import { personById } from '#people/door.ts'
 import { seeingAs, type Tx } from '#platform/db/database.ts'
 
@@ -7,7 +8,8 @@ import { seeingAs, type Tx } from '#platform/db/database.ts'
  * The right to read, asked again at the moment of sending (domain, section 7): a mail waits while rights change.
  * Undefined: send it; else why not.
  */
-export async function maySend(tx: Tx, mail: OutboxMail): Promise<string | undefined> {
+export async function maySend(tx: Tx, mail: OutboxMail, now: Date): Promise<string | Later | undefined> {
+  if (mail.kind === 'escalation') return maySendClimb(tx, mail, now)
   if (!mail.toPerson) return undefined
   const person = await personById(tx, mail.toPerson)
   if (!person || person.disabled) return 'The recipient no longer has an account'

@@ -220,9 +220,10 @@ export function saveEnquiries(tx: Tx, changed: readonly Enquiry[], at: Date): St
   const named = rows.map(row =>
     Object.fromEntries(Object.entries(row).map(([name, it]) => [postgres.fromCamel(name), it])),
   )
+  const listed = (from: string) => columns.map((name, i) => tx`${i > 0 ? tx`, ` : tx``}${tx(from + name)}`)
   return tx`
     update enquiries.enquiry e
-    set (${tx(columns)}) = row(${tx(columns.map(name => `n.${name}`))})
+    set (${listed('')}) = row(${listed('n.')})
     from jsonb_populate_recordset(null::enquiries.enquiry, ${JSON.stringify(named)}::jsonb) n
     where e.id = n.id
   `

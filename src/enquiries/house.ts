@@ -1,6 +1,9 @@
 import { currentCalendar, type Calendar } from '#clock/door.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { setting } from '#platform/settings.ts'
+import type { Day } from '#kernel/day.ts'
+import type { LadderStep } from './climb/ladder-step.ts'
+import type { Enquiry } from './enquiry.ts'
 import type { Limits } from './act.ts'
 import type { Beside } from './beside.ts'
 
@@ -15,15 +18,22 @@ export type House = {
   readonly happened: (tx: Tx, what: Happened) => Promise<void>
   /** what later rooms put on the pages */
   readonly beside?: Beside
+  /** how an enquiry stands to the ladder that late work climbs, for whoever looks at it */
+  readonly ladder: (tx: Tx, enquiry: Enquiry, calendar: Calendar, today: Day) => Promise<readonly LadderStep[]>
 }
 
 export type Happened = { readonly enquiryId: string; readonly eventIds: readonly string[] }
 
 /** The house as it is: the calendar in force, the council's settings, what follows, and what later rooms put beside. */
-export const houseWith = (happened: House['happened'], beside?: Beside): House => ({
+export const houseWith = (
+  happened: House['happened'],
+  beside?: Beside,
+  ladder: House['ladder'] = async () => [],
+): House => ({
   calendar: currentCalendar,
   limits: limitsInForce,
   happened,
+  ladder,
   ...(beside && { beside }),
 })
 

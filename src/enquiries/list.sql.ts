@@ -43,6 +43,8 @@ export type Listed = {
   /** the day of the question that holds the clock back */
   readonly waitingSince: Day | null
   readonly chases: number
+  /** the day by which a second chase is owed a word */
+  readonly owedOn: Day | null
   readonly openContributions: number
   readonly createdAt: Date
   readonly changedAt: Date
@@ -123,6 +125,9 @@ async function readRows(tx: Tx, filter: Filter, order: Order, limit: number, aft
          e.holder_id, e.topic_id, e.ward_id, e.place, e.postcode, e.received_on, e.due_on, e.agreed_due_on,
          e.late_percent, e.headline_due_on, e.next_update_on, e.answered_on, e.closed_on, e.lane_on, e.chases, e.open_contributions,
          e.created_at, e.changed_at,
+         case when e.chases > 1 then (
+           select min((p ->> 'dueOn')::date) from jsonb_array_elements(e.promises) p
+           where p ->> 'owed' = 'true' and p ->> 'keptOn' is null) end as owed_on,
          case when e.status = 'waiting-for-member' then (e.pauses -> -1 ->> 'askedOn')::date end as waiting_since,
          coalesce(e.mailbox_id = any ((select mailboxes.viewer_named())::uuid[]), false) as in_their_mailbox
   from enquiries.enquiry e

@@ -9,7 +9,7 @@ import { reached, type Moment } from './reached.ts'
 export type Swept = { readonly looked: number; readonly climbed: number }
 
 /** So many climb in one transaction. */
-const batch = 250
+const usualBatch = 250
 
 /** At this hour of London a working day counts as over. */
 const dayEnds = 17
@@ -21,7 +21,7 @@ export const momentOf = ({ at, today }: Now): Moment => ({ today, dayIsOver: at 
  * anywhere: each batch is done or not, every step once, with the day on which it was truly reached. On a day on which
  * nobody works nothing climbs; the next run finds all of it. The job `escalation.sweep`.
  */
-export async function sweep(db: Database, house: House, now: Now): Promise<Swept> {
+export async function sweep(db: Database, house: House, now: Now, batch = usualBatch): Promise<Swept> {
   const { looked, reaching } = await inTransaction(db, 'system', async tx => {
     if (!isWorkingDay(await currentCalendar(tx), now.today)) return { looked: 0, reaching: [] }
     const clocks = await openClocks(tx)

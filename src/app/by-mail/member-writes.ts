@@ -1,5 +1,5 @@
 import { addWorkingDays, currentCalendar } from '#clock/door.ts'
-import { isOpen, type CarriedOut, type Doer, type Enquiry } from '#enquiries/door.ts'
+import { isOpen, owedAnswer, type CarriedOut, type Doer, type Enquiry } from '#enquiries/door.ts'
 import { nowAt } from '#kernel/day.ts'
 import { allow, type Result } from '#kernel/result.ts'
 import {
@@ -89,6 +89,7 @@ export async function tellDone(
     currentCalendar(tx),
     councilOf(tx),
   ])
+  const owed = owedAnswer(enquiry)
   const composed = confirmation(council, {
     about,
     to: doer.name,
@@ -96,6 +97,7 @@ export async function tellDone(
     who,
     files: letter.mail.attachments.length,
     dueOn: isOpen(enquiry) ? enquiry.dueOn : null,
+    ...(done === 'chased' && owed && { owedBy: owed.dueOn }),
     readBy: addWorkingDays(calendar, nowAt(nowOf(it)).today, 1),
   })
   await confirm(tx, it, letter, { to: doer, composed, about: enquiry })

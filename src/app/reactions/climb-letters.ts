@@ -36,7 +36,7 @@ function climbLetter(it: Facts, desk: Desk, to: Recipient, { sees }: Pick<Told, 
     chased: event.because === 'chased',
     ...(event.because === 'chased' && owed && { owedBy: owed.dueOn }),
   })
-  return { kind: 'escalation', to, composed, automatic: true }
+  return { kind: 'escalation', to, composed, automatic: true, byNumber: !sees }
 }
 
 function answerLate(it: Facts, desk: Desk): Letter {

@@ -12,6 +12,8 @@ export type Letter = {
   readonly automatic: boolean
   /** under which choice of its reader it falls, where its event does not say so */
   readonly topic?: NoticeTopic
+  /** its reader may not see the enquiry: it says no more than the number */
+  readonly byNumber?: boolean
   /** what goes with it */
   readonly files?: readonly MailFile[]
 }
@@ -26,8 +28,6 @@ export type Desk = {
   readonly silence: number
   readonly waiting: number
   readonly reopen: number
-  /** working days within which a second chase is owed an answer */
-  readonly secondChase: number
   readonly mailbox: string
   /** up to this size together an answer's files go with its letter */
   readonly attachBytes: number

@@ -1,4 +1,4 @@
-import { addWorkingDays, workingDaysBetween } from '#clock/door.ts'
+import { workingDaysBetween } from '#clock/door.ts'
 import * as letters from '#mail/door.ts'
 import type { Composed } from '#mail/door.ts'
 import type { Person } from '#people/door.ts'
@@ -48,7 +48,7 @@ export function chased(it: Facts, desk: Desk, to: Person): Composed {
     workingDaysLate: Math.max(0, workingDaysBetween(it.calendar, dueOn, it.recorded.on)),
     said: it.words,
     mailbox: desk.mailbox,
-    ...(it.enquiry.chases > 1 && { answerBy: addWorkingDays(it.calendar, it.recorded.on, desk.secondChase) }),
+    ...(it.event.type === 'chased' && it.event.owed && { answerBy: it.event.owed.dueOn }),
   })
 }
 

@@ -1,6 +1,7 @@
 import { tellWebhooks } from '#connections/door.ts'
 import type { EnquiryEvent, Happened, House } from '#enquiries/door.ts'
 import { houseWith, linkTo } from '#enquiries/door.ts'
+import { ladderOf } from '#escalation/door.ts'
 import { addDays, dayOf } from '#kernel/day.ts'
 import { besideEnquiries, ratePath } from '#quality/door.ts'
 import { mayReceiptNow, newestKnownMessage, post, type Stamp } from '#mail/door.ts'
@@ -20,7 +21,7 @@ export const happenedJob = 'enquiries.happened'
 
 /** The house whose events are followed up by a job in the same transaction. */
 export const followedHouse = (jobs: Pick<Jobs, 'enqueue'>): House =>
-  houseWith((tx, what) => jobs.enqueue(tx, happenedJob, what), besideEnquiries)
+  houseWith((tx, what) => jobs.enqueue(tx, happenedJob, what), besideEnquiries, ladderOf)
 
 export type Following = {
   readonly db: Database
@@ -64,13 +65,12 @@ export async function allLettersAbout(tx: Tx, facts: Facts, desk: Desk): Promise
 export async function deskFor(tx: Tx, it: Omit<Following, 'db'>, facts: Facts): Promise<Desk> {
   const { enquiry, contribution } = facts
   const link = contribution && (await linkTo(tx, it.stamp.secret, contribution, dayOf(it.now())))
-  const [name, oneStop, silence, waiting, reopen, secondChase, attachMegabytes, mailbox, rate] = await Promise.all([
+  const [name, oneStop, silence, waiting, reopen, attachMegabytes, mailbox, rate] = await Promise.all([
     setting(tx, 'council.name'),
     setting(tx, 'mail.one-stop'),
     setting(tx, 'enquiries.silence-working-days'),
     setting(tx, 'enquiries.waiting-limit-working-days'),
     setting(tx, 'enquiries.reopen-working-days'),
-    setting(tx, 'enquiries.second-chase-working-days'),
     setting(tx, 'mail.attach-megabytes'),
     enquiry.mailboxId ? mailboxById(tx, enquiry.mailboxId) : undefined,
     rateLink(tx, it, facts),
@@ -83,7 +83,6 @@ export async function deskFor(tx: Tx, it: Omit<Following, 'db'>, facts: Facts): 
     silence,
     waiting,
     reopen,
-    secondChase,
     mailbox: mailbox?.name ?? 'Member services',
     attachBytes: attachMegabytes * 1024 * 1024,
     oneStop: { id: null, name: 'Member services', email: oneStop, disabled: false },
@@ -104,7 +103,7 @@ async function wanted(tx: Tx, letter: Letter, facts: Facts, at: Date): Promise<b
 }
 
 async function postLetter(tx: Tx, it: Omit<Following, 'db'>, facts: Facts, letter: Letter): Promise<void> {
-  const { kind, to, composed, automatic, files } = letter
+  const { kind, to, composed, automatic, files, byNumber = false } = letter
   const { enquiry, event, eventId } = facts
   const what = topicOf(letter, facts)
   const stop = what && to.id && stopPath(it.stamp.secret, { person: to.id, what })
@@ -121,7 +120,7 @@ async function postLetter(tx: Tx, it: Omit<Following, 'db'>, facts: Facts, lette
       about: {
         enquiry: enquiry.id,
         reference: enquiry.reference,
-        restricted: enquiry.restricted,
+        restricted: enquiry.restricted || byNumber,
         ...('messageId' in event && event.messageId && delivers(event) && { message: event.messageId }),
       },
       automatic,

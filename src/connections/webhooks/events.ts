@@ -21,6 +21,7 @@ export const webhookEvents = [
   'closed',
   'reopened',
   'chased',
+  'climbed',
   'promise-kept',
   'promise-broken',
 ] as const satisfies readonly EventType[]

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { mailboxById, topicById } from '#mailboxes/door.ts'
 import type { Tx } from '#platform/db/database.ts'
-import { channels, kinds, outcomes, statuses, type Enquiry } from '../enquiry.ts'
+import { rungs } from '../climb/rung.ts'
+import { channels, kinds, outcomes, owedAnswer, statuses, type Enquiry } from '../enquiry.ts'
 import type { Names } from '../view.sql.ts'
 
 export const dayShape = z.iso.date()
@@ -54,6 +55,10 @@ export const enquiryShape = z.strictObject({
   outcome: z.enum(outcomes).nullable(),
   promises: z.array(z.strictObject({ id: z.uuid(), dueOn: dayShape, keptOn: dayOrNone, firstDueOn: dayOrNone })),
   chases: z.int(),
+  owedBy: dayOrNone.describe('By when a word is owed to a member who chased a second time'),
+  climbed: z
+    .array(z.strictObject({ rung: z.enum(rungs), trueOn: dayShape }))
+    .describe('The steps of the escalation ladder that this round has climbed, and when each was truly reached'),
   contributions: z
     .array(z.strictObject({ id: z.uuid(), dueOn: dayShape, endedOn: dayOrNone }))
     .describe('Part answers asked of others; the answer waits while one has not ended'),
@@ -110,6 +115,8 @@ export async function told(tx: Tx, { enquiry, names }: Told, publicUrl: string):
       firstDueOn: firstDueOn ?? null,
     })),
     chases: enquiry.chases,
+    owedBy: owedAnswer(enquiry)?.dueOn ?? null,
+    climbed: enquiry.climbed.map(({ rung, trueOn }) => ({ rung, trueOn })),
     contributions: enquiry.contributions.map(({ id, dueOn, endedOn }) => ({ id, dueOn, endedOn: endedOn ?? null })),
     withPartner: names.partner,
     trackingUrl: trackingUrlOf(publicUrl, enquiry.reference),

@@ -6,7 +6,8 @@ import { dayMeter } from '#platform/views/components/day-meter.ts'
 import { details } from '#platform/views/components/details.ts'
 import { insetText } from '#platform/views/components/inset-text.ts'
 import { html, type Html } from '#platform/views/html.ts'
-import { isOpen } from '../enquiry.ts'
+import { isOpen, owedAnswer } from '../enquiry.ts'
+import { ladderCard } from '../climb/ladder-card.ts'
 import { openContributions } from '../contribution/contribution.ts'
 import { contributionsCard } from '../contribution/contributions-card.ts'
 import { partnerCard } from '../hand-over/partner-card.ts'
@@ -47,7 +48,8 @@ export const enquiryPage = (opened: Opened, whole: Whole): Page => ({
           ${conversation({ ...whole, reference: opened.enquiry.reference })} ${history(whole)}
         </div>
         <div class="os-enquiry__known">
-          ${facts(opened)} ${riskCard(opened, whole.risk)} ${partnerCard(opened, whole)}
+          ${facts(opened)} ${riskCard(opened, whole.risk)}
+          ${ladderCard({ ...opened, ...whole, today: opened.asked.now.today })} ${partnerCard(opened, whole)}
           ${contributionsCard(opened, whole)} ${questionsCard(opened, whole)} ${promisesCard(opened, whole)}
           ${togetherCard(opened, whole)} ${whole.beside}
         </div>
@@ -64,7 +66,13 @@ function head(opened: Opened, { watching }: Whole): Html {
     details({ summaryText: 'The whole subject', html: html`<p class="govuk-body" dir="auto">${names.subject}</p>` })}
     <div class="os-head-line">
       <p class="govuk-body">
-        ${tagOfStatus(enquiry.status)} ${flagsOf({ ...enquiry, openContributions: openContributions(enquiry).length })}
+        ${tagOfStatus(enquiry.status)}
+        ${flagsOf({
+          ...enquiry,
+          openContributions: openContributions(enquiry).length,
+          owedOn: owedAnswer(enquiry)?.dueOn ?? null,
+          today: opened.asked.now.today,
+        })}
       </p>
       ${watchButton(opened, watching)}
     </div>`

@@ -1,4 +1,5 @@
 import { attachmentsOf, type Attachment } from '../attachment.sql.ts'
+import type { LadderStep } from '../climb/ladder-step.ts'
 import type { Contribution } from '../contribution/contribution.ts'
 import { contributionsOf } from '../contribution/contribution.sql.ts'
 import { handOverById, type HandedOver } from '../hand-over/hand-over.sql.ts'
@@ -26,6 +27,7 @@ export type Whole = {
   readonly messages: readonly Message[]
   readonly questions: readonly Question[]
   readonly promises: readonly PromiseKept[]
+  readonly ladder: readonly LadderStep[]
   readonly contributions: readonly Contribution[]
   readonly attachments: readonly Attachment[]
   /** what the partner who has it was shown */
@@ -48,7 +50,7 @@ export type Whole = {
 
 /** Two rounds of questions to the database: what belongs to the enquiry, then the names in it and its mail. */
 export async function readWhole(opened: Opened): Promise<Whole> {
-  const { tx, asked, enquiry, names, house } = opened
+  const { tx, asked, enquiry, names, house, calendar } = opened
   const person = asked.viewer.person!
   const [
     history,
@@ -64,6 +66,7 @@ export async function readWhole(opened: Opened): Promise<Whole> {
     handOver,
     risk,
     beside,
+    ladder,
   ] = await Promise.all([
     historyOf(tx, enquiry.id),
     messagesOf(tx, enquiry.id),
@@ -78,6 +81,7 @@ export async function readWhole(opened: Opened): Promise<Whole> {
     enquiry.handedOver ? handOverById(tx, enquiry.handedOver.id) : undefined,
     isOpen(enquiry) ? riskKept(tx, enquiry.id) : undefined,
     house.beside?.enquiry(opened),
+    isOpen(enquiry) ? house.ladder(tx, enquiry, calendar, asked.now.today) : [],
   ])
   const sent = messages.filter(it => !it.internal || it.kind === 'contribution-asked').map(message => message.id)
   const [namesById, [deliveries, [unreachable]]] = await Promise.all([
@@ -91,6 +95,7 @@ export async function readWhole(opened: Opened): Promise<Whole> {
     messages,
     questions,
     promises,
+    ladder,
     contributions,
     handOver,
     attachments,

@@ -49,7 +49,7 @@ export const memberActs: readonly MemberAct[] = [
     name: 'chase',
     title: 'Chase this enquiry',
     words:
-      'A date you were given has passed. Whoever has the enquiry and whoever is responsible for them hear that you are still waiting.',
+      'A date you were given has passed. Whoever has the enquiry and whoever is responsible for them hear that you are still waiting. A second chase goes one step further up at once, and you are owed a word by a day that we tell you.',
     label: 'Anything you want to say (optional)',
     button: 'Chase',
     leaves: ['chased'],

@@ -17,6 +17,7 @@ import { clockInWords } from '../page/clock-words.ts'
 import { answered, conversation, filesWith, plain } from './conversation.ts'
 import { joinedNotice } from '../together/together-card.ts'
 import { placeShown } from '../place/place-fields.ts'
+import { ladder } from './ladder.ts'
 import { replyForm } from './reply-form.ts'
 import { memberTag } from './member-tag.ts'
 import { trackAddress, type Tracked } from './track.ts'
@@ -32,7 +33,7 @@ export function trackPage(it: Tracked, beside: Html): Page {
     ${progressTrack({ label: 'Where this enquiry is', steps: steps(whereOf(it)) })}
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
-        ${next(it)}
+        ${next(it)} ${ladder(it)}
         <h2 class="govuk-heading-m">Conversation</h2>
         ${conversation(it, waitingFor(it))} ${!isAsked(it) && !joinedTo(enquiry) && writing(it)}
       </div>

@@ -5,6 +5,7 @@ import { attachmentsOf, type Attachment } from '../attachment.sql.ts'
 import { draftOf } from '../draft.sql.ts'
 import { expectedFor } from '../expected/expected.sql.ts'
 import type { Expected } from '../expected/expected.ts'
+import type { LadderStep } from '../climb/ladder-step.ts'
 import type { House } from '../house.ts'
 import { messagesOf, promisesOf, type Message, type PromiseKept } from '../message.sql.ts'
 import { openEnquiry, type Opened } from '../page/open-enquiry.ts'
@@ -19,6 +20,7 @@ export type Tracked = Opened & {
   readonly messages: readonly Message[]
   readonly questions: readonly Question[]
   readonly promises: readonly PromiseKept[]
+  readonly ladder: readonly LadderStep[]
   /** those of the same matter that they may see */
   readonly others: readonly Other[]
   readonly attachments: readonly Attachment[]
@@ -34,7 +36,8 @@ export async function openTracked(tx: Tx, asked: Asked, house: House): Promise<T
   const opened = await openEnquiry(tx, asked, house)
   if (!opened) return undefined
   const { id, reference } = opened.enquiry
-  const [expected, limits, messages, questions, promises, attachments, others, draft] = await Promise.all([
+  const [ladder, expected, limits, messages, questions, promises, attachments, others, draft] = await Promise.all([
+    house.ladder(tx, opened.enquiry, opened.calendar, asked.now.today),
     expectedFor(tx, opened.enquiry),
     house.limits(tx),
     messagesOf(tx, id),
@@ -47,6 +50,7 @@ export async function openTracked(tx: Tx, asked: Asked, house: House): Promise<T
   const said = messages.filter(it => !it.internal)
   return {
     ...opened,
+    ladder,
     expected,
     limits,
     messages: said,

@@ -1,3 +1,4 @@
+import type { Day } from '#kernel/day.ts'
 import { shortened } from '#kernel/text.ts'
 import type { WorkListRow } from '#platform/views/components/work-list.ts'
 import { html, nothing, type Html } from '#platform/views/html.ts'
@@ -21,19 +22,22 @@ export function workRow(it: Listed, drawing: RowDrawing): WorkListRow {
     classes: due.tone === 'late' ? 'os-list__row--late' : due.tone === 'soon' ? 'os-list__row--soon' : '',
     cells: [
       ...(drawing.picks ? [{ html: pickBox(it) }] : []),
-      { html: enquiryCell(it) },
+      { html: enquiryCell(it, drawing) },
       ...cells.map(cell => (typeof cell === 'string' ? { text: cell } : { html: cell })),
       ...(drawing.takes ? [{ html: mayTake(it, drawing) ? takeButton(it) : nothing }] : []),
     ],
   }
 }
 
-const enquiryCell = (it: Listed): Html =>
+const enquiryCell = (it: Listed, { me }: RowDrawing): Html =>
   html`<span class="os-quiet os-reference">${it.reference}</span>
-    <a class="govuk-link" href="/enquiries/${it.reference}" dir="auto">${shortened(it.subject, 120)}</a> ${flags(it)}`
+    <a class="govuk-link" href="/enquiries/${it.reference}" dir="auto">${shortened(it.subject, 120)}</a> ${flags(
+      it,
+      me.today,
+    )}`
 
-function flags(it: Listed): Html | false {
-  const all = flagsOf(it)
+function flags(it: Listed, today: Day): Html | false {
+  const all = flagsOf({ ...it, today })
   return all.length > 0 && html`<span class="os-quiet">${all}</span>`
 }
 

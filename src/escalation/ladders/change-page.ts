@@ -60,7 +60,9 @@ function ladderIn(form: Form, whose: Whose, council: Ladder, today: Day): Result
   const typed = asCouncil ? numbersOf(council) : numbersIn(form)
   const fromOn = typedDay(form, 'fromOn', 'Day from which it holds')
   const past = fromOn.ok && fromOn.value < today && refuse('past', 'Enter today or a later day', 'fromOn')
-  const wrong = [noLadder(typed), fromOn.ok ? past : fromOn].flatMap(it => (it && !it.ok ? it.refusal : []))
+  const wrong = [noLadder(typed), fromOn.ok ? past : fromOn].flatMap(it =>
+    it && !it.ok ? [it.refusal, ...(it.refusal.also ?? [])] : [],
+  )
   if (wrong.length > 0 || !fromOn.ok) return refuseAll(wrong)!
   return allow({ ...(typed as Ladder), serviceId: whose.id, fromOn: fromOn.value, asCouncil })
 }

@@ -32,6 +32,8 @@ export type MailFile = { readonly name: string; readonly type: string; readonly 
 /** One mail to one recipient, as the outbox keeps it. */
 export type OutboxMail = {
   readonly id: string
+  /** the event it tells of, its kind and its recipient: what is written once */
+  readonly onceKey: string
   readonly kind: MailKind
   readonly toPerson: string | null
   readonly toName: string
@@ -62,6 +64,4 @@ export type OutboxMail = {
   readonly sentAt: Date | null
 }
 
-export type NewOutboxMail = Omit<OutboxMail, 'state' | 'attempts' | 'nextAttemptAt' | 'lastError' | 'sentAt'> & {
-  readonly onceKey: string
-}
+export type NewOutboxMail = Omit<OutboxMail, 'state' | 'attempts' | 'nextAttemptAt' | 'lastError' | 'sentAt'>

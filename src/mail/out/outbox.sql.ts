@@ -3,7 +3,7 @@ import type { NewOutboxMail, OutboxMail } from './outbox-mail.ts'
 import type { ReceiptCounts } from './receipt-limit.ts'
 
 const columns = (tx: Tx) => tx`
-  o.id, o.kind, o.to_person, o.to_name, o.to_address, o.from_name, o.from_address, o.about_enquiry, o.reference, o.about_message,
+  o.id, o.once_key, o.kind, o.to_person, o.to_name, o.to_address, o.from_name, o.from_address, o.about_enquiry, o.reference, o.about_message,
   o.restricted, o.subject, o.text, o.html, o.message_id, o.in_reply_to, o.refs, o.reply_to, o.automatic, o.stop_url, o.files, o.state, o.attempts,
   o.next_attempt_at, o.last_error, o.created_at, o.sent_at
 `

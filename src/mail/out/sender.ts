@@ -7,11 +7,16 @@ import { markUnreachable } from './unreachable.sql.ts'
 
 /** What the rooms above add to sending. */
 export type Sending = {
-  /** whether the recipient may still read it; undefined: yes, else why not. Asked at the moment of sending */
-  readonly maySend: (tx: Tx, mail: OutboxMail) => Promise<string | undefined>
+  /**
+   * Whether the recipient may still read it and it still holds; undefined: yes, else why not. Asked at the moment of
+   * sending. What does not hold just now is asked about again a day later.
+   */
+  readonly maySend: (tx: Tx, mail: OutboxMail, now: Date) => Promise<string | Later | undefined>
   /** told, in the same transaction, when a mail was accepted or given up: answers count only once delivered */
   readonly onSettled?: (tx: Tx, mail: OutboxMail, how: 'sent' | 'failed', reason: string) => Promise<void>
 }
+
+export type Later = { readonly notNow: string }
 
 export type Sent = {
   readonly taken: number
@@ -54,6 +59,8 @@ export async function sendDue(
   }
 }
 
+const dayMs = 86_400_000
+
 type Outcome = 'sent' | 'failed' | 'deferred' | 'held' | 'withdrawn'
 
 async function sendOne(
@@ -63,8 +70,9 @@ async function sendOne(
   sending: Sending,
   mail: OutboxMail,
 ): Promise<Outcome> {
-  const before = await inTransaction(db, 'system', tx => checkRight(tx, transport, sending, mail))
-  if (before !== 'go' || !transport) return before === 'withdrawn' ? 'withdrawn' : 'held'
+  const before = await inTransaction(db, 'system', tx => checkRight(tx, transport, now, sending, mail))
+  if (before !== 'go') return before
+  if (!transport) return 'held'
   // no transaction is open while the other server takes its time
   const attempt = await transport.send(mail)
   return inTransaction(db, 'system', tx => settle(tx, now, sending, mail, attempt))
@@ -73,10 +81,15 @@ async function sendOne(
 async function checkRight(
   tx: Tx,
   transport: Transport | undefined,
+  now: Date,
   sending: Sending,
   mail: OutboxMail,
-): Promise<'go' | 'held' | 'withdrawn'> {
-  const refusal = await sending.maySend(tx, mail)
+): Promise<'go' | 'held' | 'withdrawn' | 'deferred'> {
+  const refusal = await sending.maySend(tx, mail, now)
+  if (typeof refusal === 'object') {
+    await sql.markForRetry(tx, mail.id, mail.attempts, new Date(now.getTime() + dayMs), refusal.notNow)
+    return 'deferred'
+  }
   if (refusal !== undefined) {
     await sql.withdraw(tx, { id: mail.id }, refusal)
     return 'withdrawn'

@@ -59,6 +59,8 @@ export const fresh: EnquiryTold = {
   outcome: null,
   promises: [],
   chases: 0,
+  owedBy: null,
+  climbed: [],
   contributions: [],
   withPartner: null,
   trackingUrl: `${site}/enquiries/${reference}/track`,

@@ -34,7 +34,8 @@ export const raising: Example = {
 const listed = () => {
   const { version, direct, late, raisedByName, constituent, wardName, place, registeredOn, limitWorkingDays, ...line } =
     fresh
-  const { acknowledgedOn, firstAnsweredOn, outcome, promises, contributions, withPartner, ...shown } = line
+  const { acknowledgedOn, firstAnsweredOn, outcome, promises, contributions, withPartner, owedBy, climbed, ...shown } =
+    line
   return { ...shown, openContributions: contributions.length }
 }
 
@@ -130,6 +131,24 @@ export const clock: Example = {
       { on: '2026-06-01', because: 'received', counted: null, why: 'Received: day 0' },
       { on: '2026-06-02', because: 'counted', counted: 1, why: 'Day 1' },
       { on: '2026-06-03', because: 'due', counted: 2, why: 'Day 2: due by the end of this day' },
+    ],
+  },
+}
+
+export const ladder: Example = {
+  as: 'demo.member',
+  path: `${here}/ladder`,
+  status: 200,
+  answer: {
+    reference,
+    round: 1,
+    steps: [
+      { rung: 'due-soon', on: '2026-06-01', climbed: false, tells: 'whoever has it and the owner of the mailbox' },
+      { rung: 'overdue', on: '2026-06-04', climbed: false, tells: 'the head of service' },
+      { rung: 'new-date', on: '2026-06-04', climbed: false, tells: 'the member' },
+      { rung: 'still-overdue', on: '2026-06-08', climbed: false, tells: 'the director' },
+      { rung: 'nothing-said', on: '2026-06-08', climbed: false, tells: 'whoever has it' },
+      { rung: 'leadership', on: '2026-06-10', climbed: false, tells: 'the leadership team' },
     ],
   },
 }

@@ -25,6 +25,8 @@ export type Confirmation = {
   readonly files: number
   /** null once it is answered or closed */
   readonly dueOn: Day | null
+  /** a second chase is owed a word by then */
+  readonly owedBy?: Day
   /** by when somebody reads what came after the answer */
   readonly readBy: Day
 }
@@ -61,7 +63,7 @@ const says: Record<Done, string> = {
   withdrawn: 'The enquiry is withdrawn',
 }
 
-function whatItDid({ done, who, dueOn, readBy }: Confirmation): string {
+function whatItDid({ done, who, dueOn, readBy, owedBy }: Confirmation): string {
   const by = dueOn ? ` by ${inWordsWithWeekday(dueOn)}` : ''
   const them = isolated(who)
   switch (done) {
@@ -72,7 +74,7 @@ function whatItDid({ done, who, dueOn, readBy }: Confirmation): string {
     case 'replied':
       return `Your reply went to ${them}. The days count again: the answer is due${by}.`
     case 'chased':
-      return `${them} and whoever is responsible for the mailbox now know that you are waiting. We are sorry that it takes so long.`
+      return `${them} and whoever is responsible for the mailbox now know that you are waiting. We are sorry that it takes so long.${owedBy ? ` Because you have asked again, whoever is next above them has been told too, and you are owed a word by ${inWordsWithWeekday(owedBy)}.` : ''}`
     case 'chased-early':
       return `No date has been missed so far, so we took this as a message and not as a chase. It went to ${them}.`
     case 'wrote-after-answer':

@@ -127,7 +127,7 @@ export const answerLate = (council: Council, it: AnswerLate): Composed =>
         `We said that you would have an answer by ${inWordsWithWeekday(it.dueOn)}. You have none yet, and we are sorry.`,
       ),
       paragraph(
-        `The head of service has been told. You hear from us by ${inWordsWithWeekday(it.nextUpdateOn)}: with the answer, or with what holds it up.`,
+        `Whoever is responsible for the service has been told. You hear from us by ${inWordsWithWeekday(it.nextUpdateOn)}: with the answer, or with what holds it up.`,
       ),
       facts(
         ...aboutFacts(it.about),

@@ -49,6 +49,7 @@ function sampleConfirmations(council: Council, about: About, { member, officer }
     'done-added': confirmation(council, { ...done, done: 'added', files: 2 }),
     'done-replied': confirmation(council, { ...done, done: 'replied' }),
     'done-chased': confirmation(council, { ...done, done: 'chased' }),
+    'done-chased-again': confirmation(council, { ...done, done: 'chased', owedBy: day('2026-06-17') }),
     'done-chased-early': confirmation(council, { ...done, done: 'chased-early' }),
     'done-wrote-after-answer': confirmation(council, { ...done, done: 'wrote-after-answer', dueOn: null }),
     'done-agreed': confirmation(council, { ...done, done: 'agreed', dueOn: null }),

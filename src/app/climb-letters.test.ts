@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { actNamed, carryOut, houseWith, raise, raiseShape, theSystem } from '#enquiries/door.ts'
+import { sweep } from '#escalation/door.ts'
+import { day, instantOn, nowAt, type Now } from '#kernel/day.ts'
+import { sendDue, type Transport } from '#mail/door.ts'
+import { inTransaction } from '#platform/db/database.ts'
+import { smallCouncil, type PersonKey } from '#test/small-council.ts'
+import { testDatabase } from '#test/database.ts'
+import { maySend } from './may-send.ts'
+import { follow } from './reactions/reactions.ts'
+
+const db = await testDatabase()
+const council = await smallCouncil(db.owner)
+const { people, mailbox, topic } = council
+let waiting: string[] = []
+const house = houseWith(async (_tx, what) => void waiting.push(...what.eventIds))
+const at = (date: string, hour = 8): Now => nowAt(instantOn(day(date), hour))
+const stamp = { secret: 'a secret of the tests, long enough', domain: 'tessbridge.example' }
+
+type Sent = { readonly to: string; readonly subject: string; readonly text: string; readonly html: string }
+let sent: Sent[] = []
+const transport: Transport = {
+  send: async mail => {
+    sent.push({
+      to: mail.toAddress.replace('@tessbridge.example', ''),
+      subject: mail.subject,
+      text: mail.text,
+      html: mail.html,
+    })
+    return { outcome: 'accepted' }
+  },
+  close: () => {},
+}
+
+async function raised(on: string, to: object = { topic: topic.potholes }): Promise<string> {
+  const given = raiseShape.parse({
+    member: people.member.person,
+    subject: 'Canary lane',
+    text: 'A canary sings.',
+    ...to,
+  })
+  const done = await inTransaction(db, people.member.person, tx =>
+    raise(tx, house, people.member, given, { now: at(on) }),
+  )
+  assert.ok(done.ok)
+  return done.value.enquiry.reference
+}
+
+async function does(
+  who: PersonKey | 'system',
+  name: string,
+  reference: string,
+  on: string,
+  given: object = {},
+): Promise<void> {
+  const doer = who === 'system' ? theSystem : people[who]
+  const act = actNamed(name)!
+  const done = await inTransaction(db, doer.person ?? 'system', tx =>
+    carryOut(tx, house, doer, reference, act, act.shape.parse(given) as never, { now: at(on) }),
+  )
+  assert.ok(done.ok, done.ok ? '' : done.refusal.words)
+}
+
+/** Lets climb, writes the letters, and keeps them in the outbox. */
+async function climbs(on: string): Promise<void> {
+  waiting = []
+  await sweep(db, house, at(on))
+  await follow({ db, stamp, publicUrl: 'http://localhost', now: () => at(on).at }, { enquiryId: '', eventIds: waiting })
+  waiting = []
+}
+
+/** What leaves the house on a day; only what climbed. */
+async function leaves(on: string): Promise<Sent[]> {
+  sent = []
+  await db.owner`delete from mail.outbox where kind <> 'escalation'`
+  await sendDue(db, transport, at(on, 9).at, { maySend })
+  return sent
+}
+
+test('the head of service hears, and the member a new date, when an answer is a day late', async () => {
+  await raised('2026-06-01')
+  await climbs('2026-06-16')
+  const letters = await leaves('2026-06-16')
+  const to = (who: string) =>
+    letters
+      .filter(it => it.to === who)
+      .map(it => it.text)
+      .join()
+  assert.match(to('head'), /An answer is late[\s\S]*is 1 working day late/)
+  assert.match(to('member'), /You hear from us\sby Wednesday 17 June 2026/)
+  assert.match(to('owner'), /due soon/)
+  await climbs('2026-06-16')
+  assert.deepEqual(await leaves('2026-06-16'), [])
+})
+
+test('of a restricted enquiry nothing is said but its number, also to those who may not read it', async () => {
+  const reference = await raised('2026-07-01', { mailbox: mailbox.safeguarding, subject: 'Canary house' })
+  await climbs('2026-07-22')
+  const letters = (await leaves('2026-07-22')).filter(it => it.subject.includes(reference))
+  const heard = new Set(letters.map(it => it.to))
+  for (const to of ['properofficer', 'head', 'director', 'member']) assert.ok(heard.has(to), to)
+  for (const { to, text, html, subject } of letters)
+    assert.doesNotMatch(`${subject} ${text} ${html}`, /canary|safeguarding/i, to)
+})
+
+test('what was answered before the letter went is not told', async () => {
+  const reference = await raised('2026-08-03')
+  await does('responder', 'take', reference, '2026-08-03')
+  await climbs('2026-08-18')
+  await does('responder', 'answer', reference, '2026-08-18', { text: 'In July' })
+  assert.deepEqual(await leaves('2026-08-18'), [])
+})
+
+test('while a question waits the letter waits, and goes once the clock runs again', async () => {
+  const reference = await raised('2026-09-01')
+  await does('responder', 'take', reference, '2026-09-01')
+  await climbs('2026-09-16')
+  await does('responder', 'ask', reference, '2026-09-16', { text: 'Which end?' })
+  assert.deepEqual(await leaves('2026-09-16'), [])
+  await does('member', 'reply', reference, '2026-09-16', { text: 'The north end' })
+  assert.deepEqual(await leaves('2026-09-16'), [], 'it was asked about today already')
+  const heads = (await leaves('2026-09-17')).filter(it => it.to === 'head')
+  assert.equal(heads.length, 1)
+})
