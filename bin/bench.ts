@@ -8,6 +8,7 @@ import { measureBulk } from '#test/bench/bulk.ts'
 import { measureCreate } from '#test/bench/create.ts'
 import { measureDueDates } from '#test/bench/due-dates.ts'
 import type { Results } from '#test/bench/figure.ts'
+import { measureEscalation } from '#test/bench/escalation.ts'
 import { measureFloors } from '#test/bench/floors.ts'
 import { closeHouse, openHouse, openPostgres, ownFolder, type House } from '#test/bench/house.ts'
 import { measureLoad } from '#test/bench/load.ts'
@@ -46,6 +47,7 @@ const measures: readonly (readonly [string, (house: House, results: Results) => 
   ['create', measureCreate],
   ['bulk', measureBulk],
   ['mail', measureMail],
+  ['escalation', measureEscalation],
   ['memory', measureMemory],
   ['nasty', measureNasty],
 ]

@@ -6,7 +6,7 @@ import type { Asked } from '#platform/http/route.ts'
 import { parts, messageKinds } from '../act.ts'
 import { attachmentOf, attachmentsOf, type Attachment } from '../attachment.sql.ts'
 import { historyOf } from '../enquiry.sql.ts'
-import { hearers, rungs } from '../climb/rung.ts'
+import { ladderShape, ladderTold } from './ladder.ts'
 import { isOpen } from '../enquiry.ts'
 import type { EnquiryEvent, EventType, Recorded } from '../events.ts'
 import { messagesOf, type Message } from '../message.sql.ts'
@@ -284,25 +284,6 @@ function clockOf({ enquiry, calendar, asked }: Opened): z.infer<typeof clockShap
     calendar: { nation: calendar.nation, version: calendar.version },
     days: days.map(({ on, because, counted, why }) => ({ on, because, counted: counted ?? null, why })),
   }
-}
-
-const ladderShape = z.strictObject({
-  reference: z.string(),
-  round: z.int(),
-  steps: z.array(
-    z.strictObject({
-      rung: z.enum(rungs),
-      on: dayShape.describe('The day on which it was truly reached, or will be'),
-      climbed: z.boolean(),
-      tells: z.string().describe('Who hears, or heard'),
-    }),
-  ),
-})
-
-async function ladderTold({ tx, house, enquiry, calendar, asked }: Opened): Promise<z.infer<typeof ladderShape>> {
-  const steps = await house.ladder(tx, enquiry, calendar, asked.now.today)
-  const { reference, round } = enquiry
-  return { reference, round, steps: steps.map(it => ({ ...it, tells: hearers[it.rung] })) }
 }
 
 async function attachmentIn({ tx, asked, enquiry }: Opened, { files }: ApiDeps): Promise<Answer> {
