@@ -1,0 +1,136 @@
+import { asDecoration, colours, fonts, holder, margin, piece, room, type Sheet } from './pdf-sheet.ts'
+
+export type PaperTable = {
+  readonly heads: readonly { readonly text: string; readonly numeric: boolean }[]
+  readonly rows: readonly (readonly string[])[]
+}
+
+const size = 8.5
+const pad = 4
+
+/** A table with its heads marked as such; they stand again on every page it goes on to, there only for the eye. */
+export function drawTable(sheet: Sheet, table: PaperTable): void {
+  const { doc } = sheet
+  const widths = widthsOf(table, doc.page.width - 2 * margin)
+  const it = holder(sheet, 'Table')
+  drawRow(
+    holder(it, 'TR'),
+    table,
+    widths,
+    table.heads.map(one => one.text),
+    'Column',
+  )
+  for (const cells of table.rows) {
+    const height = heightOf(doc, cells, widths)
+    if (doc.y + height > doc.page.height - doc.page.margins.bottom) {
+      doc.addPage()
+      doc.markContent('Artifact', { type: 'Pagination', attached: ['Top'] })
+      drawCells(
+        doc,
+        table,
+        widths,
+        table.heads.map(one => one.text),
+        true,
+      )
+      doc.endMarkedContent()
+    }
+    drawRow(holder(it, 'TR'), table, widths, cells, undefined)
+  }
+  it.parent.end()
+  doc.x = margin
+  doc.moveDown(1)
+}
+
+function drawRow(
+  sheet: Sheet,
+  table: PaperTable,
+  widths: readonly number[],
+  cells: readonly string[],
+  heads: 'Column' | undefined,
+): void {
+  const { doc } = sheet
+  const height = heightOf(doc, cells, widths)
+  room(doc, height)
+  const y = doc.y
+  asDecoration(doc, () => ground(doc, y, height, Boolean(heads)))
+  let x = margin
+  cells.forEach((text, at) => {
+    const scope = heads ?? (at === 0 ? 'Row' : undefined)
+    const left = x
+    const draw = () =>
+      drawCell(doc, { text, x: left, y, width: widths[at]!, numeric: table.heads[at]!.numeric, bold: Boolean(heads) })
+    piece(sheet, scope ? 'TH' : 'TD', draw, scope ? { scope } : {})
+    x += widths[at]!
+  })
+  sheet.parent.end()
+  doc.y = y + height
+}
+
+function drawCells(
+  doc: PDFKit.PDFDocument,
+  { heads }: PaperTable,
+  widths: readonly number[],
+  cells: readonly string[],
+  bold: boolean,
+) {
+  const height = heightOf(doc, cells, widths)
+  const y = doc.y
+  ground(doc, y, height, bold)
+  let x = margin
+  cells.forEach((text, at) => {
+    drawCell(doc, { text, x, y, width: widths[at]!, numeric: heads[at]!.numeric, bold })
+    x += widths[at]!
+  })
+  doc.y = y + height
+}
+
+type PaperCell = {
+  readonly text: string
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly numeric: boolean
+  readonly bold: boolean
+}
+
+function drawCell(doc: PDFKit.PDFDocument, { text, x, y, width, numeric, bold }: PaperCell): void {
+  doc
+    .font(bold ? fonts.bold : fonts.plain)
+    .fontSize(size)
+    .fillColor(colours.ink)
+  doc.text(text, x + pad, y + pad, { width: width - 2 * pad, align: numeric ? 'right' : 'left' })
+}
+
+function ground(doc: PDFKit.PDFDocument, y: number, height: number, head: boolean): void {
+  const right = doc.page.width - margin
+  if (head) doc.rect(margin, y, right - margin, height).fill(colours.sand)
+  doc
+    .moveTo(margin, y + height)
+    .lineTo(right, y + height)
+    .lineWidth(0.5)
+    .stroke(colours.line)
+}
+
+function heightOf(doc: PDFKit.PDFDocument, cells: readonly string[], widths: readonly number[]): number {
+  doc.font(fonts.bold).fontSize(size)
+  // most cells are one short line, and measuring costs more than looking
+  const heights = cells.map((text, at) =>
+    text.length * size * 0.35 < widths[at]! - 2 * pad && text.length < 8
+      ? size * 1.2
+      : doc.heightOfString(text, { width: widths[at]! - 2 * pad }),
+  )
+  return Math.max(...heights) + 2 * pad
+}
+
+/** Columns as wide as what stands in them asks for, text given room before figures. */
+function widthsOf({ heads, rows }: PaperTable, all: number): number[] {
+  const wanted = heads.map(({ text, numeric }, at) => {
+    const longest = Math.max(
+      ...text.split(' ').map(it => it.length),
+      ...rows.slice(0, 200).map(row => (row[at] ?? '').length),
+    )
+    return Math.min(numeric ? 12 : 46, Math.max(7, longest + 1))
+  })
+  const sum = wanted.reduce((total, it) => total + it, 0)
+  return wanted.map(it => (it / sum) * all)
+}
