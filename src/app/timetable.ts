@@ -18,6 +18,7 @@ export const jobNames: readonly JobName[] = [
   'reports.mend',
   'quality.draw-samples',
   'quality.remind-scorers',
+  'reports.freeze',
   'audit.seal',
   'audit.verify',
   'people.sweep-links',
@@ -83,6 +84,9 @@ export const timetable: readonly { readonly name: JobName; readonly cron: string
     name: 'reports.mend',
     cron: '45 2 * * *',
     why: 'What figures rest on is compared with the events, and mended',
+    name: 'reports.freeze',
+    cron: '0 6 * * 1-5',
+    why: 'On the first working day after a month its pack is frozen; quarters and years a month later',
   },
   {
     name: 'quality.draw-samples',

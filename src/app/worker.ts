@@ -26,6 +26,7 @@ import type { Ground } from './ground.ts'
 import { postRoom } from './post-room.ts'
 import { deliver, sweepDeliveries } from '#connections/door.ts'
 import { drawDue } from '#quality/door.ts'
+import { freezeDue } from '#review/door.ts'
 import { sendDigests } from './digests.ts'
 import { remindScorers } from './remind-scorers.ts'
 import { learn } from './learn.ts'
@@ -148,6 +149,7 @@ async function workJobs(ground: Ground): Promise<void> {
   })
   await jobs.work('quality.draw-samples', async () => void (await drawDue(db, now())))
   await jobs.work('quality.remind-scorers', async () => void (await remindScorers(digests, now())))
+  await jobs.work('reports.freeze', async () => void (await freezeDue(db, now())))
   await jobs.work('audit.seal', async () => void (await inTransaction(db, 'system', tx => seal(tx))))
   await jobs.work('audit.verify', async () => {
     const found = await inTransaction(db, 'system', tx => verifyAndKeep(tx, clock()))

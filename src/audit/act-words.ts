@@ -117,6 +117,7 @@ const actWords = {
   'connections.webhook-paused': 'Paused a webhook',
   'connections.webhook-resumed': 'Let a webhook go on',
   'connections.webhook-removed': 'Removed a webhook',
+  'reports.freeze': 'Froze a pack',
   'review.record-action': 'Added an action of a review',
   'review.record-decision': 'Recorded a decision of a review',
   'review.write-beneath': 'Wrote what became of an action',

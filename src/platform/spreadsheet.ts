@@ -12,7 +12,7 @@ export type SheetFile = { readonly body: Buffer; readonly type: string }
 /** A sheet as a file. Spreadsheets never run what people wrote: in CSV a cell like a formula gets an apostrophe first. */
 export async function sheetFile(sheet: Sheet, format: SheetFormat): Promise<SheetFile> {
   if (format === 'csv') return { body: Buffer.from(csvOf(sheet)), type: 'text/csv; charset=utf-8' }
-  return { body: await xlsxOf(sheet), type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }
+  return sheetsFile([sheet])
 }
 
 /** RFC 4180, with the mark by which spreadsheets know UTF-8. */
@@ -29,13 +29,22 @@ function cell(value: string | number | null): string {
 /** What a spreadsheet would take for a formula or a command, spaces before it or not, made text. */
 const neutral = (text: string): string => (/^\s*[=+\-@\t\r|%]/.test(text) ? `'${text}` : text)
 
+/** Several sheets as one file for spreadsheets. */
+export const sheetsFile = async (sheets: readonly Sheet[]): Promise<SheetFile> => ({
+  body: await xlsxOf(sheets),
+  type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+})
+
 /** Every cell says its type: text is text, whatever it begins with. The library is loaded with the first one. */
-async function xlsxOf({ name, heads, rows }: Sheet): Promise<Buffer> {
+async function xlsxOf(sheets: readonly Sheet[]): Promise<Buffer> {
   const { default: write } = await import('write-excel-file/node')
-  const first = heads.map(value => ({ value, type: String, fontWeight: 'bold' as const }))
-  const rest = rows.map(row => row.map(typed))
-  const columns = heads.map((_, at) => ({ width: widthOf(heads, rows, at) }))
-  return write([first, ...rest], { sheet: name, columns, stickyRowsCount: 1 }).toBuffer()
+  return write(
+    sheets.map(({ name, heads, rows }) => {
+      const first = heads.map(value => ({ value, type: String, fontWeight: 'bold' as const }))
+      const columns = heads.map((_, at) => ({ width: widthOf(heads, rows, at) }))
+      return { sheet: name, data: [first, ...rows.map(row => row.map(typed))], columns, stickyRowsCount: 1 }
+    }),
+  ).toBuffer()
 }
 
 // an empty text would be a cell of its own; a spreadsheet leaves it out

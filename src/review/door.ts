@@ -1,2 +1,2 @@
 /** What app may call. */
-export { actionReference, type Action, type ActionStanding } from './action/action.ts'
+export { freezeDue, freezeSpan } from './pack/freezing.ts'

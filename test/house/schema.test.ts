@@ -25,6 +25,7 @@ const onlyAdded = [
   'quality.sample',
   'quality.sampled',
   'quality.reminder',
+  'reports.pack',
   'review.decision',
   'review.action',
   'review.action_event',

@@ -100,6 +100,12 @@ export const commands: readonly Command[] = [
     run: async (config, args, say) => (await import('./import-file.ts')).importFile('boundary', config, args, say),
   },
   {
+    words: ['pack'],
+    takes: '--month YYYY-MM | --quarter YYYY-QN | --year YYYY-YYYY --out FILE.(pdf|xlsx|csv|html) [--json]',
+    means: 'Write the frozen pack of a month, a quarter or a year as a file; one that is due is frozen first',
+    run: async (config, args, say) => (await import('./write-pack.ts')).writePack(config, args, say),
+  },
+  {
     words: ['audit', 'verify'],
     takes: '[--json]',
     means: 'Recompute the chain of the audit trail and name what does not fit',

@@ -68,7 +68,10 @@ export const readClimbed = (tx: Tx, from: Day, to: Day): Promise<Climbed[]> => t
   group by 1
 `
 
-export type ClimbedCase = Omit<OldCase, 'dueOn' | 'receivedOn'> & { readonly onDay: Day; readonly answeredOn: Day | null }
+export type ClimbedCase = Omit<OldCase, 'dueOn' | 'receivedOn'> & {
+  readonly onDay: Day
+  readonly answeredOn: Day | null
+}
 
 /** What reached the leadership team in a period, the latest first. */
 export const readWithLeadership = (tx: Tx, from: Day, to: Day, limit: number): Promise<ClimbedCase[]> =>
@@ -80,13 +83,20 @@ export const readWithLeadership = (tx: Tx, from: Day, to: Day, limit: number): P
     order by v.on_day desc, e.reference limit ${limit}
   `
 
-export type RepeatPlace = { readonly place: string; readonly ward: string | null; readonly n: number; readonly members: number }
+export type RepeatPlace = {
+  readonly place: string
+  readonly ward: string | null
+  readonly n: number
+  readonly members: number
+}
 
 /**
  * Places named again and again: by so many enquiries of two members or more, so that no single person stands behind one.
  * Restricted ones are not among them.
  */
-export const readRepeatPlaces = (tx: Tx, from: Day, to: Day, fewest: number): Promise<RepeatPlace[]> => tx<RepeatPlace[]>`
+export const readRepeatPlaces = (tx: Tx, from: Day, to: Day, fewest: number): Promise<RepeatPlace[]> => tx<
+  RepeatPlace[]
+>`
   select min(e.place) as place, min(w.name) as ward, count(*)::int as n, count(distinct e.member_id)::int as members
   from enquiries.enquiry e left join people.ward w on w.id = e.ward_id
   where e.created_at >= ${from}::date and e.created_at < ${to}::date + 31 and e.received_on between ${from} and ${to}

@@ -72,7 +72,8 @@ function chanceInWords({ chance }: Change): string {
   return `Chance alone does this less than once in ${rarity} times.`
 }
 
-const lowered = (label: string): string => (label.startsWith('One Stop') ? label : label.charAt(0).toLowerCase() + label.slice(1))
+const lowered = (label: string): string =>
+  label.startsWith('One Stop') ? label : label.charAt(0).toLowerCase() + label.slice(1)
 
 /** How it was told a change from chance, in plain words, for the end of every pack. */
 export const howCompared: readonly string[] = [

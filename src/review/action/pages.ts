@@ -16,24 +16,12 @@ import { workList } from '#platform/views/components/work-list.ts'
 import { html, nothing, type Html } from '#platform/views/html.ts'
 import { actionReference, committeeMissed, type Action, type ActionEvent, type ActionStanding } from './action.ts'
 import type { Followed } from './followed.ts'
+import { stateTag } from './state.ts'
 
 export type Choosable = readonly { readonly id: string; readonly name: string; readonly title: string }[]
 
 export const actionsPath = '/review/actions'
 export const actionPath = (number: number): string => `${actionsPath}/${number}`
-
-const stateWords = {
-  'on-track': ['active', 'On track'],
-  due: ['soon', 'Due soon'],
-  overdue: ['late', 'Overdue'],
-  done: ['done', 'Done'],
-  dropped: ['quiet', 'No longer needed'],
-} as const
-
-export const stateInWords = ({ state }: ActionStanding): string => stateWords[state][1]
-
-export const stateTag = (standing: ActionStanding): Html =>
-  statusTag({ tone: stateWords[standing.state][0], text: stateInWords(standing) })
 
 /** Actions as a list: what, who, by when, how it stands. */
 export const actionList = (caption: string, all: readonly Followed[]): Html =>

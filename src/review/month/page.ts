@@ -5,7 +5,8 @@ import type { Page } from '#platform/http/answer.ts'
 import { button } from '#platform/views/components/button.ts'
 import { emptyState } from '#platform/views/components/empty-state.ts'
 import { html, type Html } from '#platform/views/html.ts'
-import type { Span } from '#reports/door.ts'
+import type { PackHead, Span } from '#reports/door.ts'
+import { packPath, packsPath } from '../pack/pages.ts'
 import type { Decision } from '../action/decision.sql.ts'
 import type { Followed } from '../action/followed.ts'
 import { actionList, actionsPath } from '../action/pages.ts'
@@ -21,6 +22,8 @@ export type MonthShown = {
   readonly unsigned: readonly Mailbox[]
   readonly mailboxes: number
   readonly records: boolean
+  /** of that month; undefined until it is frozen */
+  readonly pack: PackHead | undefined
 }
 
 /** The monthly review: what was agreed before on top, then what is decided now. */
@@ -28,8 +31,16 @@ export const monthPage = (it: MonthShown): Page => ({
   title: `Review of ${it.span.label}`,
   current: '/review',
   wide: true,
-  body: html`${agreedBefore(it)} ${decided(it)} ${signOffs(it)}`,
+  body: html`${packOf(it)} ${agreedBefore(it)} ${decided(it)} ${signOffs(it)}`,
 })
+
+const packOf = ({ pack, span }: MonthShown): Html => html`<p class="govuk-body-l">
+  ${pack
+    ? html`<a class="govuk-link" href="${packPath(pack.key)}">The pack of ${span.label}</a>, frozen on
+        ${inWords(pack.frozenOn)}.`
+    : `The pack of ${span.label} is not frozen yet.`}
+  <a class="govuk-link" href="${packsPath}">All packs</a>
+</p>`
 
 function agreedBefore({ actions, span, records }: MonthShown): Html {
   const open = actions.filter(it => it.standing.endedOn === null).sort(byDate)

@@ -2,10 +2,11 @@ import { addDays } from '#kernel/day.ts'
 import { page, type Answer } from '#platform/http/answer.ts'
 import type { Asked, Route } from '#platform/http/route.ts'
 import { mayDo } from '#platform/http/viewer.ts'
+import { readPacks } from '#reports/door.ts'
 import { readDecisions } from '../action/decision.sql.ts'
 import { followed } from '../action/followed.ts'
 import { reviewNow } from '../action/routes.ts'
-import { signedMailboxes } from '../sign-off/routes.ts'
+import { signedMailboxes } from '../sign-off/boxes.ts'
 import { lastWeek } from '../sign-off/sign-off.ts'
 import { readSignOffs } from '../sign-off/sign-off.sql.ts'
 import { monthPage } from './page.ts'
@@ -20,11 +21,12 @@ async function show(asked: Asked): Promise<Answer> {
   const since = addDays(today, -shownDays)
   const weekOn = lastWeek(today)
   return asked.transact(async tx => {
-    const [span, actions, decisions, boxes] = await Promise.all([
+    const [span, actions, decisions, boxes, packs] = await Promise.all([
       reviewNow(tx, asked),
       followed(tx, asked.now, since),
       readDecisions(tx, since),
       signedMailboxes(tx, today),
+      readPacks(tx),
     ])
     const signed = await readSignOffs(
       tx,
@@ -32,7 +34,8 @@ async function show(asked: Asked): Promise<Answer> {
       weekOn,
     )
     const unsigned = boxes.filter(box => !signed.some(it => it.mailboxId === box.id))
+    const pack = packs.find(it => it.key === span.key)
     const records = mayDo(asked.viewer, 'review.record')
-    return page(monthPage({ span, actions, decisions, weekOn, unsigned, mailboxes: boxes.length, records }))
+    return page(monthPage({ span, actions, decisions, weekOn, unsigned, mailboxes: boxes.length, records, pack }))
   })
 }

@@ -1,12 +1,13 @@
 import { addDays, parseDay, weekday, type Day } from '#kernel/day.ts'
 import type { Refusal } from '#kernel/result.ts'
-import { mailboxByKey, openMailboxes, partsOf, type Mailbox } from '#mailboxes/door.ts'
+import { mailboxByKey, type Mailbox } from '#mailboxes/door.ts'
 import { personNames } from '#people/door.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { missing, page, pageAgain, redirect, type Answer, type Page } from '#platform/http/answer.ts'
 import { emptyForm, type Form } from '#platform/http/form.ts'
 import type { Asked, Route } from '#platform/http/route.ts'
 import { mayDo } from '#platform/http/viewer.ts'
+import { runBy, signedMailboxes } from './boxes.ts'
 import { signOffPath, signOffsPage, weekPage, weekPath } from './pages.ts'
 import { fieldOf, lastWeek, weekEnd } from './sign-off.ts'
 import { readExplained, readSignOffs } from './sign-off.sql.ts'
@@ -23,18 +24,6 @@ export const signOffRoutes: Route[] = [
 ]
 
 const weeksShown = 8
-
-/** The mailboxes whose weeks are signed: the council's own; a partner answers to its own house. */
-export const signedMailboxes = async (tx: Tx, on: Day): Promise<Mailbox[]> =>
-  (await openMailboxes(tx, on)).filter(it => it.organisationId === null)
-
-/** The mailboxes somebody runs, as owner or deputy. */
-export async function runBy(tx: Tx, person: string | null, on: Day): Promise<Mailbox[]> {
-  if (person === null) return []
-  const parts = await partsOf(tx, person, on)
-  const run = new Set(parts.filter(it => it.part === 'owner' || it.part === 'deputy').map(it => it.mailboxId))
-  return (await signedMailboxes(tx, on)).filter(it => run.has(it.id))
-}
 
 async function grid(asked: Asked, all: boolean): Promise<Answer> {
   const { today } = asked.now

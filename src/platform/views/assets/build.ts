@@ -78,6 +78,9 @@ export function assetFiles(): Promise<Map<string, AssetFile>> {
   return files
 }
 
+/** The styles themselves, for a page that stands alone. */
+export const stylesheet = (): string => all().get('one-stop.css')!.body.toString()
+
 function all(): Map<AssetName, Built> {
   built ??= build()
   return built
