@@ -84,6 +84,8 @@ export const timetable: readonly { readonly name: JobName; readonly cron: string
     name: 'reports.mend',
     cron: '45 2 * * *',
     why: 'What figures rest on is compared with the events, and mended',
+  },
+  {
     name: 'reports.freeze',
     cron: '0 6 * * 1-5',
     why: 'On the first working day after a month its pack is frozen; quarters and years a month later',
