@@ -35,8 +35,8 @@ export type Gathered = {
   readonly settledReadings: readonly Reading[]
   /** month by month, the oldest first */
   readonly trend: readonly Told[]
-  readonly services: readonly ServiceRow[]
-  readonly mailboxes: readonly MailboxRow[]
+  readonly services: readonly ServiceLine[]
+  readonly mailboxes: readonly MailboxLine[]
   readonly topics: readonly Repeat[]
   readonly channels: readonly Repeat[]
   readonly places: readonly RepeatPlace[]
@@ -53,7 +53,7 @@ export type Limits = {
   readonly amber: number
   readonly fewest: number
 }
-export type ServiceRow = {
+export type ServiceLine = {
   readonly name: string
   readonly directorate: string
   readonly now: FigureRow | undefined
@@ -62,7 +62,7 @@ export type ServiceRow = {
   readonly open: number
   readonly overdue: number
 }
-export type MailboxRow = {
+export type MailboxLine = {
   readonly name: string
   readonly now: FigureRow | undefined
   readonly settled: FigureRow | undefined
@@ -199,7 +199,7 @@ const serviceRows = (
   openBoxes: readonly Mailbox[],
   rows: Awaited<ReturnType<typeof readRows>>,
   byMailbox: ReadonlyMap<string | null, Standing>,
-): ServiceRow[] =>
+): ServiceLine[] =>
   council.services.map(service => {
     const mine = openBoxes.filter(it => it.serviceId === service.id).map(it => byMailbox.get(it.id))
     return {

@@ -1,0 +1,214 @@
+import { workingDaysBetween } from '#clock/door.ts'
+import { addDays, inWords } from '#kernel/day.ts'
+import { counted } from '#kernel/text.ts'
+import { measures } from '../figures/measures.ts'
+import { cell, few, number } from './cells.ts'
+import { compareCounts } from './compare.ts'
+import type { Cell, Section } from './document.ts'
+import { paceDays, type Gathered, type Repeat } from './gather.ts'
+import { workingDaysIn, type Reading } from './reading.ts'
+import type { OldCase } from './standing.sql.ts'
+import { howCompared } from './words.ts'
+
+/** What stands beside a reference; of a restricted one nothing. */
+const aboutCase = (
+  it: Gathered,
+  { restricted, mailboxId, topicId }: Pick<OldCase, 'restricted' | 'mailboxId' | 'topicId'>,
+): Cell[] => (restricted ? ['Restricted', null] : [it.nameOf(mailboxId), it.nameOf(topicId)])
+
+export const oldest = (it: Gathered): Section => ({
+  id: 'oldest',
+  heading: 'Oldest cases',
+  blocks: [
+    {
+      kind: 'cases',
+      caption: `Open longest on ${inWords(it.on)}`,
+      columns: [
+        { text: 'Mailbox' },
+        { text: 'Topic' },
+        { text: 'Received' },
+        number('Working days open'),
+        number('Working days late'),
+      ],
+      rows: it.oldest.map(one => ({
+        reference: one.reference,
+        cells: [
+          ...aboutCase(it, one),
+          one.restricted ? null : inWords(one.receivedOn),
+          one.restricted ? null : workingDaysBetween(it.calendar, one.receivedOn, it.on),
+          one.restricted || !one.dueOn ? null : Math.max(0, workingDaysBetween(it.calendar, one.dueOn, it.on)),
+        ],
+      })),
+      empty: 'Nothing is open.',
+    },
+  ],
+})
+
+export const escalations = (it: Gathered): Section => ({
+  id: 'escalations',
+  heading: 'Escalations',
+  blocks: [
+    {
+      kind: 'table',
+      caption: 'Steps of the ladder climbed',
+      columns: [{ text: 'Step' }, number(it.span.label), number('Before')],
+      rows: it.climbed.map(row => [row.label, row.now, row.before]),
+      empty: 'Nothing climbed.',
+    },
+    {
+      kind: 'cases',
+      caption: 'Reached the leadership team',
+      columns: [{ text: 'Mailbox' }, { text: 'Topic' }, { text: 'On' }, { text: 'Answered since' }],
+      rows: it.withLeadership.map(one => ({
+        reference: one.reference,
+        cells: [
+          ...aboutCase(it, one),
+          one.restricted ? null : inWords(one.onDay),
+          one.restricted ? null : one.answeredOn ? inWords(one.answeredOn) : 'Not yet',
+        ],
+      })),
+      empty: `Nothing reached the leadership team in ${it.span.label}.`,
+    },
+  ],
+})
+
+export function capacity(it: Gathered): Section {
+  const days = workingDaysIn(it.calendar, { from: addDays(it.on, -paceDays), to: addDays(it.on, -1) })
+  const rows = it.mailboxes
+    .filter(row => row.standing || row.settledBefore > 0)
+    .map(row => {
+      const perDay = days === 0 ? 0 : row.settledBefore / days
+      const share = (due: number, of: number): Cell =>
+        row.settledBefore < 10 ? few : Math.round((100 * due) / (perDay * of))
+      const { dueInFive = 0, dueInTen = 0 } = row.standing ?? {}
+      return [row.name, dueInFive, share(dueInFive, 5), dueInTen, share(dueInTen, 10), Math.round(perDay * 50) / 10]
+    })
+  return {
+    id: 'capacity',
+    heading: 'Capacity',
+    blocks: [
+      {
+        kind: 'table',
+        caption: `Work due after ${inWords(it.on)} against what is usually closed`,
+        columns: [
+          { text: 'Mailbox' },
+          number('Due in 5 days'),
+          number('of capacity', ' %'),
+          number('Due in 10 days'),
+          number('of capacity, 10', ' %'),
+          number('Closed in 5 days'),
+        ],
+        rows,
+        empty: 'Nothing is due.',
+      },
+      {
+        kind: 'words',
+        text: 'What is overdue is due, too. Capacity is what a mailbox closed in the eight weeks before, for as many working days; over 100 % it falls behind. Below ten closed nothing is said.',
+      },
+    ],
+  }
+}
+
+export const quality = (it: Gathered): Section => ({
+  id: 'quality',
+  heading: 'Quality',
+  blocks: [
+    {
+      kind: 'table',
+      caption: `Quality by mailbox, of what was received in ${it.settled.label}`,
+      columns: [
+        { text: 'Mailbox' },
+        number('Score, 1 to 4'),
+        number('Scored'),
+        number('Answers everything', ' %'),
+        number('Rated'),
+        number('Asked again', ' %'),
+        number('Broken promises', ' %'),
+      ],
+      rows: it.mailboxes
+        .filter(row => row.settled && row.settled.n > 0)
+        .map(row => [
+          row.name,
+          cell(row.settled, 'quality'),
+          row.settled!.values.quality.n,
+          cell(row.settled, 'rating'),
+          row.settled!.values.rating.n,
+          cell(row.settled, 'rounds'),
+          cell(row.settled, 'brokenPromises'),
+        ]),
+      empty: 'Nothing was received.',
+    },
+  ],
+})
+
+/** Topics that grew by more than chance are said in words before the table. */
+export function repeated(it: Gathered): Section {
+  const grown = it.topics.filter(topic => hasGrown(it, topic))
+  return {
+    id: 'repeated',
+    heading: 'Repeat places and topics',
+    blocks: [
+      {
+        kind: 'words',
+        text:
+          grown.length === 0
+            ? 'No topic grew by more than chance explains.'
+            : `Grew by more than chance explains: ${grown.map(({ label, now, before }) => `${label} (${now.n}, before ${before?.n ?? 0})`).join(', ')}.`,
+      },
+      {
+        kind: 'table',
+        caption: 'Topics asked about most',
+        columns: [{ text: 'Topic' }, number('Received'), number('Before')],
+        rows: it.topics.slice(0, 10).map(({ label, now, before }) => [label, now.n, before?.n ?? 0]),
+        empty: 'Nothing was received.',
+      },
+      {
+        kind: 'table',
+        caption: 'Places named again and again in three months',
+        columns: [{ text: 'Place' }, { text: 'Ward' }, number('Enquiries'), number('Members')],
+        rows: it.places.map(({ place, ward, n, members }) => [place, ward ?? '–', n, members]),
+        empty: 'No place was named five times by two members.',
+      },
+    ],
+  }
+}
+
+function hasGrown({ fresh }: Gathered, { now, before }: Repeat): boolean {
+  const [volume] = fresh as [Reading]
+  return (
+    compareCounts(
+      { count: now.n, workingDays: volume.now.workingDays },
+      { count: before?.n ?? 0, workingDays: volume.before.workingDays },
+    ).verdict === 'more'
+  )
+}
+
+export const ways = (it: Gathered): Section => ({
+  id: 'ways',
+  heading: 'How it came',
+  blocks: [
+    {
+      kind: 'table',
+      caption: 'By channel',
+      columns: [{ text: 'Channel' }, number('Received'), number('Before'), number('Recorded late', ' %')],
+      rows: it.channels.map(({ label, now, before }) => [label, now.n, before?.n ?? 0, cell(now, 'registeredLate')]),
+      empty: 'Nothing was received.',
+    },
+  ],
+})
+
+export const meanings = (): Section => ({
+  id: 'meanings',
+  heading: 'What the figures mean',
+  blocks: [
+    { kind: 'points', points: [...howCompared] },
+    {
+      kind: 'table',
+      caption: 'Measures',
+      columns: [{ text: 'Measure' }, { text: 'What it counts' }],
+      rows: measures.map(it => [it.label, it.definition]),
+      empty: '',
+    },
+    { kind: 'words', text: `${counted(measures.length, 'measure')}, by the date on which an enquiry was received.` },
+  ],
+})
