@@ -2900,6 +2900,38 @@ create policy seen on reports.mending for select
   using ( SELECT enquiries.viewer_sees_all() AS viewer_sees_all);
 grant delete, insert, select, update on reports.mending to one_stop_app;
 
+create table reports.pack (
+  id uuid default uuidv7() not null,
+  kind text not null,
+  key text not null,
+  from_on date not null,
+  to_on date not null,
+  version integer not null,
+  document jsonb not null,
+  facts jsonb not null,
+  frozen_on date not null,
+  frozen_at timestamp with time zone not null,
+  frozen_by uuid,
+  reason text,
+  constraint pack_check CHECK ((to_on > from_on)),
+  constraint pack_check1 CHECK ((frozen_on > to_on)),
+  constraint pack_check2 CHECK ((((reason IS NULL) = (version = 1)) AND ((length(reason) >= 1) AND (length(reason) <= 1000)))),
+  constraint pack_document_check CHECK ((jsonb_typeof((document -> 'sections'::text)) = 'array'::text)),
+  constraint pack_key_check CHECK (((length(key) >= 7) AND (length(key) <= 9))),
+  constraint pack_kind_check CHECK ((kind = ANY (ARRAY['month'::text, 'quarter'::text, 'year'::text]))),
+  constraint pack_version_check CHECK ((version >= 1)),
+  constraint pack_frozen_by_fkey FOREIGN KEY (frozen_by) REFERENCES people.person(id),
+  constraint pack_pkey PRIMARY KEY (id),
+  constraint pack_key_version_key UNIQUE (key, version)
+);
+create INDEX pack_by_day ON reports.pack USING btree (to_on DESC, kind);
+-- row-level security: forced
+create policy frozen on reports.pack for insert
+  with check ( SELECT platform.is_system() AS is_system);
+create policy read on reports.pack for select
+  using (( SELECT platform.is_system() AS is_system) OR ( SELECT reports.viewer_reads_packs() AS viewer_reads_packs));
+grant insert, select on reports.pack to one_stop_app;
+
 create table reports.restricted_fact (
   enquiry_id uuid not null,
   member_id uuid not null,
@@ -2929,6 +2961,29 @@ create policy seen on reports.rolled for select
   using ( SELECT enquiries.viewer_sees_all() AS viewer_sees_all);
 grant delete, insert, select, update on reports.rolled to one_stop_app;
 
+CREATE OR REPLACE FUNCTION reports.never_changes()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  raise exception 'a frozen pack never changes';
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION reports.viewer_reads_packs()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select people.viewer_has('lmt') or people.viewer_has('director') or people.viewer_has('head')
+    or people.viewer_has('performance') or people.viewer_has('one-stop') or people.viewer_has('dpo')
+    or people.viewer_has('auditor')
+$function$
+;
+
 CREATE OR REPLACE FUNCTION reports.viewer_restricted()
  RETURNS uuid[]
  LANGUAGE plpgsql
@@ -2940,6 +2995,8 @@ begin
 end
 $function$
 ;
+
+CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE ON reports.pack FOR EACH ROW EXECUTE FUNCTION reports.never_changes();
 
 -- review --------------------------------------------------------------------------------------------------------------
 

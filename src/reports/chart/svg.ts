@@ -45,14 +45,17 @@ function svgOfBars(chart: BarChart): Html {
     return html`<text class="os-chart__label" x="0" y="${y + 14}">${shortened(bar.label, 44)}</text>
       <rect class="os-chart__track" x="0" y="${y + barTop}" width="${percent(longest)}" height="${barHeight}" />
       ${length !== null && drawnBar(chart.id, bar.tone ?? 'plain', y + barTop, end)}
-      ${before !== null && tick(before * longest, y + barTop)}
-      <svg class="os-chart__end" x="${end}" y="${y + barTop}" width="1" height="${barHeight}">
-        <text class="os-chart__value" x="6" y="13">${bar.words}</text>
-      </svg>`
+      ${before !== null && tick(before * longest, y + barTop)}`
+  })
+  const ends = chart.bars.map((bar, at) => {
+    const end = percent((bars[at]!.length ?? 0) * longest)
+    return html`<svg class="os-chart__end" x="${end}" y="${at * rowHeight + barTop}" width="1" height="${barHeight}">
+      <text class="os-chart__value" x="6" y="13">${bar.words}</text>
+    </svg>`
   })
   const hatch = html`<defs>${hatchOf(chart.id)}</defs>`
   const across = mark === null ? [] : [markAcross(mark * longest, foot, chart.mark!)]
-  return framed(chart, foot + (mark === null ? 0 : markFoot), [hatch, ...rows, ...across])
+  return framed(chart, foot + (mark === null ? 0 : markFoot), [hatch, ...rows, ...across, ...ends])
 }
 
 const drawnBar = (id: string, tone: Tone, y: number, width: string): Html => {
@@ -146,7 +149,7 @@ function drawnRun({ line, band }: Run): Html {
 
 const markLine = (y: number, { label }: Mark): Html =>
   html`<line class="os-chart__mark" x1="0" x2="100%" y1="${y}" y2="${y}" />
-    <text class="os-chart__small os-chart__small--mark" x="100%" y="${y - 5}" text-anchor="end">${label}</text>`
+    <text class="os-chart__small os-chart__small--mark" x="50%" y="${y - 5}" text-anchor="middle">${label}</text>`
 
 /** The newest value is the one people came for. */
 function lastValue(chart: LineChart, places: readonly { x: number; y: number | null }[], yOf: (y: number) => number) {

@@ -65,27 +65,33 @@ const pointOf = ({ span }: Told, value: number | null, words: string): Point => 
   words,
 })
 
+/** A chart has to fit on a page. */
+const most = 20
+
 /** In target by mailbox, the lowest first. */
 export function mailboxTargetChart({ mailboxes, settled, limits }: Gathered): Chart {
   const measure = measureNamed('inTarget')!
-  const known = mailboxes.filter(it => it.settled && it.settled.n > 0)
   return {
     kind: 'bars',
     id: 'mailbox-target',
     title: 'In target by mailbox',
-    description: `Of what was received in ${settled.label}, the lowest first. Striped is below ${limits.amber} %, dotted below ${limits.green} %.`,
+    description: `Of what was received in ${settled.label}, the lowest first, twenty at most; mailboxes with too few answers are left out. Striped is below ${limits.amber} %, dotted below ${limits.green} %.`,
     what: 'Mailbox',
     measure: 'In target',
     full: 100,
     mark: { at: limits.green, label: `Green from ${limits.green} %` },
-    bars: known
-      .map(it => ({ it, value: valueOf(it.settled!.values.inTarget) ?? null }))
-      .toSorted((a, b) => (a.value ?? 101) - (b.value ?? 101))
+    bars: mailboxes
+      .flatMap(it => {
+        const value = it.settled && valueOf(it.settled.values.inTarget)
+        return value === undefined ? [] : [{ it, value }]
+      })
+      .toSorted((a, b) => a.value - b.value)
+      .slice(0, most)
       .map(({ it, value }) => ({
         label: it.name,
         value,
         words: shortValue(it.settled!.values.inTarget, measure),
-        tone: value === null ? 'plain' : toneOf(value, limits),
+        tone: toneOf(value, limits),
       })),
   }
 }
@@ -98,12 +104,13 @@ export const overdueChart = ({ mailboxes, on }: Gathered): Chart => ({
   kind: 'bars',
   id: 'overdue',
   title: 'Overdue by mailbox',
-  description: `Open and past their date on ${inWords(on)}. Mailboxes with none are left out.`,
+  description: `Open and past their date on ${inWords(on)}. The twenty with the most; mailboxes with none are left out.`,
   what: 'Mailbox',
   measure: 'Overdue',
   bars: mailboxes
     .filter(it => (it.standing?.overdue ?? 0) > 0)
     .toSorted((a, b) => b.standing!.overdue - a.standing!.overdue)
+    .slice(0, most)
     .map(it => ({
       label: it.name,
       value: it.standing!.overdue,

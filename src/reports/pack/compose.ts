@@ -9,20 +9,23 @@ import { valueOf, type Reading } from './reading.ts'
 import type { SpanKind } from './span.ts'
 import { summaryOf, valueInWords } from './words.ts'
 
+/** What the review itself has to say: right behind the summary, and further down. */
+export type OfReview = { readonly first: readonly Section[]; readonly later: readonly Section[] }
+
 const names: Record<SpanKind, string> = {
   month: 'Monthly pack',
   quarter: 'Quarterly effectiveness review',
   year: 'Yearly scrutiny report',
 }
 
-/** The whole pack in the order in which it is read. `further` are the sections of the review itself. */
-export function composed(it: Gathered, further: readonly Section[]): PackDocument {
+/** The whole pack in the order in which it is read. `review` is what the review itself has to say. */
+export function composed(it: Gathered, review: OfReview): PackDocument {
   return {
     title: `${names[it.span.kind]}, ${it.span.label}`,
     subtitle: `What members asked of ${it.council} in ${it.span.label}, how it was answered, and what is to be done. Frozen on ${inWords(it.on)}.`,
     sections: [
       inShort(it),
-      ...further,
+      ...review.first,
       monthByMonth(it),
       directorates(it),
       mailboxes(it),
@@ -32,6 +35,7 @@ export function composed(it: Gathered, further: readonly Section[]): PackDocumen
       quality(it),
       repeated(it),
       ways(it),
+      ...review.later,
       meanings(),
     ],
   }

@@ -2,8 +2,7 @@ import { record } from '#audit/door.ts'
 import type { Now } from '#kernel/day.ts'
 import { allow, refuse, type Result } from '#kernel/result.ts'
 import type { Tx } from '#platform/db/database.ts'
-import { composed, summaryIn } from './compose.ts'
-import type { Section } from './document.ts'
+import { composed, summaryIn, type OfReview } from './compose.ts'
 import { gather } from './gather.ts'
 import type { Pack } from './pack.ts'
 import { insertPack, readPack } from './pack.sql.ts'
@@ -14,11 +13,11 @@ export type Freezing = {
   /** null: the timetable */
   readonly by: string | null
   /** what the review itself has to say */
-  readonly further: readonly Section[]
+  readonly review: OfReview
 }
 
 /** The pack as it would be frozen now; nothing is written. Needs a transaction that sees everything. */
-export async function drawUp(tx: Tx, span: Span, { now, by, further }: Freezing): Promise<Omit<Pack, 'id' | 'title'>> {
+export async function drawUp(tx: Tx, span: Span, { now, by, review }: Freezing): Promise<Omit<Pack, 'id' | 'title'>> {
   const gathered = await gather(tx, span, now.today)
   return {
     kind: span.kind,
@@ -26,7 +25,7 @@ export async function drawUp(tx: Tx, span: Span, { now, by, further }: Freezing)
     from: span.from,
     to: span.to,
     version: 1,
-    document: composed(gathered, further),
+    document: composed(gathered, review),
     facts: { ...gathered.standing, summary: summaryIn(gathered) },
     frozenOn: now.today,
     frozenAt: now.at,

@@ -35,7 +35,7 @@ export type Gathered = {
   readonly settledReadings: readonly Reading[]
   /** month by month, the oldest first */
   readonly trend: readonly Told[]
-  readonly services: readonly ServiceLine[]
+  readonly services: readonly DirectorateLine[]
   readonly mailboxes: readonly MailboxLine[]
   readonly topics: readonly Repeat[]
   readonly channels: readonly Repeat[]
@@ -53,7 +53,7 @@ export type Limits = {
   readonly amber: number
   readonly fewest: number
 }
-export type ServiceLine = {
+export type DirectorateLine = {
   readonly name: string
   readonly directorate: string
   readonly now: FigureRow | undefined
@@ -199,7 +199,7 @@ const serviceRows = (
   openBoxes: readonly Mailbox[],
   rows: Awaited<ReturnType<typeof readRows>>,
   byMailbox: ReadonlyMap<string | null, Standing>,
-): ServiceLine[] =>
+): DirectorateLine[] =>
   council.services.map(service => {
     const mine = openBoxes.filter(it => it.serviceId === service.id).map(it => byMailbox.get(it.id))
     return {

@@ -6,7 +6,7 @@ import { colours, fonts, margin, piece, room, type Sheet } from './pdf-sheet.ts'
 /** A chart on paper: its title and words to read, the picture as one figure with the same words for who does not see it. */
 export function drawChart(sheet: Sheet, chart: Chart): void {
   const { doc } = sheet
-  const height = chart.kind === 'bars' ? chart.bars.length * barRow + (chart.mark ? 16 : 0) : lineHeight + 22
+  const height = heightOfChart(chart)
   room(doc, height + 60)
   doc.font(fonts.bold).fontSize(10).fillColor(colours.ink)
   piece(sheet, 'H3', () => void doc.text(chart.title, margin))
@@ -21,6 +21,10 @@ export function drawChart(sheet: Sheet, chart: Chart): void {
   doc.x = margin
   doc.y = top + height + 14
 }
+
+/** How much of a page its picture takes. */
+export const heightOfChart = (chart: Chart): number =>
+  chart.kind === 'bars' ? chart.bars.length * barRow + (chart.mark ? 16 : 0) : lineHeight + 22
 
 type Doc = PDFKit.PDFDocument
 
@@ -42,7 +46,6 @@ function drawBars(doc: Doc, chart: BarChart, top: number, width: number): void {
     const y = top + at * barRow
     const { length, before } = bars[at]!
     write(doc, shortened(bar.label, 80), margin, y, { size: 9 })
-    doc.rect(margin, y + 13, longest * width, barHeight).fill(colours.sand)
     if (length !== null && length > 0) {
       doc.rect(margin, y + 13, xOf(length) - margin, barHeight).fill(toneColours[bar.tone ?? 'plain'])
       if (bar.tone === 'late' || bar.tone === 'soon') hatch(doc, margin, y + 13, xOf(length) - margin, bar.tone)
@@ -53,13 +56,21 @@ function drawBars(doc: Doc, chart: BarChart, top: number, width: number): void {
         .lineTo(xOf(before), y + 15 + barHeight)
         .lineWidth(1.8)
         .stroke(colours.ink)
-    write(doc, bar.words, xOf(length ?? 0) + 5, y + 13, { size: 9, bold: true })
   })
-  if (mark === null) return
-  const foot = top + bars.length * barRow
-  dashed(doc, { x: xOf(mark), y: top + 10 }, { x: xOf(mark), y: foot - 2 })
-  const right = mark > 0.5
-  write(doc, chart.mark!.label, right ? xOf(mark) - 200 : xOf(mark), foot, { size: 8, ...(right && { right: 200 }) })
+  if (mark !== null) drawMark(doc, chart, { x: xOf(mark), y: top }, mark > longest / 2)
+  chart.bars.forEach((bar, at) => {
+    const x = xOf(bars[at]!.length ?? 0) + 5
+    const y = top + at * barRow + 13
+    doc.font(fonts.bold).fontSize(9)
+    doc.rect(x - 2, y - 1, doc.widthOfString(bar.words) + 4, barHeight + 2).fill(colours.paper)
+    write(doc, bar.words, x, y, { size: 9, bold: true })
+  })
+}
+
+function drawMark(doc: Doc, { bars, mark }: BarChart, { x, y }: Place, onLeft: boolean): void {
+  const foot = y + bars.length * barRow
+  dashed(doc, { x, y: y + 10 }, { x, y: foot - 2 })
+  write(doc, mark!.label, onLeft ? x - 200 : x, foot, { size: 8, ...(onLeft && { right: 200 }) })
 }
 
 /** Stripes for what is late and dots for what is amber, to be told apart in black and white. */
@@ -98,7 +109,7 @@ function drawLine(doc: Doc, chart: LineChart, top: number, width: number): void 
   if (line.mark !== null) {
     const left = at({ x: 0, y: line.mark })
     dashed(doc, left, { x: margin + width, y: left.y })
-    write(doc, chart.mark!.label, margin + width - 200, left.y - 10, { size: 8, right: 200 })
+    write(doc, chart.mark!.label, margin + width / 2 - 100, left.y - 10, { size: 8, middle: 200 })
   }
   line.points.forEach(({ x, y }, nth) => {
     const foot = at({ x, y: 0 })

@@ -11,7 +11,7 @@ const pad = 4
 /** A table with its heads marked as such; they stand again on every page it goes on to, there only for the eye. */
 export function drawTable(sheet: Sheet, table: PaperTable): void {
   const { doc } = sheet
-  const widths = widthsOf(table, doc.page.width - 2 * margin)
+  const widths = widthsOf(doc, table, doc.page.width - 2 * margin)
   const it = holder(sheet, 'Table')
   drawRow(
     holder(it, 'TR'),
@@ -122,15 +122,18 @@ function heightOf(doc: PDFKit.PDFDocument, cells: readonly string[], widths: rea
   return Math.max(...heights) + 2 * pad
 }
 
-/** Columns as wide as what stands in them asks for, text given room before figures. */
-function widthsOf({ heads, rows }: PaperTable, all: number): number[] {
-  const wanted = heads.map(({ text, numeric }, at) => {
-    const longest = Math.max(
-      ...text.split(' ').map(it => it.length),
-      ...rows.slice(0, 200).map(row => (row[at] ?? '').length),
-    )
-    return Math.min(numeric ? 12 : 46, Math.max(7, longest + 1))
-  })
-  const sum = wanted.reduce((total, it) => total + it, 0)
-  return wanted.map(it => (it / sum) * all)
+/** Columns so wide that no word is broken, and beyond that as what stands in them asks for. */
+function widthsOf(doc: PDFKit.PDFDocument, { heads, rows }: PaperTable, all: number): number[] {
+  doc.font(fonts.bold).fontSize(size)
+  const widthOf = (text: string) => doc.widthOfString(text) + 2 * pad + 1
+  const some = rows.slice(0, 60)
+  const texts = heads.map((head, at) => [head.text, ...some.map(row => row[at] ?? '')])
+  const least = texts.map(column => Math.max(...column.flatMap(text => text.split(' ')).map(widthOf)))
+  const wanted = texts.map((column, at) => Math.max(least[at]!, Math.min(260, ...[Math.max(...column.map(widthOf))])))
+  const [atLeast, atBest] = [sum(least), sum(wanted)]
+  if (atBest <= all) return wanted.map(it => (it / atBest) * all)
+  const share = Math.max(0, all - atLeast) / (atBest - atLeast || 1)
+  return least.map((it, at) => (it + (wanted[at]! - it) * share) * Math.min(1, all / atLeast))
 }
+
+const sum = (all: readonly number[]): number => all.reduce((total, it) => total + it, 0)

@@ -10,7 +10,7 @@ import {
   type Section,
   type Table,
 } from './document.ts'
-import { drawChart } from './pdf-chart.ts'
+import { drawChart, heightOfChart } from './pdf-chart.ts'
 import { drawTable } from './pdf-table.ts'
 import { colours, fonts, holder, margin, piece, room, type Sheet } from './pdf-sheet.ts'
 
@@ -97,7 +97,8 @@ const withHeading = 110
 
 function drawSection(sheet: Sheet, { heading, blocks }: Section): void {
   const { doc } = sheet
-  room(doc, withHeading)
+  const [first] = blocks
+  room(doc, withHeading + (first?.kind === 'chart' ? heightOfChart(first.chart) : 0))
   doc.moveDown(0.6)
   doc.outline.addItem(heading)
   doc.font(fonts.bold).fontSize(14).fillColor(colours.ink)

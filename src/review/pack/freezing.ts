@@ -66,5 +66,5 @@ async function dueOn(tx: Tx, now: Now): Promise<Span[]> {
 
 /** One span as it stands, with what the review has to say. Needs a transaction of the system. */
 export async function freezeSpan(tx: Tx, span: Span, now: Now) {
-  return freezePack(tx, span, { now, by: null, further: await sectionsOf(tx, span, now) })
+  return freezePack(tx, span, { now, by: null, review: await sectionsOf(tx, span, now) })
 }

@@ -47,7 +47,7 @@ async function correct(asked: Asked): Promise<Answer> {
   const done = await inTransaction(asked.db, 'system', async tx => {
     const span = spanNamed(params.key ?? '', await setting(tx, 'reports.year-begins-month'))
     if (!span) return undefined
-    const freezing = { now, by: viewer.person, further: await sectionsOf(tx, span, now) }
+    const freezing = { now, by: viewer.person, review: await sectionsOf(tx, span, now) }
     return correctPack(tx, span, freezing, form.text('reason'))
   })
   if (!done || (!done.ok && done.refusal.code === 'not-frozen')) return missing

@@ -2,7 +2,7 @@ import { addWorkingDays, currentCalendar } from '#clock/door.ts'
 import { addDays, inWords, type Day, type Now } from '#kernel/day.ts'
 import { counted } from '#kernel/text.ts'
 import type { Tx } from '#platform/db/database.ts'
-import type { Section, Span } from '#reports/door.ts'
+import type { OfReview, Section, Span } from '#reports/door.ts'
 import { actionReference } from '../action/action.ts'
 import { readDecisions } from '../action/decision.sql.ts'
 import { followed, type Followed } from '../action/followed.ts'
@@ -12,25 +12,22 @@ import { weekOf } from '../sign-off/sign-off.ts'
 import { readSignOffs } from '../sign-off/sign-off.sql.ts'
 
 /** What a pack says of the review itself: what became of what was agreed, what was decided, who signed their weeks. */
-export async function sectionsOf(tx: Tx, span: Span, now: Now): Promise<Section[]> {
+export async function sectionsOf(tx: Tx, span: Span, now: Now): Promise<OfReview> {
   const [actions, decisions, signing] = await Promise.all([
     followed(tx, now, span.from),
     readDecisions(tx, span.from),
     signingIn(tx, span),
   ])
-  return [
-    agreed(actions, span),
-    {
-      id: 'decisions',
-      heading: 'What was decided',
-      blocks: [
-        decisions.length === 0
-          ? { kind: 'words', text: 'Nothing was recorded.' }
-          : { kind: 'points', points: decisions.map(it => `${it.words} (${inWords(it.takenOn)})`) },
-      ],
-    },
-    signing,
-  ]
+  const decided: Section = {
+    id: 'decisions',
+    heading: 'What was decided',
+    blocks: [
+      decisions.length === 0
+        ? { kind: 'words', text: 'Nothing was recorded.' }
+        : { kind: 'points', points: decisions.map(it => `${it.words} (${inWords(it.takenOn)})`) },
+    ],
+  }
+  return { first: [agreed(actions, span), decided], later: [signing] }
 }
 
 function agreed(actions: readonly Followed[], span: Span): Section {
