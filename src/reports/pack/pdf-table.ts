@@ -129,7 +129,7 @@ function widthsOf(doc: PDFKit.PDFDocument, { heads, rows }: PaperTable, all: num
   const some = rows.slice(0, 60)
   const texts = heads.map((head, at) => [head.text, ...some.map(row => row[at] ?? '')])
   const least = texts.map(column => Math.max(...column.flatMap(text => text.split(' ')).map(widthOf)))
-  const wanted = texts.map((column, at) => Math.max(least[at]!, Math.min(260, ...[Math.max(...column.map(widthOf))])))
+  const wanted = texts.map((column, at) => Math.max(least[at]!, Math.min(260, Math.max(...column.map(widthOf)))))
   const [atLeast, atBest] = [sum(least), sum(wanted)]
   if (atBest <= all) return wanted.map(it => (it / atBest) * all)
   const share = Math.max(0, all - atLeast) / (atBest - atLeast || 1)
