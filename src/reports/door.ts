@@ -12,7 +12,6 @@ export { catchUp, keepFacts, keptFactOf, mend, rollUp } from './figures/keep-fac
 export { hasFacts, type KeptFact } from './figures/facts.sql.ts'
 export { figureEndpoints } from './figures/api/figures.ts'
 export { ownFigures } from './figures/own-figures.ts'
-export { lastMending } from './figures/mending.sql.ts'
 export type { PackDocument, Section } from './pack/document.ts'
 export type { Pack, PackHead } from './pack/pack.ts'
 export { drawnDocument } from './pack/drawn.ts'
