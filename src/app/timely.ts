@@ -9,10 +9,12 @@ import {
   openOver,
   replayedDifferently,
   silentSince,
+  unassignedIn,
   theSystem,
   waitingSince,
   type House,
 } from '#enquiries/door.ts'
+import { giveOut } from './reactions/give-out.ts'
 import type { Day, Now } from '#kernel/day.ts'
 import { inTransaction, type Database, type Tx } from '#platform/db/database.ts'
 
@@ -62,6 +64,17 @@ async function openAgain(tx: Tx, { house }: Timely, reference: string, now: Now)
   // closed too long ago: what the member wrote becomes a new enquiry that follows on from it
   if (!done.ok && done.refusal.code === 'too-late') return (await tries('follow-up', { text: '' })).ok ? 1 : 0
   return done.ok ? 1 : 0
+}
+
+/** What came while everybody was away is given out now that somebody is there. Returns how many were looked at. */
+export async function giveOutWaiting({ db, house }: Timely, now: Now): Promise<number> {
+  const found = await inTransaction(db, 'system', tx => unassignedIn(tx))
+  for (const reference of found)
+    await inTransaction(db, 'system', async tx => {
+      const enquiry = await enquiryByReference(tx, reference)
+      if (enquiry) await giveOut(tx, house, enquiry, now)
+    })
+  return found.length
 }
 
 /** The calendar changed: open clocks are worked out again, and members whose date moved are told. */

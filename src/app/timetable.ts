@@ -13,6 +13,8 @@ export const jobNames: readonly JobName[] = [
   'enquiries.compare-with-events',
   'enquiries.learn',
   'enquiries.sweep',
+  'enquiries.give-out',
+  'enquiries.offer-cover',
   'escalation.sweep',
   'reports.roll-up',
   'reports.mend',
@@ -49,6 +51,16 @@ export const timetable: readonly { readonly name: JobName; readonly cron: string
     // dates are told in the morning; whole working days are over in the evening
     cron: '30 7,17 * * 1-5',
     why: 'What is about to be late, or is, climbs the escalation ladder: each step is told once',
+  },
+  {
+    name: 'enquiries.give-out',
+    cron: '5 8 * * 1-5',
+    why: 'What came while everybody of a mailbox was away is given out, where it gives work out by itself',
+  },
+  {
+    name: 'enquiries.offer-cover',
+    cron: '0 7 * * *',
+    why: 'On the first day of an absence the cover and the mailbox owner are offered the open work',
   },
   {
     name: 'enquiries.remind-contributions',

@@ -30,12 +30,14 @@ import { freezeDue } from '#review/door.ts'
 import { sendDigests } from './digests.ts'
 import { remindScorers } from './remind-scorers.ts'
 import { learn } from './learn.ts'
+import { offerCover } from './offer-cover.ts'
 import { follow, happenedJob, type Following } from './reactions/reactions.ts'
 import {
   closeSilent,
   compareWithEvents,
   recalculate,
   followPartners,
+  giveOutWaiting,
   remindContributors,
   remindMembers,
   reopenUntouched,
@@ -128,6 +130,8 @@ async function workJobs(ground: Ground): Promise<void> {
   await jobs.work('enquiries.reopen-untouched', async () => void (await reopenUntouched({ db, house }, now())))
   await jobs.work('enquiries.remind', async () => void (await remindMembers({ db, house }, now())))
   await jobs.work('escalation.sweep', async () => void (await sweep(db, house, now())))
+  await jobs.work('enquiries.give-out', async () => void (await giveOutWaiting({ db, house }, now())))
+  await jobs.work('enquiries.offer-cover', async () => void (await offerCover(following, now())))
   await jobs.work('enquiries.remind-contributions', async () => void (await remindContributors({ db, house }, now())))
   await jobs.work('enquiries.follow-partners', async () => void (await followPartners({ db, house }, now())))
   await jobs.work('enquiries.recalculate', async batch => {

@@ -85,6 +85,8 @@ const actWords = {
   'mailboxes.offer-canned-reply': 'Offered a canned reply again',
   'mailboxes.tell-absence': 'Told of an absence',
   'mailboxes.end-absence': 'Ended an absence',
+  'mailboxes.change-absence': 'Changed an absence',
+  'mailboxes.give-out': 'Chose how new work is given out',
   'people.address-added': 'Added an address they write from',
   'people.address-removed': 'Removed an address they wrote from',
   'people.signed-in': 'Signed in',

@@ -1,5 +1,6 @@
 import { inWords, type Day } from '#kernel/day.ts'
 import type { Tx } from '#platform/db/database.ts'
+import type { Weighed } from './allocate/weighed.ts'
 import type { Enquiry } from './enquiry.ts'
 
 /** Whether somebody could hold an enquiry. */
@@ -10,10 +11,33 @@ export type Candidate = {
   readonly named: boolean
   /** in words; undefined when present */
   readonly awayUntil: string | undefined
+  /** how much everybody had when it was asked, whom it is about first */
+  readonly weighed?: readonly Weighed[]
 }
 
-export async function candidateFor(tx: Tx, enquiry: Enquiry, personId: string, today: Day): Promise<Candidate> {
-  const [row] = await tx<{ name: string; disabled: boolean; named: boolean; awayUntil: Day | null }[]>`
+export const candidateFor = (tx: Tx, enquiry: Enquiry, personId: string, today: Day): Promise<Candidate> =>
+  candidate(tx, enquiry, personId, today, tx``)
+
+/** The same with how much everybody in the mailbox has, for work that is given to somebody. */
+export const weighedCandidateFor = (tx: Tx, enquiry: Enquiry, personId: string, today: Day): Promise<Candidate> =>
+  candidate(
+    tx,
+    enquiry,
+    personId,
+    today,
+    tx`, enquiries.weighed(${enquiry.mailboxId}::uuid, p.id, ${today}::date) as weighed`,
+  )
+
+type Row = { name: string; disabled: boolean; named: boolean; awayUntil: Day | null; weighed?: readonly Weighed[] }
+
+async function candidate(
+  tx: Tx,
+  enquiry: Enquiry,
+  personId: string,
+  today: Day,
+  besides: ReturnType<Tx>,
+): Promise<Candidate> {
+  const [row] = await tx<Row[]>`
     select p.name,
            p.disabled_at is not null as disabled,
            exists (
@@ -24,7 +48,7 @@ export async function candidateFor(tx: Tx, enquiry: Enquiry, personId: string, t
            (
              select max(coalesce(a.until_on, '9999-12-31')) from mailboxes.absence a
              where a.person_id = p.id and a.from_on <= ${today} and (a.until_on is null or a.until_on >= ${today})
-           ) as away_until
+           ) as away_until ${besides}
     from people.person p
     where p.id = ${personId}
   `

@@ -86,7 +86,7 @@ export function partsIn(tx: Tx, seer: string) {
   array_remove(array[
     case when e.member_id = ${viewer} then 'member' end,
     case when e.member_id <> ${viewer} and e.member_id = any ((select people.viewer_acts_for())::uuid[]) then 'assistant' end,
-    case when e.holder_id = ${viewer} then 'holder' end,
+    case when e.holder_id = ${viewer} or (${viewer}::uuid is not null and e.holder_id = any ((select mailboxes.viewer_covers())::uuid[])) then 'holder' end,
     case when ${viewer}::uuid is not null and e.contributions @> jsonb_build_array(jsonb_build_object('of', ${viewer}::uuid)) then 'contributor' end,
     case when (select people.viewer_has('head')) and e.mailbox_id in (
       select b.id from mailboxes.mailbox b join people.service s on s.id = b.service_id where s.head_id = ${viewer}

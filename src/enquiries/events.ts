@@ -1,5 +1,6 @@
 import type { Day } from '#kernel/day.ts'
 import type { Rung } from './climb/rung.ts'
+import type { Weighed } from './allocate/weighed.ts'
 import type { Channel, DeclineReason, Enquiry, Kind, Outcome, Procedure, Relation } from './enquiry.ts'
 
 /**
@@ -9,7 +10,12 @@ import type { Channel, DeclineReason, Enquiry, Kind, Outcome, Procedure, Relatio
  */
 export type EnquiryEvent =
   | Received
-  | { readonly type: 'allocated'; readonly to: string; readonly messageId?: string }
+  | {
+      readonly type: 'allocated'
+      readonly to: string
+      readonly messageId?: string
+      readonly weighed?: readonly Weighed[]
+    }
   | { readonly type: 'taken'; readonly by: string; readonly nextUpdateOn: Day }
   | { readonly type: 'accepted'; readonly by: string; readonly nextUpdateOn: Day }
   | {
@@ -27,7 +33,13 @@ export type EnquiryEvent =
       readonly agreedDueOn: Day
       readonly messageId: string
     }
-  | { readonly type: 'reassigned'; readonly from: string | null; readonly to: string; readonly messageId?: string }
+  | {
+      readonly type: 'reassigned'
+      readonly from: string | null
+      readonly to: string
+      readonly messageId?: string
+      readonly weighed?: readonly Weighed[]
+    }
   | { readonly type: 'released'; readonly from: string | null }
   | {
       readonly type: 'moved'

@@ -5,6 +5,7 @@ import { boardRoutes } from './board/routes.ts'
 import { answerSetRoutes } from './answer-set/answer-set-routes.ts'
 import { attachmentRoutes } from './attachment-page/attachment-routes.ts'
 import { clockPageRoutes } from './clock-page/clock-routes.ts'
+import { coverRoutes } from './cover/routes.ts'
 import { contributionRoutes } from './contribution/request-routes.ts'
 import { draftRoutes } from './drafts/routes.ts'
 import { partnerRoutes } from './hand-over/partner-routes.ts'
@@ -39,6 +40,7 @@ export const enquiryRoutes = (deps: EnquiryPages): Route[] => [
   ...workListRoutes(deps),
   ...bulkRoutes(deps),
   ...boardRoutes(deps),
+  ...coverRoutes(deps),
   ...exportRoutes(deps),
   ...enquiryPageRoutes(deps),
   ...answerSetRoutes(deps),

@@ -42,6 +42,16 @@ export async function openOver(tx: Tx, earliest: Day): Promise<Reference[]> {
   return rows.map(row => row.reference)
 }
 
+/** What nobody has in mailboxes that give work out by themselves: it waits for somebody to be there. */
+export async function unassignedIn(tx: Tx): Promise<Reference[]> {
+  const rows = await tx<Row[]>`
+    select e.reference from enquiries.enquiry e join mailboxes.mailbox b on b.id = e.mailbox_id and b.gives_out
+    where e.status = 'new' and e.status not in ('answered', 'closed') and e.holder_id is null
+    order by e.due_on, e.reference
+  `
+  return rows.map(row => row.reference)
+}
+
 /** The open work somebody holds. */
 export async function heldBy(tx: Tx, personId: string): Promise<Reference[]> {
   const rows = await tx<Row[]>`

@@ -56,6 +56,7 @@ export { promiseMoved, type PromiseMoved } from './out/compose/promise-moved.ts'
 export { dateChanged, progress, type DateChanged, type Progress } from './out/compose/progress.ts'
 export { question, type Question } from './out/compose/question.ts'
 export { receipt, type Receipt } from './out/compose/receipt.ts'
+export { coverOffered } from './out/compose/cover-offered.ts'
 export { securityNotice, type SecurityNoticeLetter } from './out/compose/security-notice.ts'
 export { signInLink, type SignInLink } from './out/compose/sign-in-link.ts'
 export {

@@ -1,6 +1,6 @@
 import type { Day } from '#kernel/day.ts'
 import type { Tx } from '#platform/db/database.ts'
-import type { MailboxFacts, TopicFacts } from './set-up.sql.ts'
+import type { AbsenceFacts, MailboxFacts, TopicFacts } from './set-up.sql.ts'
 
 /** False when somebody else changed it since `version` was read. */
 export async function updateMailbox(tx: Tx, id: string, version: number, it: MailboxFacts): Promise<boolean> {
@@ -32,6 +32,14 @@ export async function endPart(tx: Tx, id: string, untilOn: Day): Promise<void> {
   await tx`update mailboxes.named_person set until_on = ${untilOn} where id = ${id}`
 }
 
+/** Other days or another cover. Throws where it would lie over another absence of the same person. */
+export async function updateAbsence(tx: Tx, id: string, it: AbsenceFacts): Promise<void> {
+  await tx`
+    update mailboxes.absence set from_on = ${it.fromOn}, until_on = ${it.untilOn ?? null}, cover_id = ${it.coverId ?? null}
+    where id = ${id}
+  `
+}
+
 export async function endAbsence(tx: Tx, id: string, untilOn: Day): Promise<boolean> {
   const gone = await tx`delete from mailboxes.absence where id = ${id} and from_on > ${untilOn} returning id`
   const ended = await tx`update mailboxes.absence set until_on = ${untilOn} where id = ${id} returning id`
@@ -49,4 +57,10 @@ export async function deleteResponsibility(tx: Tx, id: string): Promise<void> {
 /** Keeps others from changing what this topic's mailbox is until the transaction ends. */
 export async function lockTopic(tx: Tx, id: string): Promise<void> {
   await tx`select id from mailboxes.topic where id = ${id} for update`
+}
+
+/** Lets a mailbox give new work out by itself, or not; false where the viewer does not run it. */
+export async function setGivesOut(tx: Tx, mailboxId: string, byItself: boolean): Promise<boolean> {
+  const [row] = await tx<{ done: boolean }[]>`select mailboxes.set_gives_out(${mailboxId}, ${byItself}) as done`
+  return row!.done
 }

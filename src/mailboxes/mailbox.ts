@@ -24,6 +24,8 @@ export type Mailbox = {
   readonly closedOn: Day | null
   /** a partner may take an enquiry over wholly, so that it closes here */
   readonly takesOver: boolean
+  /** new work goes by itself to whoever is present and has least; else people take it */
+  readonly givesOut: boolean
   readonly version: number
 }
 

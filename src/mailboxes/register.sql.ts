@@ -4,7 +4,7 @@ import type { Responsibility, Topic } from './topic.ts'
 
 export const allMailboxes = (tx: Tx): Promise<Mailbox[]> => tx<Mailbox[]>`
   select id, key, address, name, phone, purpose, standard, service_id, organisation_id, restricted, handles,
-    limit_working_days, closed_on, takes_over, version
+    limit_working_days, closed_on, takes_over, gives_out, version
   from mailboxes.mailbox order by name
 `
 

@@ -2,11 +2,18 @@ import type { Route } from '#platform/http/route.ts'
 import { cannedReplyRoutes } from './canned-replies/routes.ts'
 import { addMailboxForm, addTypedMailbox, editMailboxForm, editTypedMailbox } from './edit-mailbox/page.ts'
 import { addTopicForm, addTypedTopic, editTopicForm, editTypedTopic } from './edit-topic/page.ts'
+import { chooseGiveOut, giveOutForm } from './give-out/page.ts'
 import { mailboxPage } from './look-up/mailbox-page.ts'
 import { mailboxesPage } from './look-up/mailboxes-page.ts'
 import { topicPage, topicsPage } from './look-up/topics-pages.ts'
 import { endPartForm, endTypedPart, namePersonForm, nameTypedPerson } from './name-people/page.ts'
-import { absencesPage, endOfAbsence, tellTypedAbsence } from './tell-absence/page.ts'
+import {
+  absencesPage,
+  changeAbsenceForm,
+  changeTypedAbsence,
+  endOfAbsence,
+  tellTypedAbsence,
+} from './tell-absence/page.ts'
 import { takeBack, transferForm, transferTyped } from './transfer-topic/page.ts'
 
 /**
@@ -26,11 +33,16 @@ export const mailboxRoutes = (): readonly Route[] => [
   { method: 'GET', path: '/mailboxes/:key/people/:id', may: 'mailboxes.view', handle: endPartForm },
   { method: 'POST', path: '/mailboxes/:key/people/:id', may: 'mailboxes.view', handle: endTypedPart },
 
+  { method: 'GET', path: '/mailboxes/:key/new-work', may: 'mailboxes.view', handle: giveOutForm },
+  { method: 'POST', path: '/mailboxes/:key/new-work', may: 'mailboxes.view', handle: chooseGiveOut },
+
   ...cannedReplyRoutes,
 
   { method: 'GET', path: '/mailboxes/absences', may: 'mailboxes.view', handle: absencesPage },
   { method: 'POST', path: '/mailboxes/absences', may: 'mailboxes.view', handle: tellTypedAbsence },
   { method: 'POST', path: '/mailboxes/absences/:id', may: 'mailboxes.view', handle: endOfAbsence },
+  { method: 'GET', path: '/mailboxes/absences/:id/change', may: 'mailboxes.view', handle: changeAbsenceForm },
+  { method: 'POST', path: '/mailboxes/absences/:id/change', may: 'mailboxes.view', handle: changeTypedAbsence },
 
   { method: 'GET', path: '/topics', may: 'mailboxes.view', handle: topicsPage },
   { method: 'GET', path: '/topics/:key', may: 'mailboxes.view', handle: topicPage },

@@ -16,6 +16,7 @@ const facts = {
   serviceId: null,
   organisationId: null,
   takesOver: false,
+  givesOut: false,
   version: 1,
 }
 const mailbox = (id: string, more: Partial<Mailbox> = {}): Mailbox => ({

@@ -2,7 +2,7 @@ import { tellWebhooks } from '#connections/door.ts'
 import type { EnquiryEvent, Happened, House } from '#enquiries/door.ts'
 import { houseWith, linkTo } from '#enquiries/door.ts'
 import { ladderOf } from '#escalation/door.ts'
-import { addDays, dayOf } from '#kernel/day.ts'
+import { addDays, dayOf, nowAt } from '#kernel/day.ts'
 import { besideEnquiries, ratePath } from '#quality/door.ts'
 import { mayReceiptNow, newestKnownMessage, post, type Stamp } from '#mail/door.ts'
 import { mailboxById } from '#mailboxes/door.ts'
@@ -10,6 +10,7 @@ import { stopPath } from '#people/door.ts'
 import { inTransaction, type Database, type Tx } from '#platform/db/database.ts'
 import type { Jobs } from '#platform/jobs/jobs.ts'
 import { setting } from '#platform/settings.ts'
+import { giveOut } from './give-out.ts'
 import { goesAtOnce, topicOf } from './rhythm.ts'
 import { factsOf, type Facts } from './facts.ts'
 import type { Desk, Letter } from './letter.ts'
@@ -42,8 +43,11 @@ export async function follow(it: Following, what: Happened): Promise<void> {
 
 /** The letters about one event, put into the outbox. */
 export async function followEvent(tx: Tx, it: Omit<Following, 'db'>, eventId: string): Promise<void> {
-  const facts = await factsOf(tx, eventId)
-  if (!facts) return
+  const found = await factsOf(tx, eventId)
+  if (!found) return
+  const givenOut = it.jobs && (await newWorkGoesOut(tx, followedHouse(it.jobs), found, it.now()))
+  // whoever hears of new work that nobody has need not hear of what somebody was just given
+  const facts = (givenOut && (await factsOf(tx, eventId))) || found
   const { recorded, enquiry } = facts
   const happened = { id: eventId, type: recorded.event.type, enquiryId: enquiry.id, at: recorded.at }
   if (it.jobs) await tellWebhooks(tx, it.jobs, happened, it.publicUrl)
@@ -52,6 +56,14 @@ export async function followEvent(tx: Tx, it: Omit<Following, 'db'>, eventId: st
     if (!(await wanted(tx, letter, facts, it.now()))) continue
     if (await goesAtOnce(tx, letter, facts, it.now())) await postLetter(tx, it, facts, letter)
   }
+}
+
+const comes = ['received', 'moved', 'reopened', 'unjoined', 'released']
+
+/** What came to a mailbox, or back to it, may be given out by itself; whether it was. */
+async function newWorkGoesOut(tx: Tx, house: House, { event, enquiry }: Facts, at: Date): Promise<boolean> {
+  const but = event.type === 'released' ? event.from : null
+  return comes.includes(event.type) && giveOut(tx, house, enquiry, nowAt(at), but)
 }
 
 /** Whom the event concerns comes first: the same news does not go to them a second time because they watch. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { allow, refuse, type Result } from '#kernel/result.ts'
 import { act, type Decision, type Words } from '../act.ts'
 import { givenId, optionalWords } from '../given.ts'
-import { candidateFor, type Candidate } from '../candidate.sql.ts'
+import { weighedCandidateFor, type Candidate } from '../candidate.sql.ts'
 
 const shape = z.object({ to: givenId('Select who should answer this'), why: optionalWords })
 
@@ -15,18 +15,21 @@ export const allocate = act<z.infer<typeof shape>, { candidate: Candidate }>({
   to: ['assigned'],
   by: ['member-services', 'owner', 'system'],
   shape,
-  gather: async (tx, enquiry, given, at) => ({ candidate: await candidateFor(tx, enquiry, given.to, at.today) }),
+  gather: async (tx, enquiry, given, at) => ({ candidate: await weighedCandidateFor(tx, enquiry, given.to, at.today) }),
   decide: (_enquiry, it): Result<Decision> => {
     const refused = unsuitable(it.candidate)
     if (refused) return refused
     return it.why
       ? allow({
-          events: [{ type: 'allocated', to: it.to, messageId: it.messageId }],
+          events: [{ type: 'allocated', to: it.to, messageId: it.messageId, ...why(it.candidate) }],
           words: handedOver(it.candidate, it.why),
         })
-      : allow({ events: [{ type: 'allocated', to: it.to }] })
+      : allow({ events: [{ type: 'allocated', to: it.to, ...why(it.candidate) }] })
   },
 })
+
+/** How much everybody had, kept with the event as ids and numbers, so that the choice can be explained later. */
+export const why = ({ weighed }: Candidate) => ({ ...(weighed && weighed.length > 0 && { weighed }) })
 
 /** The reason is kept as an internal note: events hold no words. */
 export const handedOver = (to: Candidate, why: string): Words => ({

@@ -1,3 +1,6 @@
+import type { Day } from '#kernel/day.ts'
+import type { Candidate } from '#mailboxes/door.ts'
+import { namedPeople } from '#mailboxes/door.ts'
 import type { Tx } from '#platform/db/database.ts'
 
 /** How much somebody holds, and when they were last given something they still hold. */
@@ -32,4 +35,19 @@ export async function openOfEach(
     group by e.holder_id
   `
   return new Map(rows.map(it => [it.personId, it.open]))
+}
+
+/** The responders of a mailbox as the rule of assignment weighs them. Ask as the house. */
+export async function weighedIn(tx: Tx, mailboxId: string, today: Day): Promise<Candidate[]> {
+  const named = (await namedPeople(tx, mailboxId, today)).filter(it => it.part === 'responder')
+  const ids = named.map(it => it.personId)
+  const loads = new Map((await loadsOf(tx, ids, mailboxId)).map(it => [it.personId, it]))
+  return named.map(({ personId, name, absent }) => ({
+    personId,
+    name,
+    present: !absent,
+    maySee: true,
+    load: loads.get(personId)?.open ?? 0,
+    lastGivenAt: loads.get(personId)?.lastGivenAt ?? null,
+  }))
 }

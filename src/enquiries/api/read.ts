@@ -153,8 +153,17 @@ function isToldTo(event: EnquiryEvent, names: NamesById): boolean {
 async function eventsOf({ tx, asked, enquiry }: Opened): Promise<z.infer<typeof eventShape>[]> {
   const history = await historyOf(tx, enquiry.id)
   const names = await namesIn(tx, history)
-  const shown = isOfficer(asked.viewer) ? history : history.filter(({ event }) => isToldTo(event, names))
+  const shown = isOfficer(asked.viewer)
+    ? history
+    : history.filter(({ event }) => isToldTo(event, names)).map(withoutLoads)
   return shown.map(it => eventTold(it, names))
+}
+
+/** How much each officer had is the council’s own. */
+function withoutLoads<T extends Recorded>(it: T): T {
+  if (it.event.type !== 'allocated' && it.event.type !== 'reassigned') return it
+  const { weighed: _weighed, ...event } = it.event
+  return { ...it, event }
 }
 
 function eventTold(it: Recorded & { sequence: number }, names: NamesById): z.infer<typeof eventShape> {

@@ -1,6 +1,8 @@
 import { addDays, inWords } from '#kernel/day.ts'
 import { counted, numberInWords } from '#kernel/text.ts'
 import type { Page } from '#platform/http/answer.ts'
+import { button } from '#platform/views/components/button.ts'
+import { csrfField } from '#platform/views/components/form.ts'
 import { details } from '#platform/views/components/details.ts'
 import { emptyState } from '#platform/views/components/empty-state.ts'
 import { figures, type Figure } from '#platform/views/components/figures.ts'
@@ -14,6 +16,9 @@ import type { Board } from './read-board.ts'
 import { listOf } from './standing.ts'
 
 export type BoardShown = Board & {
+  /** gives its work out */
+  readonly runs: boolean
+  readonly csrf: string
   /** the way back to the other boards, where there are any */
   readonly several: boolean
 }
@@ -31,7 +36,7 @@ export const boardPage = (it: BoardShown): Page => ({
     <h2 class="govuk-heading-m" id="capacity">Can it be done in time?</h2>
     ${gauges(it)} ${riskiest(it)}
     <h2 class="govuk-heading-m" id="people">Who has how much</h2>
-    ${peopleTable(it)}
+    ${it.runs && actions(it)} ${peopleTable(it)}
     <h2 class="govuk-heading-m" id="ahead">What is likely to come</h2>
     ${ahead(it)}`,
 })
@@ -79,6 +84,20 @@ function numbers({ standing, mailbox, horizon, quarantine }: Board): Html {
         ]
   return figures({ items: [...items, ...mail], classes: 'os-figures--board' })
 }
+
+/** Work is moved only after it was looked at: the buttons lead to what would change. */
+const actions = ({ mailbox, standing, csrf }: BoardShown): Html =>
+  html`<div class="govuk-button-group os-board__acts">
+    ${standing.unassigned > 0 && plans(`/enquiries/board/${mailbox.key}/share-out`, 'Share out what nobody has', csrf)}
+    ${plans(`/enquiries/board/${mailbox.key}/even-out`, 'Even out the load', csrf)}
+    <a class="govuk-link" href="/mailboxes/absences">Absence and cover</a>
+    <a class="govuk-link" href="/mailboxes/${mailbox.key}/new-work">Change how new work is given out</a>
+  </div>`
+
+const plans = (action: string, text: string, csrf: string): Html =>
+  html`<form method="post" action="${action}">
+    ${csrfField(csrf)} ${button({ text, classes: 'govuk-button--secondary', preventDoubleClick: true })}
+  </form>`
 
 /** Those likeliest to be late, while there is time. */
 const riskiest = ({ riskiest, mailbox, horizon }: Board): Html | false =>

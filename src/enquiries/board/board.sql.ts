@@ -1,5 +1,7 @@
 import type { Day } from '#kernel/day.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { mostAtOnce } from '../work-list/bulk/bulk.ts'
+import type { Movable } from './share-out.ts'
 
 /** The mailboxes whose board the viewer may look at. */
 export async function viewersBoards(tx: Tx): Promise<string[]> {
@@ -115,4 +117,22 @@ export const colleaguesIn = (tx: Tx, mailboxId: string, holders: readonly string
   left join people.person c on c.id = a.cover_id
   where n.person_id is not null or p.id = any (${[...holders]}::uuid[])
   order by p.sort_name, p.id
+`
+
+/** What nobody has in a mailbox and may be given out, most urgent first. */
+export const unassignedWork = (tx: Tx, mailboxId: string) => tx<Movable[]>`
+  select e.reference, e.holder_id from enquiries.enquiry e
+  where e.mailbox_id = ${mailboxId} and e.status not in ('answered', 'closed') and e.status = 'new' and e.holder_id is null
+  order by e.due_on, e.id limit ${mostAtOnce}
+`
+
+/**
+ * What these people have in a mailbox and could give on: what is not accepted yet first, then what came last, in which
+ * the least work has been put. What waits for somebody else stays where it is.
+ */
+export const movableWork = (tx: Tx, mailboxId: string, holders: readonly string[]) => tx<Movable[]>`
+  select e.reference, e.holder_id from enquiries.enquiry e
+  where e.mailbox_id = ${mailboxId} and e.holder_id = any (${[...holders]}::uuid[])
+    and e.status not in ('answered', 'closed') and e.status in ('assigned', 'in-progress')
+  order by e.accepted, e.clock_from desc, e.id limit ${mostAtOnce}
 `

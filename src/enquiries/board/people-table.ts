@@ -72,7 +72,7 @@ const partsInWords = ({ parts }: Share): string =>
         .join(', ')
 
 /** There, away until when and who stands in, soon away, or gone. */
-function presence(it: Share, { horizon: { today } }: BoardShown): Html {
+function presence(it: Share, { horizon: { today }, runs }: BoardShown): Html {
   if (it.leftOn)
     return html`${statusTag({ tone: 'quiet', text: 'Left' })}
       <span class="os-quiet"
@@ -81,7 +81,13 @@ function presence(it: Share, { horizon: { today } }: BoardShown): Html {
   if (!it.awayFrom) return html`Yes`
   const isAway = it.awayFrom <= today
   return html`${isAway ? statusTag({ tone: 'away', text: 'Away' }) : html`Yes`}
-    <span class="os-quiet">${isAway ? until(it.awayUntil) : `away from ${inWords(it.awayFrom)}`}${cover(it)}</span>`
+    <span class="os-quiet">${isAway ? until(it.awayUntil) : `away from ${inWords(it.awayFrom)}`}${cover(it)}</span>
+    ${runs &&
+    it.standing.open > 0 &&
+    it.absenceId &&
+    html`<a class="govuk-link" href="/enquiries/cover/${it.absenceId}"
+      >Hand over their work<span class="govuk-visually-hidden">: ${it.name}</span></a
+    >`}`
 }
 
 const until = (on: Day | null): string => (on ? `until ${inWords(on)}` : 'until further notice')

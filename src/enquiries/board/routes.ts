@@ -1,11 +1,12 @@
-import { allMailboxes, isOpen, type Mailbox } from '#mailboxes/door.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { missing, page, redirect, type Answer } from '#platform/http/answer.ts'
 import type { Asked, Route } from '#platform/http/route.ts'
 import { allKept } from '../risk/risk.sql.ts'
 import { keptPage } from '../risk/kept-page.ts'
+import { mayDo } from '#platform/http/viewer.ts'
 import type { EnquiryPages } from '../routes.ts'
-import { viewersBoards } from './board.sql.ts'
+import { boardsFor } from './boards-for.ts'
+import { evenOut, shareOut } from './rebalance.ts'
 import { boardPage } from './board-page.ts'
 import { boardsPage } from './boards-page.ts'
 import { readBoard } from './read-board.ts'
@@ -28,13 +29,19 @@ export const boardRoutes = (deps: EnquiryPages): Route[] => [
     may,
     handle: asked => asked.transact(tx => showBoard(tx, asked, deps)),
   },
+  {
+    method: 'POST',
+    path: '/enquiries/board/:key/share-out',
+    may: 'enquiries.allocate',
+    handle: asked => asked.transact(tx => shareOut(tx, asked, deps.house)),
+  },
+  {
+    method: 'POST',
+    path: '/enquiries/board/:key/even-out',
+    may: 'enquiries.allocate',
+    handle: asked => asked.transact(tx => evenOut(tx, asked, deps.house)),
+  },
 ]
-
-/** The mailboxes whose board the viewer may look at, closed ones left out, by name. */
-export async function boardsFor(tx: Tx, { now }: Pick<Asked, 'now'>): Promise<Mailbox[]> {
-  const [ids, all] = await Promise.all([viewersBoards(tx), allMailboxes(tx)])
-  return all.filter(it => ids.includes(it.id) && isOpen(it, now.today))
-}
 
 async function showBoards(tx: Tx, asked: Asked, { house }: EnquiryPages): Promise<Answer> {
   const [boxes, calendar] = await Promise.all([boardsFor(tx, asked), house.calendar(tx)])
@@ -56,5 +63,12 @@ async function showBoard(tx: Tx, asked: Asked, { house }: EnquiryPages): Promise
   const mailbox = boxes.find(it => it.key === asked.params.key)
   if (!mailbox) return missing
   const board = await readBoard(tx, asked, calendar, mailbox)
-  return page(boardPage({ ...board, several: boxes.length > 1 }))
+  return page(
+    boardPage({
+      ...board,
+      runs: mayDo(asked.viewer, 'enquiries.allocate'),
+      csrf: asked.csrf,
+      several: boxes.length > 1,
+    }),
+  )
 }

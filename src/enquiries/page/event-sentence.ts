@@ -3,6 +3,7 @@ import { counted, listInWords } from '#kernel/text.ts'
 import { channelWords, declineWords, kindWords, outcomeWords, procedureWords, relationWords } from '../enquiry.ts'
 import { climbedInWords } from '../climb/in-words.ts'
 import { hearers, rungWords } from '../climb/rung.ts'
+import { weighedInWords, type Weighed } from '../allocate/weighed.ts'
 import type { EnquiryEvent, EventType, Recorded } from '../events.ts'
 
 /** Names by id, as one page looked them up. */
@@ -37,7 +38,7 @@ const telling: Telling = {
       `Due ${inWords(it.dueOn)}, ${counted(it.limitWorkingDays, 'working day')} on`,
     ),
   }),
-  allocated: (it, { person }) => ({ words: `Given to ${person(it.to)}` }),
+  allocated: (it, names) => ({ words: `Given to ${names.person(it.to)}`, detail: givenBecause(it, names) }),
   taken: it => ({
     words: 'Taken',
     detail: `Next update by ${inWords(it.nextUpdateOn)}.`,
@@ -60,9 +61,11 @@ const telling: Telling = {
     words: `Extended by ${counted(it.workingDays, 'working day')}`,
     detail: `The member was told: by ${inWords(it.agreedDueOn)} instead of ${inWords(it.before)}. It is still judged by its first date.`,
   }),
-  reassigned: (it, { person }) => ({
-    words: it.from ? `Passed from ${person(it.from)} to ${person(it.to)}` : `Given to ${person(it.to)}`,
-    detail: 'The due date stays.',
+  reassigned: (it, names) => ({
+    words: it.from
+      ? `Passed from ${names.person(it.from)} to ${names.person(it.to)}`
+      : `Given to ${names.person(it.to)}`,
+    detail: `The due date stays. ${givenBecause(it, names)}`.trim(),
   }),
   released: (it, { person }) => ({
     words: 'Given back to the mailbox',
@@ -236,6 +239,13 @@ const telling: Telling = {
     tone: 'quiet',
   }),
 }
+
+/** How much everybody had then; nothing of people whose names the reader does not know. */
+const givenBecause = ({ weighed = [], to }: { weighed?: readonly Weighed[]; to: string }, { person }: NamesById) =>
+  weighedInWords(weighed, to, id => (person(id) === unknownPerson ? undefined : person(id)))
+
+/** What stands for somebody whose name is not known to the reader, or not any more. */
+export const unknownPerson = 'somebody who has left'
 
 /** What happened, as the timeline and notices say it. */
 export const eventSentence = ({ event, on }: Pick<Recorded, 'event' | 'on'>, names: NamesById): Sentence =>

@@ -61,9 +61,9 @@ function mailboxesIn(event: EnquiryEvent): (string | null)[] {
 function personsIn(event: EnquiryEvent): (string | null)[] {
   switch (event.type) {
     case 'allocated':
-      return [event.to]
+      return [event.to, ...(event.weighed ?? []).map(it => it.who)]
     case 'reassigned':
-      return [event.from, event.to]
+      return [event.from, event.to, ...(event.weighed ?? []).map(it => it.who)]
     case 'released':
       return [event.from]
     case 'taken':

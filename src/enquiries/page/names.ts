@@ -4,7 +4,7 @@ import type { Tx } from '#platform/db/database.ts'
 import { contributorNames } from '../contribution/contribution.sql.ts'
 import type { Recorded } from '../events.ts'
 import { referencesOf } from '../together/together.sql.ts'
-import { type NamesById } from './event-sentence.ts'
+import { unknownPerson, type NamesById } from './event-sentence.ts'
 import { idsIn } from './ids-in-history.ts'
 
 /** What stands for an enquiry that the viewer does not see. */
@@ -22,7 +22,7 @@ export async function namesIn(tx: Tx, history: readonly Recorded[]): Promise<Nam
   ])
   const mailboxNames = new Map(mailboxes.map(it => [it.id, it.name]))
   return {
-    person: id => persons.get(id) ?? 'somebody who has left',
+    person: id => persons.get(id) ?? unknownPerson,
     mailbox: id => mailboxNames.get(id) ?? 'a mailbox that is gone',
     enquiry: id => references.get(id) ?? unseenEnquiry,
     topic: id => known.find(it => it.id === id)?.name ?? 'a topic that is gone',

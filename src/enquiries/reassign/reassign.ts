@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { allow, refuse, type Result } from '#kernel/result.ts'
 import { act, type Decision } from '../act.ts'
-import { handedOver, unsuitable } from '../allocate/allocate.ts'
-import { candidateFor, type Candidate } from '../candidate.sql.ts'
+import { handedOver, unsuitable, why } from '../allocate/allocate.ts'
+import { weighedCandidateFor, type Candidate } from '../candidate.sql.ts'
 import { givenId, optionalWords } from '../given.ts'
 import { reviewEnds } from '../under-way.ts'
 
@@ -17,12 +17,12 @@ export const reassign = act<z.infer<typeof shape>, { candidate: Candidate }>({
   to: ['assigned', 'waiting-for-member', 'with-partner'],
   by: ['member-services', 'owner', 'holder', 'system'],
   shape,
-  gather: async (tx, enquiry, given, at) => ({ candidate: await candidateFor(tx, enquiry, given.to, at.today) }),
+  gather: async (tx, enquiry, given, at) => ({ candidate: await weighedCandidateFor(tx, enquiry, given.to, at.today) }),
   decide: (enquiry, it): Result<Decision> => {
     if (enquiry.holderId === it.to) return refuse('same-holder', `${it.candidate.name} has it already`, 'to')
     const refused = unsuitable(it.candidate)
     if (refused) return refused
-    const event = { type: 'reassigned', from: enquiry.holderId, to: it.to } as const
+    const event = { type: 'reassigned', from: enquiry.holderId, to: it.to, ...why(it.candidate) } as const
     const ended = reviewEnds(enquiry)
     return it.why
       ? allow({ events: [...ended, { ...event, messageId: it.messageId }], words: handedOver(it.candidate, it.why) })

@@ -11,6 +11,7 @@ export type MailKind =
   | 'sign-in'
   | 'address-proof'
   | 'security'
+  | 'cover'
   | 'digest'
   | 'new-work'
   | 'assigned'

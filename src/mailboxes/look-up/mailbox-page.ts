@@ -63,6 +63,10 @@ async function whole(tx: Tx, asked: Asked, register: Register, mailbox: Mailbox)
     )}
     ${mayRun &&
     button({ text: 'Name somebody', href: `/mailboxes/${mailbox.key}/people/add`, classes: 'govuk-button--secondary' })}
+    ${mayRun &&
+    html`<p class="govuk-body">
+      <a class="govuk-link" href="/mailboxes/${mailbox.key}/new-work">Change how new work is given out</a>
+    </p>`}
     <h2 class="govuk-heading-m">Topics</h2>
     ${topicsList(register, mailbox, on)}
     ${mayRead &&
@@ -86,6 +90,10 @@ function facts(it: Mailbox, runBy: string, council: number, on: Day): SummaryLis
     ['Run by', runBy],
     ['Target', `${limitWords(it, council)}${it.limitWorkingDays === null ? ', as the council has it' : ''}`],
     ['Standard of answers', it.standard],
+    [
+      'New work',
+      it.givesOut ? 'Given out by itself, to whoever is present and has least' : 'Waits to be taken, or given out',
+    ],
     ['Receives', it.handles.map(word => sensitivityWords[word]).join('. ')],
     ['Closes', it.closedOn && it.closedOn > on ? inWords(it.closedOn) : ''],
   ]

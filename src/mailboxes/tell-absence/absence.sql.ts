@@ -5,6 +5,7 @@ export type Absence = {
   readonly id: string
   readonly personId: string
   readonly name: string
+  readonly coverId: string | null
   readonly coverName: string | null
   readonly fromOn: Day
   readonly untilOn: Day | null
@@ -12,7 +13,7 @@ export type Absence = {
 
 /** Absences of this day and later, of everybody the viewer may tell an absence of. */
 export const absencesFrom = (tx: Tx, on: Day): Promise<Absence[]> => tx<Absence[]>`
-  select a.id, a.person_id, p.name, c.name as cover_name, a.from_on, a.until_on
+  select a.id, a.person_id, p.name, a.cover_id, c.name as cover_name, a.from_on, a.until_on
   from mailboxes.absence a join people.person p on p.id = a.person_id left join people.person c on c.id = a.cover_id
   where (a.until_on is null or a.until_on >= ${on}) and a.person_id in (${tellable(tx)})
   order by a.from_on, p.sort_name, a.id

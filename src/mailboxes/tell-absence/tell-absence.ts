@@ -4,7 +4,7 @@ import { record } from '#audit/door.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Form } from '#platform/http/form.ts'
 import { typedDay, typedDayOrNone } from '#platform/http/typed-day.ts'
-import { endAbsence } from '../change.sql.ts'
+import { endAbsence, updateAbsence } from '../change.sql.ts'
 import type { Editing } from '../edit-mailbox/edit-mailbox.ts'
 import { heeding } from '../heeding.ts'
 import { insertAbsence, type AbsenceFacts } from '../set-up.sql.ts'
@@ -40,6 +40,25 @@ export async function tellAbsence(tx: Tx, facts: AbsenceFacts, { actor, now }: E
       details: facts,
     })
   return told
+}
+
+/** Other days, or another cover. Refusal `away-already`. */
+export async function changeAbsence(
+  tx: Tx,
+  id: string,
+  facts: AbsenceFacts,
+  { actor, now }: Editing,
+): Promise<Result<void>> {
+  const changed = await heeding(tx, twice, inner => updateAbsence(inner, id, facts))
+  if (changed.ok)
+    await record(tx, {
+      at: now.at,
+      actor,
+      act: 'mailboxes.change-absence',
+      subject: { kind: 'person', id: facts.personId },
+      details: facts,
+    })
+  return changed
 }
 
 /** Somebody is back today: yesterday was the last day; an absence still to come is taken away. */

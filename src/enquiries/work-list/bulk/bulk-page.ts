@@ -21,6 +21,10 @@ export type BulkShown = {
   readonly listed: ReadonlyMap<string, Listed>
   /** to whom, where to, what about: `to Kwame Asante` */
   readonly target: string
+  /** who gets how many, where each goes to somebody of its own */
+  readonly each: readonly { readonly name: string; readonly n: number }[]
+  /** those people by id */
+  readonly people: ReadonlyMap<string, string>
   /** only these are listed */
   readonly only: Item['state'] | undefined
   /** the last place listed when there are more */
@@ -67,7 +71,7 @@ function preview(it: BulkShown): Html {
       <strong>${enquiries(tally.waiting)}</strong> will change.
       ${tally.refused > 0 && html`<strong>${numberInWords(tally.refused)}</strong> will stay as they are.`}
     </p>
-    ${refusals(it)} ${act.tells && insetText({ text: act.tells })} ${written(bulk)}
+    ${shares(it)} ${refusals(it)} ${act.tells && insetText({ text: act.tells })} ${written(bulk)}
     <h2 class="govuk-heading-m">${it.items.length < tally.waiting ? `The first ${it.items.length}` : 'Which ones'}</h2>
     <ul class="govuk-list">
       ${it.items.map(item => html`<li>${link(item, it)}</li>`)}
@@ -87,6 +91,14 @@ const beforehand = ({ undoWords, undo }: BulkAct): string =>
   undo === nothingToUndo ? undoWords : `If you take it back afterwards: ${inSentence(undoWords)}`
 
 const inSentence = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1)
+
+/** Who gets how many. */
+const shares = ({ each, bulk }: BulkShown): Html | false =>
+  each.length > 0 &&
+  !bulk.undoes &&
+  html`<ul class="govuk-list govuk-list--bullet">
+    ${each.map(({ name, n }) => html`<li>${name} gets ${enquiries(n)}</li>`)}
+  </ul>`
 
 /** What will stand with each of them, to be read once more. */
 function written({ given }: Bulk): Html | false {
@@ -163,10 +175,11 @@ function results(it: BulkShown): Html {
     })}`
 }
 
-const link = ({ reference }: Item, { listed }: BulkShown): Html => {
+const link = ({ reference, ownTo }: Item, { listed, people }: BulkShown): Html => {
   const known = listed.get(reference)
   return known
-    ? html`<a class="govuk-link" href="/enquiries/${reference}">${reference}</a> <bdi>${known.subject}</bdi>`
+    ? html`<a class="govuk-link" href="/enquiries/${reference}">${reference}</a> <bdi>${known.subject}</bdi>${ownTo &&
+        html` <span class="os-quiet">to ${people.get(ownTo) ?? 'somebody'}</span>`}`
     : html`${reference}`
 }
 

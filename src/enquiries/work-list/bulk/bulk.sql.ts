@@ -6,8 +6,13 @@ import type { Bulk, Item, Reason, Tally } from './bulk.ts'
 
 export type NewBulk = Pick<Bulk, 'id' | 'personId' | 'act' | 'given' | 'matching' | 'madeAt'>
 
-/** What was foreseen of one enquiry: it will change, or why it will not. */
-export type Foreseen = { readonly id: string; readonly reference: Reference; readonly refusal?: Refusal }
+/** What was foreseen of one enquiry: it will change, or why it will not; `own` where each is given something else. */
+export type Foreseen = {
+  readonly id: string
+  readonly reference: Reference
+  readonly refusal?: Refusal
+  readonly own?: Planned
+}
 
 /** Keeps a bulk that is still to be confirmed; false when it is here already (the form was sent twice). */
 export async function insertBulk(tx: Tx, it: NewBulk, items: readonly Foreseen[]): Promise<boolean> {
@@ -15,12 +20,14 @@ export async function insertBulk(tx: Tx, it: NewBulk, items: readonly Foreseen[]
   const made = await tx`insert into enquiries.bulk ${tx(row)} on conflict (id) do nothing returning id`
   if (made.length === 0) return false
   await tx`
-    insert into enquiries.bulk_item (bulk_id, place, enquiry_id, reference, state, code, words)
-    select ${it.id}, t.place, t.enquiry, t.reference, t.state, t.code, t.words from unnest(
+    insert into enquiries.bulk_item (bulk_id, place, enquiry_id, reference, state, code, words, own_act, own_given)
+    select ${it.id}, t.place, t.enquiry, t.reference, t.state, t.code, t.words, t.own_act, t.own_given::jsonb from unnest(
       ${items.map(item => item.id)}::uuid[], ${items.map(item => item.reference)}::text[],
       ${items.map(item => (item.refusal ? 'refused' : 'waiting'))}::text[],
-      ${items.map(item => item.refusal?.code ?? null)}::text[], ${items.map(item => item.refusal?.words ?? null)}::text[]
-    ) with ordinality as t (enquiry, reference, state, code, words, place)
+      ${items.map(item => item.refusal?.code ?? null)}::text[], ${items.map(item => item.refusal?.words ?? null)}::text[],
+      ${items.map(item => item.own?.act ?? null)}::text[],
+      ${items.map(item => (item.own ? JSON.stringify(item.own.given) : null))}::text[]
+    ) with ordinality as t (enquiry, reference, state, code, words, own_act, own_given, place)
   `
   return true
 }
@@ -92,7 +99,7 @@ export const reasonsOf = (tx: Tx, id: string) => tx<Reason[]>`
 export const itemsOf = (tx: Tx, id: string, state: Item['state'] | undefined, from: number, limit: number) => tx<
   Item[]
 >`
-  select place, enquiry_id, reference, state, code, words from enquiries.bulk_item
+  select place, enquiry_id, reference, state, code, words, own_given ->> 'to' as own_to from enquiries.bulk_item
   where bulk_id = ${id} and place > ${from} ${state ? tx`and state = ${state}` : tx``}
   order by place limit ${limit}
 `
@@ -151,6 +158,14 @@ export async function finishBulk(tx: Tx, id: string, at: Date): Promise<void> {
       and not exists (select from enquiries.bulk_item where bulk_id = ${id} and state = 'waiting')
   `
 }
+
+/** Who would be given how many, where each enquiry of a bulk goes to somebody of its own. */
+export const givenEach = (tx: Tx, id: string) => tx<{ name: string; n: number }[]>`
+  select p.name, count(*)::int as n
+  from enquiries.bulk_item i join people.person p on p.id = (i.own_given ->> 'to')::uuid
+  where i.bulk_id = ${id} and i.state <> 'refused'
+  group by p.id, p.name, p.sort_name order by n desc, p.sort_name
+`
 
 /** The people of the mailboxes in which these enquiries stand, with their mailboxes: who can be given any of them. */
 export const peopleFor = (tx: Tx, enquiries: readonly string[]) => tx<

@@ -24,6 +24,8 @@ export type Item = {
   readonly state: 'waiting' | 'done' | 'refused'
   readonly code: string | null
   readonly words: string | null
+  /** to whom this one goes, where each goes to somebody of its own; by id */
+  readonly ownTo: string | null
 }
 
 /** How many stand where. `undoable`: done, and there is an act that would take it back. */

@@ -10,14 +10,17 @@ import type { House } from '../../house.ts'
 import { actOf, type BulkActName } from './bulk-acts.ts'
 import type { Foreseen } from './bulk.sql.ts'
 
-/** Asks the real rule of each enquiry what it would say, and writes nothing. They come back in the order given. */
+/**
+ * Asks the real rule of each enquiry what it would say, and writes nothing. They come back in the order given, each with
+ * what is given to it alone where `given` says so.
+ */
 export async function foresee(
   tx: Tx,
   house: House,
   doer: Doer,
   references: readonly Reference[],
   name: BulkActName,
-  given: object,
+  given: object | ((reference: Reference) => object),
   { now }: Pick<Way, 'now'>,
 ): Promise<Foreseen[]> {
   const [found, calendar, limits] = await Promise.all([
@@ -31,9 +34,10 @@ export async function foresee(
     all.map(async ({ enquiry, parts }) => {
       const by = { person: doer.person, name: doer.name, parts }
       const at = { by, on: now.today, today: now.today, calendar, limits, messageId: newId() }
-      const decided = await ask(tx, doer, enquiry, name, given, at)
       const { id, reference } = enquiry
-      return decided.ok ? { id, reference } : { id, reference, refusal: decided.refusal }
+      const own = typeof given === 'function' ? { act: actOf(name, enquiry).name, given: given(reference) } : undefined
+      const decided = await ask(tx, doer, enquiry, name, own?.given ?? given, at)
+      return { id, reference, ...(own && { own }), ...(!decided.ok && { refusal: decided.refusal }) }
     }),
   )
 }

@@ -4,7 +4,7 @@ import type { Tx } from '#platform/db/database.ts'
 import type { Asked } from '#platform/http/route.ts'
 import { listEnquiries } from '../../list.sql.ts'
 import type { BulkShown } from './bulk-page.ts'
-import { itemsOf, reasonsOf, tallyOf, undoOf } from './bulk.sql.ts'
+import { givenEach, itemsOf, reasonsOf, tallyOf, undoOf } from './bulk.sql.ts'
 import type { Bulk, Item } from './bulk.ts'
 
 /** So many are named before anything is done, and on a page of results. */
@@ -17,12 +17,13 @@ export async function readBulk(tx: Tx, asked: Asked, bulk: Bulk): Promise<BulkSh
   const only = isPreview ? 'waiting' : stateIn(asked.query.only)
   const from = /^\d{1,6}$/.test(asked.query.from ?? '') ? Number(asked.query.from) : 0
   const limit = isPreview ? sample : bulk.state === 'done' ? pageLength : 0
-  const [tally, reasons, found, undoneBy, target] = await Promise.all([
+  const [tally, reasons, found, undoneBy, target, each] = await Promise.all([
     tallyOf(tx, bulk.id),
     reasonsOf(tx, bulk.id),
     itemsOf(tx, bulk.id, only, isPreview ? 0 : from, limit + 1),
     undoOf(tx, bulk.id),
     targetOf(tx, bulk.given),
+    givenEach(tx, bulk.id),
   ])
   const items = found.slice(0, limit)
   const references = items.map(it => it.reference)
@@ -34,6 +35,8 @@ export async function readBulk(tx: Tx, asked: Asked, bulk: Bulk): Promise<BulkSh
     items,
     listed: new Map(listed.map(it => [it.reference, it])),
     target,
+    each,
+    people: await personNames(tx, [...new Set(items.flatMap(it => it.ownTo ?? []))]),
     only: isPreview ? undefined : only,
     next: found.length > limit ? items.at(-1)?.place : undefined,
     undoneBy,

@@ -1,0 +1,26 @@
+import { actNamed, carryOut, theSystem, weighedIn, type Enquiry, type House } from '#enquiries/door.ts'
+import type { Now } from '#kernel/day.ts'
+import { assign, mailboxById } from '#mailboxes/door.ts'
+import type { Tx } from '#platform/db/database.ts'
+
+/**
+ * New work of a mailbox that gives it out by itself goes to the responder who is present and has least (domain, section
+ * 5). With nobody present it stays unassigned until the next morning. `but`: whoever just gave it back does not get it again. True when it was given.
+ */
+export async function giveOut(
+  tx: Tx,
+  house: House,
+  enquiry: Enquiry,
+  now: Now,
+  but: string | null = null,
+): Promise<boolean> {
+  const { mailboxId, status, holderId, reference } = enquiry
+  if (status !== 'new' || holderId !== null || mailboxId === null) return false
+  if (!(await mailboxById(tx, mailboxId))?.givesOut) return false
+  const candidates = await weighedIn(tx, mailboxId, now.today)
+  const assigned = assign(candidates.filter(it => it.personId !== but))
+  if (!assigned.ok) return false
+  const given = { to: assigned.value.personId, why: '' }
+  const way = { now, via: 'timetable' }
+  return (await carryOut(tx, house, theSystem, reference, actNamed('allocate')!, given as never, way)).ok
+}
