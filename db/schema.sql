@@ -1106,6 +1106,7 @@ create table mailboxes.mailbox (
   closed_on date,
   version integer default 1 not null,
   takes_over boolean default false not null,
+  gives_out boolean default false not null,
   constraint mailbox_address_check CHECK ((address ~ '^[^@[:space:]]+@[^@[:space:]]+$'::citext)),
   constraint mailbox_check CHECK ((restricted OR (handles = '{}'::text[]))),
   constraint mailbox_handles_check CHECK ((handles <@ ARRAY['child-at-risk'::text, 'adult-at-risk'::text, 'employee'::text, 'personal-matters'::text])),
@@ -1212,6 +1213,21 @@ create policy readers on mailboxes.topic for select to one_stop_app
   using ((( SELECT platform.viewer() AS viewer) IS NOT NULL) OR ( SELECT platform.is_system() AS is_system));
 grant insert, select, update on mailboxes.topic to one_stop_app;
 
+CREATE OR REPLACE FUNCTION mailboxes.set_gives_out(mailbox uuid, by_itself boolean)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not (mailboxes.viewer_administers() or mailbox = any (mailboxes.viewer_runs())) then return false; end if;
+  update mailboxes.mailbox m set gives_out = by_itself, version = m.version + 1
+  where m.id = mailbox and m.gives_out is distinct from by_itself;
+  return true;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION mailboxes.today()
  RETURNS date
  LANGUAGE sql
@@ -1251,6 +1267,31 @@ CREATE OR REPLACE FUNCTION mailboxes.viewer_administers()
  SET search_path TO ''
 AS $function$
   select platform.is_system() or people.viewer_has('admin')
+$function$
+;
+
+CREATE OR REPLACE FUNCTION mailboxes.viewer_covers()
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare today date := mailboxes.today();
+begin
+  return (
+    with recursive away as (
+      select a.person_id, a.cover_id from mailboxes.absence a
+      where a.from_on <= today and (a.until_on is null or a.until_on >= today)
+    ), chain as (
+      select a.person_id, a.cover_id, array[a.person_id] as passed from away a where a.cover_id is not null
+      union all
+      select c.person_id, a.cover_id, c.passed || a.person_id
+      from chain c join away a on a.person_id = c.cover_id
+      where a.cover_id is not null and not a.cover_id = any (c.passed)
+    )
+    select coalesce(array_agg(distinct c.person_id), '{}') from chain c
+    where c.cover_id = platform.viewer() and not exists (select from away a where a.person_id = platform.viewer()));
+end
 $function$
 ;
 
@@ -2469,6 +2510,34 @@ begin
       union all select '+' || b from unnest(mailboxes.viewer_named() || mailboxes.viewer_overseen()) b
     ) marks (mark) where mark is not null);
 end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION enquiries.weighed(mailbox uuid, given_to uuid, today date)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+ SET "app.viewer" TO 'system'
+AS $function$
+  select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
+      'who', p.id, 'open', l.open, 'away', case when a.id is not null then true end, 'untilOn', a.until_on))
+    order by p.id <> given_to, a.id is not null, l.open, p.id), '[]')
+  from (
+    select n.person_id from mailboxes.named_person n
+    where n.mailbox_id = weighed.mailbox and n.part = 'responder'
+      and n.from_on <= today and (n.until_on is null or n.until_on >= today)
+    union
+    select given_to
+  ) n
+  join people.person p on p.id = n.person_id and p.disabled_at is null
+  left join mailboxes.absence a
+    on a.person_id = p.id and a.from_on <= today and (a.until_on is null or a.until_on >= today)
+  cross join lateral (
+    select count(*)::int as open from enquiries.enquiry e
+    where e.holder_id = p.id and e.status not in ('answered', 'closed')
+      and (not e.restricted or e.mailbox_id = weighed.mailbox)
+  ) l
 $function$
 ;
 
