@@ -273,7 +273,7 @@ const items = (asked: Asked): Promise<Answer> =>
     const { state, after, limit } = given.value
     return onOne(tx, asked, async ({ id }) => {
       const found = await itemsOf(tx, id, state, after, limit)
-      return json({ items: found.map(({ enquiryId: _, ...it }) => it) })
+      return json({ items: found.map(({ enquiryId: _, ownTo: _to, ...it }) => it) })
     })
   })
 

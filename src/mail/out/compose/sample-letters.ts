@@ -23,7 +23,6 @@ import { promiseMoved } from './promise-moved.ts'
 import { digest } from './digest.ts'
 import { question } from './question.ts'
 import { receipt } from './receipt.ts'
-import { coverOffered } from './cover-offered.ts'
 import { securityNotice } from './security-notice.ts'
 import { sampleClimbs } from './sample-climbs.ts'
 import { sampleReplies } from './sample-replies.ts'
@@ -111,14 +110,6 @@ export function sampleLetters(names: Names = plainNames): Record<string, Compose
         { says: '[ME-2026-000124] How your enquiry stands', url },
       ],
       choiceUrl: 'https://onestop.tessbridge.example/people/me/notices',
-    }),
-    'work of somebody who is away': coverOffered(council, {
-      to: names.officer,
-      away: 'Priya Shah',
-      fromOn: day('2026-06-01'),
-      untilOn: day('2026-06-12'),
-      open: 7,
-      url: 'https://onestop.tessbridge.example/enquiries/cover/0197',
     }),
     'security notice': securityNotice(council, {
       to,

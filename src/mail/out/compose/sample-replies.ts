@@ -1,6 +1,7 @@
 import { day } from '#kernel/day.ts'
 import { addressProof } from './address-proof.ts'
 import { confirmation } from './confirmation.ts'
+import { coverOffered } from './cover-offered.ts'
 import { howTo, noSuchEnquiry, ownList, statusOf } from './help-by-mail.ts'
 import type { About, Composed, Council } from './letter.ts'
 import { newWork } from './new-work.ts'
@@ -23,6 +24,14 @@ export const sampleReplies = (council: Council, about: About, names: Names): Rec
 })
 
 const sampleToOfficers = (council: Council, about: About, names: Names): Record<string, Composed> => ({
+  'work of somebody who is away': coverOffered(council, {
+    to: names.officer,
+    away: 'Priya Shah',
+    fromOn: day('2026-06-01'),
+    untilOn: day('2026-06-12'),
+    open: 7,
+    url: 'https://onestop.tessbridge.example/enquiries/cover/0197',
+  }),
   ...sampleNewWork(council, about, names),
   noted: noted(council, { about, to: names.officer }),
   'recorded-contact': recordedMail(council, {
