@@ -4,6 +4,7 @@
  * SMTP. Prints the medians of the runs beside targets and floors; a missed target is a figure, not a failure.
  */
 import { parseArgs } from 'node:util'
+import { measureBoard } from '#test/bench/board.ts'
 import { measureBulk } from '#test/bench/bulk.ts'
 import { measureCreate } from '#test/bench/create.ts'
 import { measureDueDates } from '#test/bench/due-dates.ts'
@@ -42,6 +43,7 @@ const measures: readonly (readonly [string, (house: House, results: Results) => 
   ['due-dates', measureDueDates],
   ['weight', measureWeight],
   ['pages', measurePages],
+  ['board', measureBoard],
   ['search', measureSearch],
   ['suggest', measureSuggest],
   ['create', measureCreate],

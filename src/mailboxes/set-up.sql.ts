@@ -18,6 +18,7 @@ export type MailboxFacts = {
   readonly limitWorkingDays?: number | null
   readonly closedOn?: Day | null
   readonly takesOver?: boolean
+  readonly givesOut?: boolean
 }
 
 export type TopicFacts = {
@@ -59,10 +60,10 @@ export async function insertMailbox(tx: Tx, it: MailboxFacts): Promise<string> {
   return idOf(
     await tx<{ id: string }[]>`
     insert into mailboxes.mailbox (key, address, name, phone, purpose, standard, service_id, organisation_id, restricted,
-      handles, limit_working_days, closed_on, takes_over)
+      handles, limit_working_days, closed_on, takes_over, gives_out)
     values (${it.key}, ${it.address}, ${it.name}, ${it.phone ?? ''}, ${it.purpose ?? ''}, ${it.standard ?? ''},
       ${it.serviceId ?? null}, ${it.organisationId ?? null}, ${it.restricted ?? false}, ${[...(it.handles ?? [])]},
-      ${it.limitWorkingDays ?? null}, ${it.closedOn ?? null}, ${it.takesOver ?? false})
+      ${it.limitWorkingDays ?? null}, ${it.closedOn ?? null}, ${it.takesOver ?? false}, ${it.givesOut ?? false})
     returning id
   `,
   )

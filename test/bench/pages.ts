@@ -36,7 +36,8 @@ async function measureEnquiries(
   })
 }
 
-async function withBrowser(
+/** Somebody of the demonstration at a connection of their own, signed in. */
+export async function withBrowser(
   house: House,
   key: string,
   work: (browser: Caller, id: string) => Promise<void>,

@@ -167,6 +167,7 @@ async function mailboxes(
       serviceId: box.service ? idIn(service, box.service) : null,
       organisationId: box.partner ? organisation : null,
       takesOver: Boolean(box.partner),
+      givesOut: box.key === 'parking',
       restricted: box.restricted,
       handles: handles[box.key] ?? [],
       limitWorkingDays: box.targetWorkingDays === 10 ? null : box.targetWorkingDays,
@@ -205,20 +206,31 @@ async function topics(tx: Tx, mailbox: ReadonlyMap<string, string>, today: Day):
   })
 }
 
-/** A few people are away today, each with somebody who stands in. */
+/** Since or from when somebody of a mailbox is away, and for how many days. */
+const away = [
+  { box: 'waste', from: -4, days: 14 },
+  { box: 'planning', from: -4, days: 14 },
+  { box: 'benefits', from: -4, days: 14 },
+  // begins today: whoever stands in is offered the work this morning
+  { box: 'streets', from: 0, days: 12 },
+  // still to come
+  { box: 'parks', from: 6, days: 5 },
+] as const
+
+/** A few people are away today or soon, each with somebody of their mailbox who stands in. */
 async function absences(tx: Tx, person: ReadonlyMap<string, string>, today: Day): Promise<void> {
-  const away = new Set<string>()
-  for (const key of ['waste', 'planning', 'benefits']) {
+  const gone = new Set<string>()
+  for (const { box: key, from, days } of away) {
     const box = town.mailboxes.find(it => it.key === key)
-    const [gone, cover] = (box?.responders ?? [])
-      .filter(it => !away.has(it.name) && !it.email.startsWith('demo.'))
+    const [first, cover] = (box?.responders ?? [])
+      .filter(it => !gone.has(it.name) && !it.email.startsWith('demo.'))
       .slice(-2)
-    if (!gone || !cover) continue
-    away.add(gone.name)
+    if (!first || !cover) continue
+    gone.add(first.name)
     await addAbsence(tx, {
-      personId: idIn(person, gone.name),
-      fromOn: addDays(today, -4),
-      untilOn: addDays(today, 9),
+      personId: idIn(person, first.name),
+      fromOn: addDays(today, from),
+      untilOn: addDays(today, from + days - 1),
       coverId: idIn(person, cover.name),
     })
   }

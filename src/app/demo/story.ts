@@ -3,7 +3,7 @@ import { dayOf, type Day } from '#kernel/day.ts'
 import type { Reference } from '#kernel/reference.ts'
 import { answering } from './answering.ts'
 import { asking } from './asking.ts'
-import { asPart, type Box, type Cast, type MemberPlayer } from './cast.ts'
+import { asPart, type Box, type Cast, type MemberPlayer, type Player } from './cast.ts'
 import { contributing } from './contributing.ts'
 import { ending, keeping } from './ending.ts'
 import { changingKind, closingOtherwise, noting } from './otherwise.ts'
@@ -97,9 +97,15 @@ export function reachesSomebody(it: Telling, beginning: Beginning): Held | undef
   const onTheSpot = beginning.channel === 'phone' || beginning.channel === 'in-person'
   if (onTheSpot && !beginning.wrongBox && random.chance(0.3)) return answeredAtOnce(it, beginning)
   const from = beginning.wrongBox ? reachesItsMailbox(it, beginning.wrongBox, beginning.at) : beginning.at
-  const taken = from && taking(it, random.pick(box.responders), from)
+  const taken = from && taking(it, random.weighted(box.responders, eagerness(box)), from)
   return taken && inHand(it, taken)
 }
+
+/** Some take much more than others: a share each, the first three times as much as the last. */
+const eagerness =
+  ({ responders }: Box) =>
+  (it: Player): number =>
+    3 - (2 * responders.indexOf(it)) / Math.max(responders.length - 1, 1)
 
 function answeredAtOnce(it: Telling, { at }: Beginning): undefined {
   const officer = it.random.pick(it.box.responders)

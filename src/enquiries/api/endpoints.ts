@@ -3,6 +3,7 @@ import type { Endpoint } from '#platform/http/endpoint.ts'
 import type { House } from '../house.ts'
 import { actEndpoints } from './act.ts'
 import type { Starting } from '../work-list/bulk/begin-bulk.ts'
+import { boardEndpoints } from './board.ts'
 import { bulkEndpoints } from './bulk.ts'
 import { listEndpoint } from './list.ts'
 import { raiseEndpoint } from './raise.ts'
@@ -17,4 +18,5 @@ export const enquiryEndpoints = (deps: ApiDeps): Endpoint[] => [
   ...readEndpoints(deps),
   ...actEndpoints(deps),
   ...bulkEndpoints(deps),
+  ...boardEndpoints(deps),
 ]
