@@ -1,5 +1,6 @@
-import { addWorkingDays, workingDaysBetween, type Calendar } from '#clock/door.ts'
+import { addWorkingDays, currentCalendar, workingDaysBetween, type Calendar } from '#clock/door.ts'
 import { addDays, type Day } from '#kernel/day.ts'
+import { allMailboxes, isOpen } from '#mailboxes/door.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { setting } from '#platform/settings.ts'
 import { standings, type Horizon, type Standing } from './board.sql.ts'
@@ -65,3 +66,10 @@ export const loadsOf = ({ dueInFive, dueInTen }: Standing, pace: Pace, limits: C
   five: loadOf(dueInFive, 5, pace, limits),
   ten: loadOf(dueInTen, 10, pace, limits),
 })
+
+/** The capacity of every open mailbox, as far as the viewer of the transaction may see it; as the house, of all. */
+export async function capacity(tx: Tx, today: Day): Promise<Capacity[]> {
+  const [boxes, calendar] = await Promise.all([allMailboxes(tx), currentCalendar(tx)])
+  const open = boxes.filter(it => isOpen(it, today)).map(it => it.id)
+  return capacityOf(tx, calendar, today, open)
+}

@@ -185,3 +185,22 @@ export async function riskKept(tx: Tx, enquiryId: string): Promise<RiskKept | un
   `
   return row
 }
+
+/** How many open enquiries of a mailbox, not late yet, are at a risk below 20, from 20 to below 50, and of 50 percent or more. */
+export type RiskBands = {
+  readonly mailboxId: string
+  readonly low: number
+  readonly raised: number
+  readonly likely: number
+}
+
+/** The open work of each mailbox by its risk of being late, as far as the viewer of the transaction sees it. */
+export const riskBands = (tx: Tx, today: Day): Promise<RiskBands[]> => tx<RiskBands[]>`
+  select e.mailbox_id, count(*) filter (where e.late_percent < 20)::int as low,
+    count(*) filter (where e.late_percent >= 20 and e.late_percent < 50)::int as raised,
+    count(*) filter (where e.late_percent >= 50)::int as likely
+  from enquiries.enquiry e
+  where e.status not in ('answered', 'closed') and e.due_on >= ${today} and e.late_percent is not null
+    and e.mailbox_id is not null
+  group by e.mailbox_id
+`
