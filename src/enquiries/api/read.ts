@@ -10,6 +10,7 @@ import { ladderShape, ladderTold } from './ladder.ts'
 import { isOpen } from '../enquiry.ts'
 import type { EnquiryEvent, EventType, Recorded } from '../events.ts'
 import { messagesOf, type Message } from '../message.sql.ts'
+import { withoutLoads } from '../allocate/without-loads.ts'
 import { eventSentence, type NamesById } from '../page/event-sentence.ts'
 import { namesIn, unseenEnquiry } from '../page/names.ts'
 import { isOfficer } from '../page/officer.ts'
@@ -157,13 +158,6 @@ async function eventsOf({ tx, asked, enquiry }: Opened): Promise<z.infer<typeof 
     ? history
     : history.filter(({ event }) => isToldTo(event, names)).map(withoutLoads)
   return shown.map(it => eventTold(it, names))
-}
-
-/** How much each officer had is the council’s own. */
-function withoutLoads<T extends Recorded>(it: T): T {
-  if (it.event.type !== 'allocated' && it.event.type !== 'reassigned') return it
-  const { weighed: _weighed, ...event } = it.event
-  return { ...it, event }
 }
 
 function eventTold(it: Recorded & { sequence: number }, names: NamesById): z.infer<typeof eventShape> {
