@@ -117,10 +117,12 @@ test('what its reader may no longer see is not in it, and a digest written befor
 })
 
 test('each is offered what concerns them', () => {
-  const ofOfficers = ['work', 'replies', 'new-work', 'chases', 'mentions', 'watching']
+  const ofOfficers = ['work', 'replies', 'new-work', 'chases', 'mentions', 'watching', 'morning']
   assert.deepEqual(topicsFor(['member']), ['progress'])
   assert.deepEqual(topicsFor(['responder']), ofOfficers)
   assert.deepEqual(topicsFor(['auditor']), ['mentions', 'watching'], 'who works on nothing is given nothing')
+  assert.deepEqual(topicsFor(['owner']), [...ofOfficers, 'week'])
+  assert.deepEqual(topicsFor(['director']), ['mentions', 'watching', 'pack'])
   assert.deepEqual(topicsFor(['assistant']), [])
   assert.deepEqual(topicsFor(['admin']), [])
 })

@@ -28,6 +28,7 @@ import { deliver, sweepDeliveries } from '#connections/door.ts'
 import { drawDue } from '#quality/door.ts'
 import { freezeDue } from '#review/door.ts'
 import { sendDigests } from './digests.ts'
+import { sendRoundUps } from './round-ups.ts'
 import { remindScorers } from './remind-scorers.ts'
 import { learn } from './learn.ts'
 import { offerCover } from './offer-cover.ts'
@@ -163,7 +164,10 @@ async function workJobs(ground: Ground): Promise<void> {
     'people.sweep-links',
     async () => void (await inTransaction(db, 'system', tx => sweepLinks(tx, clock()))),
   )
-  await jobs.work('mail.send-digests', async () => void (await sendDigests(digests, now())))
+  await jobs.work('mail.send-digests', async () => {
+    await sendDigests(digests, now())
+    await sendRoundUps(digests, now())
+  })
   const delivering = { db, jobs, secret: ground.secret, now: clock }
   await jobs.work('connections.deliver', async batch =>
     eachDone(batch, ({ data }) => deliver(delivering, (data as { delivery: string }).delivery)),

@@ -94,6 +94,7 @@ export {
 } from './out/compose/partner.ts'
 export { declined, type Declined } from './out/compose/not-taken-on.ts'
 export { answerLate, climbed } from './out/compose/escalation.ts'
+export { roundUp, type RoundUp as RoundUpLetter } from './out/compose/round-up.ts'
 export { digest, type Digest, type DigestEntry } from './out/compose/digest.ts'
 export { deleteTakenLines, keepForDigest, takeLines, whoWaits, type DigestLine } from './out/digest.sql.ts'
 export { deliveriesOf, stateInWords, type Delivery } from './out/delivery.ts'

@@ -8,6 +8,7 @@ import { castOf } from './cast.ts'
 import { furnish } from './furnish.ts'
 import type { Wish } from './history.ts'
 import { analyse, historyTables, keepNumbers, keepTexts } from './keep.sql.ts'
+import { playReviews } from './reviewing-months.ts'
 import { setUpCouncil } from './set-up.ts'
 import { playThisMorning } from './this-morning.ts'
 import { tellInThreads, type Script } from './tell-in-threads.ts'
@@ -38,6 +39,7 @@ export async function loadDemonstration(
     })
     await learn(db, today)
     await catchUp(db, nowAt(wish.now))
+    await playReviews(db, ids, wish)
   } finally {
     await owner.end()
     await db.close()

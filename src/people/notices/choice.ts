@@ -3,10 +3,16 @@ import { permissionsOf, type Role } from '../roles.ts'
 /** How somebody hears of something. `none`: by no mail; it stands where they work anyway. */
 export type Rhythm = 'at-once' | 'daily' | 'weekly' | 'none'
 
-export type Topic = 'progress' | 'new-work' | 'work' | 'replies' | 'chases' | 'mentions' | 'watching'
+/** News of what happened to an enquiry. */
+export type EventTopic = 'progress' | 'new-work' | 'work' | 'replies' | 'chases' | 'mentions' | 'watching'
 
-/** `members` have enquiries of their own, `handlers` work on some, `officers` see the work list. */
-type Audience = 'members' | 'handlers' | 'officers'
+/** What is gathered for its reader by their role, whether or not anything happened. */
+export type RoundUp = 'morning' | 'week' | 'pack'
+
+export type Topic = EventTopic | RoundUp
+
+/** `members` have enquiries of their own, `handlers` work on some, `officers` see the work list, `owners` sign weeks, `leaders` hold the review. */
+type Audience = 'members' | 'handlers' | 'officers' | 'owners' | 'leaders'
 
 type TopicFacts = {
   readonly label: string
@@ -16,6 +22,8 @@ type TopicFacts = {
   readonly unless: Rhythm
   /** for whom the choice is shown */
   readonly for: Audience
+  /** its choices in words, where they are not about a digest of news */
+  readonly says?: Partial<Record<Rhythm, string>>
 }
 
 /**
@@ -72,7 +80,36 @@ export const topics: Readonly<Record<Topic, TopicFacts>> = {
     unless: 'none',
     for: 'officers',
   },
+  morning: {
+    label: 'My list of the morning',
+    means: 'What you hold that is late or due within two working days',
+    rhythms: ['daily', 'none'],
+    unless: 'daily',
+    for: 'handlers',
+    says: { daily: 'Every working day, when there is something', none: 'By no email' },
+  },
+  week: {
+    label: 'The week of my mailboxes',
+    means: 'The figures of last week, for you to sign',
+    rhythms: ['weekly', 'none'],
+    unless: 'weekly',
+    for: 'owners',
+    says: { weekly: 'On Monday, when a week is to be signed', none: 'By no email' },
+  },
+  pack: {
+    label: 'The pack of the leadership team',
+    means: 'Its summary in words, with a link, when it is frozen',
+    rhythms: ['at-once', 'none'],
+    unless: 'at-once',
+    for: 'leaders',
+    says: { 'at-once': 'On the day it is frozen', none: 'By no email' },
+  },
 }
+
+const roundUps: readonly Topic[] = ['morning', 'week', 'pack'] satisfies readonly RoundUp[]
+
+/** Whether it is gathered by role and tells of no single event. */
+export const isRoundUp = (topic: Topic): topic is RoundUp => roundUps.includes(topic)
 
 export const topicNames = Object.keys(topics) as Topic[]
 
@@ -84,6 +121,8 @@ const rhythmWords: Record<Exclude<Rhythm, 'none'>, string> = {
 
 /** A choice in words. What comes by no mail is still somewhere, and the words say where. */
 export function inWordsFor(topic: Topic, rhythm: Rhythm): string {
+  const own = topics[topic].says?.[rhythm]
+  if (own) return own
   if (rhythm !== 'none') return rhythmWords[rhythm]
   return topics[topic].for === 'members' ? 'Only under My enquiries' : 'Only in For you'
 }
@@ -102,6 +141,7 @@ export const alwaysSent: Readonly<Record<'members' | 'officers', readonly string
     'a part of an answer that is asked of you',
     'a sample of answers that waits for your scores',
     'an answer that waits for you to read it, or came back to you with a note',
+    'what you agreed to do in a review when its date comes near or has passed, and a week of yours that is not signed by Thursday',
     'what concerns the safety of your account: sign-in links, and changes to how you sign in',
   ],
 }
@@ -113,6 +153,8 @@ export function topicsFor(roles: readonly Role[]): Topic[] {
     members: roles.includes('member'),
     handlers: may.has('enquiries.take'),
     officers: may.has('enquiries.worklist'),
+    owners: may.has('review.sign-off'),
+    leaders: roles.includes('lmt') || roles.includes('director'),
   }
   return topicNames.filter(topic => concerned[topics[topic].for])
 }

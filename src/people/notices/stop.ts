@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { isId } from '../given-id.ts'
-import { leastOf, topicNames, type Rhythm, type Topic } from './choice.ts'
+import { isRoundUp, leastOf, topicNames, type Rhythm, type Topic } from './choice.ts'
 
 /** What a mail offers to stop: notices of its topic, or the digest it is. */
 export type Stoppable = Topic | 'digest'
@@ -32,6 +32,6 @@ const isStoppable = (what: string): what is Stoppable => what === 'digest' || to
 
 /** The topics that a stop changes, of what somebody chose: a digest takes along all that waits for it. */
 export const stoppedBy = (what: Stoppable, chosen: Readonly<Record<Topic, Rhythm>>): Topic[] =>
-  topicNames.filter(topic => topic === what || (what === 'digest' && isDigested(chosen[topic])))
+  topicNames.filter(topic => topic === what || (what === 'digest' && !isRoundUp(topic) && isDigested(chosen[topic])))
 
 const isDigested = (rhythm: Rhythm): boolean => rhythm === 'daily' || rhythm === 'weekly'

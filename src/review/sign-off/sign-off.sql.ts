@@ -109,3 +109,10 @@ export async function insertSignOff(tx: Tx, it: NewSignOff): Promise<string | un
     `
   return row.id
 }
+
+/** Who runs which mailbox on a day, as owner or deputy. */
+export const readRunners = (tx: Tx, on: Day) => tx<{ mailboxId: string; personId: string }[]>`
+  select mailbox_id, person_id from mailboxes.named_person
+  where part in ('owner', 'deputy') and from_on <= ${on} and (until_on is null or until_on >= ${on})
+  order by mailbox_id, part desc
+`
