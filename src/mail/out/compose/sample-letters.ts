@@ -23,7 +23,7 @@ import { promiseMoved } from './promise-moved.ts'
 import { digest } from './digest.ts'
 import { question } from './question.ts'
 import { receipt } from './receipt.ts'
-import { roundUp } from './round-up.ts'
+import { sampleRoundUp } from './sample-round-up.ts'
 import { securityNotice } from './security-notice.ts'
 import { sampleClimbs } from './sample-climbs.ts'
 import { sampleReplies } from './sample-replies.ts'
@@ -103,15 +103,7 @@ export function sampleLetters(names: Names = plainNames): Record<string, Compose
       nextUpdateOn: day('2026-06-05'),
       dueOn,
     }),
-    'round-up': roundUp(council, {
-      to,
-      says: '2 answers to give first, Tuesday 2 June 2026',
-      intro: 'These are due today or in the next two working days.',
-      points: [{ lead: `ME-2026-000123 ${names.subject}`, href: url, body: 'Due 3 June 2026' }],
-      link: { words: 'Open your work list', url },
-      choiceUrl: 'https://onestop.tessbridge.example/people/me/notices',
-      because: 'You get this email because you hold enquiries that are due. It was sent automatically.',
-    }),
+    'round-up': sampleRoundUp(council, to, names.subject),
     digest: digest(council, {
       to,
       on: day('2026-06-02'),
