@@ -1,5 +1,5 @@
 import { currentCalendar } from '#clock/door.ts'
-import { enquiryById, eventWithWords, isOpen, type Enquiry, type EnquiryEvent } from '#enquiries/door.ts'
+import { enquiryById, eventWithWords, isOpen, isPaused, type Enquiry, type EnquiryEvent } from '#enquiries/door.ts'
 import { ahead, laddersByMailbox } from '#escalation/door.ts'
 import { dayOf, type Day } from '#kernel/day.ts'
 import type { Later, OutboxMail } from '#mail/door.ts'
@@ -36,7 +36,7 @@ async function holds(tx: Tx, event: Climbed, enquiry: Enquiry, today: Day): Prom
   // whoever chased has chased, whatever happened since
   if (event.because === 'chased') return undefined
   if (!isOpen(enquiry) || enquiry.round !== event.round) return 'It has been dealt with meanwhile'
-  if (enquiry.status === 'waiting-for-member') return { notNow: 'A question waits for the member' }
+  if (isPaused(enquiry)) return { notNow: 'A question waits for the member' }
   const [calendar, ladderOf] = await Promise.all([currentCalendar(tx), laddersByMailbox(tx, today)])
   const step = ahead(ladderOf(enquiry.mailboxId), enquiry, calendar).find(it => it.rung === event.rung)
   if (!step) return 'It has been dealt with meanwhile'

@@ -11,6 +11,7 @@ export {
   kinds,
   outcomes,
   isOpen,
+  isPaused,
   owedAnswer,
   toldDueOn,
   kindWords,

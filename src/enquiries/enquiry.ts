@@ -206,6 +206,10 @@ export const openPause = (enquiry: Enquiry): Pause | undefined =>
 export const toldDueOn = ({ agreedDueOn, dueOn }: Pick<Enquiry, 'agreedDueOn' | 'dueOn'>): Day | null =>
   agreedDueOn ?? dueOn
 
+/** The clock stands still. A question asked on the last day or later holds nothing back: the clock has run out by then. */
+export const isPaused = ({ status, dueOn }: Pick<Enquiry, 'status' | 'dueOn'>): boolean =>
+  status === 'waiting-for-member' && dueOn === null
+
 /** The answer that a second chase is still owed. */
 export const owedAnswer = ({ promises }: Pick<Enquiry, 'promises'>): Promised | undefined =>
   promises.find(it => it.owed && !it.keptOn)

@@ -14,10 +14,10 @@ const facts = (tx: Tx) => tx`
   e.next_update_on, e.said_on, e.climbed
 `
 
-/** Every clock that runs: what was answered or waits for its member is not among them. As many as there is open work. */
+/** Every clock that runs: what was answered, or is paused, is not among them. As many as there is open work. */
 export const openClocks = (tx: Tx): Promise<OpenClock[]> => tx<OpenClock[]>`
   select ${facts(tx)} from enquiries.enquiry e
-  where e.status not in ('answered', 'closed') and e.status <> 'waiting-for-member'
+  where e.status not in ('answered', 'closed') and (e.status <> 'waiting-for-member' or e.due_on is not null)
   order by e.due_on, e.id
 `
 

@@ -1,5 +1,5 @@
 import { addWorkingDays, nextWorkingDay, type Calendar } from '#clock/door.ts'
-import { toldDueOn, withCouncil, type Climbed, type Enquiry, type Rung } from '#enquiries/door.ts'
+import { isOpen, isPaused, toldDueOn, type Climbed, type Enquiry, type Rung } from '#enquiries/door.ts'
 import { addDays, laterOf, type Day } from '#kernel/day.ts'
 import type { Ladder } from './ladder.ts'
 
@@ -44,7 +44,7 @@ export type Ahead = { readonly rung: Rung; readonly on: Day; readonly wholeDay: 
 
 /** Every step that this enquiry can come to as it stands, climbed or not, with the day on which it does. */
 export function ahead(ladder: Ladder, facts: ClimbFacts, calendar: Calendar): Ahead[] {
-  if (!withCouncil.some(it => it === facts.status)) return []
+  if (!isOpen(facts) || isPaused(facts)) return []
   const from = (start: Day, workingDays: number, ...rungs: Rung[]) =>
     rungs.map(rung => ({ rung, on: addWorkingDays(calendar, start, workingDays), wholeDay: wholeDays.has(rung) }))
   const dueOn = toldDueOn(facts)

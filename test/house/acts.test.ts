@@ -16,7 +16,7 @@ const table: Record<string, readonly [from: string, to: string, by: string]> = {
   take: ['new assigned', 'in-progress', 'holder responder owner'],
   accept: ['assigned', 'in-progress', 'holder'],
   decline: ['assigned', 'new', 'holder'],
-  climb: ['new assigned in-progress with-partner in-review', '=', 'system'],
+  climb: ['new assigned in-progress waiting-for-member with-partner in-review', '=', 'system'],
   'ask-contribution': ['in-progress', '=', 'holder owner'],
   contribute: ['new assigned in-progress waiting-for-member', '=', 'contributor system'],
   'chase-contribution': ['new assigned in-progress waiting-for-member', '=', 'holder owner responder'],

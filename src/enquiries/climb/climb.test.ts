@@ -48,7 +48,7 @@ test('nothing climbs while a question waits, once it is answered, or when anothe
   const overdue = climbing(step('overdue'))
   allowed(await does('responder', 'take', enquiry, '2026-06-01'))
   allowed(await does('responder', 'ask', enquiry, '2026-06-02', { text: 'Which end?' }))
-  assert.equal(refusedAs(await does('system', 'climb', enquiry, '2026-06-16', overdue)), 'wrong-status')
+  assert.equal(refusedAs(await does('system', 'climb', enquiry, '2026-06-16', overdue)), 'paused')
   allowed(await does('member', 'reply', enquiry, '2026-06-16', { text: 'The north end' }))
   const answers = [1, 2].map(number => ({ number, answer: 'In July' }))
   allowed(await does('responder', 'answer', enquiry, '2026-06-16', { text: 'In July', answers }))
@@ -56,6 +56,14 @@ test('nothing climbs while a question waits, once it is answered, or when anothe
   const again = allowed(await does('member', 'disagree', enquiry, '2026-06-18', { text: 'Which July?' }))
   assert.deepEqual([again.round, again.climbed, again.saidOn], [2, [], null])
   assert.equal(refusedAs(await does('system', 'climb', enquiry, '2026-07-01', overdue)), 'other-round')
+})
+
+test('a question asked when the clock has run out stops nothing', async () => {
+  const enquiry = await raised('2026-06-01')
+  allowed(await does('responder', 'take', enquiry, '2026-06-01'))
+  allowed(await does('responder', 'ask', enquiry, '2026-06-15', { text: 'Which end?' }))
+  const climbed = allowed(await does('system', 'climb', enquiry, '2026-06-16', climbing(step('overdue'))))
+  assert.deepEqual([climbed.status, climbed.climbed.length], ['waiting-for-member', 1])
 })
 
 test('given to somebody else, work waits to be accepted anew; what else was climbed stands', async () => {

@@ -3,7 +3,7 @@ import { listInWords } from '#kernel/text.ts'
 import { card } from '#platform/views/components/card.ts'
 import { statusTag } from '#platform/views/components/status-tag.ts'
 import { html, type Html } from '#platform/views/html.ts'
-import { isOpen, owedAnswer, type Enquiry } from '../enquiry.ts'
+import { isOpen, isPaused, owedAnswer, type Enquiry } from '../enquiry.ts'
 import type { ClimbedEvent, Recorded } from '../events.ts'
 import type { NamesById } from '../page/event-sentence.ts'
 import type { LadderStep } from './ladder-step.ts'
@@ -30,8 +30,7 @@ export function ladderCard(it: Shown): Html | false {
     html`<ul class="govuk-list govuk-list--spaced">
       ${climbed.map(one => html`<li>${told(one, it.namesById)}</li>`)}
     </ul>`}
-    ${it.enquiry.status === 'waiting-for-member' &&
-    html`<p class="govuk-body">While the question waits for the member, nothing climbs.</p>`}
+    ${isPaused(it.enquiry) && html`<p class="govuk-body">While the question waits for the member, nothing climbs.</p>`}
     ${next.length > 0 && ahead(next)}`,
   })
 }
@@ -44,7 +43,7 @@ const climbedIn = ({ history, enquiry }: Shown): Climb[] =>
 /** The letter went on a later day where nobody looked before: both days are said then. */
 const told = ({ event, on }: Climb, names: NamesById): Html =>
   html`<strong>${event.because === 'chased' ? 'The member chased again' : rungWords[event.rung]}</strong><br />
-    ${who(event, names)}
+    ${who(event, names)}<br />
     <span class="os-quiet"
       >${inWords(on)}${event.trueOn !== on && `, so it stood since ${inWords(event.trueOn)}`}</span
     >`

@@ -52,9 +52,9 @@ const telling: Telling = {
     ),
     tone: 'late',
   }),
-  climbed: (it, names) => ({
+  climbed: (it, names, on) => ({
     words: it.because === 'chased' ? `The second chase climbed: ${hearers[it.rung]}` : rungWords[it.rung],
-    detail: climbedInWords(it, names),
+    detail: climbedInWords(it, names, on),
     tone: 'late',
   }),
   extended: it => ({
