@@ -1,8 +1,10 @@
 import type { Day } from '#kernel/day.ts'
+import type { Statement } from '#platform/db/at-once.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Tally } from './measure.ts'
 import type { Period } from './period.ts'
 import { conditions, tallyColumns, tallyNames } from './tallies.sql.ts'
+import { isTheirs, seesAll } from './seen.sql.ts'
 import { isWithin, receivedIn, valueOf, wholeMonths, type KeptDimension, type KeptWithin } from './within.sql.ts'
 
 /** What the enquiries of one row add up to. Measures are made of nothing else. */
@@ -29,8 +31,11 @@ export async function tallied(
 ): Promise<Tallied[]> {
   const period = wholeMonths(asked, today)
   const names = tallyNames(tx)
-  const fits = tx`${receivedIn(tx, period)} and ${isWithin(tx, within)}`
-  const mayRoll = Object.keys(within).length === 0
+  const everything = await seesAll(tx)
+  const fits = tx`${isWithin(tx, within)} and ${everything ? tx`true` : isTheirs(tx)}`
+  // sums are of everything: who counts less, or narrows, counts the facts
+  const mayRoll = everything && Object.keys(within).length === 0
+  const one = tx`select ${valueOf(tx, by)} as value, ${counting(tx)} from reports.fact f where ${fits}`
   return tx<Tallied[]>`
     with month as materialized (
       select it.first_on, it.first_on >= ${period.from}::date and it.last_on <= ${period.to}::date and ${mayRoll}
@@ -41,14 +46,9 @@ export async function tallied(
         from generate_series(date_trunc('month', ${period.from}::timestamp), ${period.to}::timestamp, interval '1 month') m
       ) it
     ), f as materialized (
-      select ${valueOf(tx, by)} as value, f.* from reports.fact f where f.live and ${fits}
+      ${one} and f.live and ${receivedIn(tx, period)}
       union all
-      select ${valueOf(tx, by)} as value, f.* from month
-      cross join lateral (
-        select f.* from reports.fact f
-        where not f.live and f.received_on between month.from_on and month.to_on and ${isWithin(tx, within)}
-      ) f
-      where not month.rolled
+      ${mayRoll ? monthByMonth(tx, one) : tx`${one} and not f.live and ${receivedIn(tx, period)}`}
     ), summed as (
       select value, ${sumsOf(tx, names)}, sum(score_sum)::int as score_sum, min(oldest_on) as oldest_on
       from (
@@ -80,6 +80,20 @@ export async function tallied(
     select summed.*, days.days from summed left join days using (value)
   `
 }
+
+/** The facts of the months of which no sum holds. */
+const monthByMonth = (tx: Tx, one: Statement) => tx`
+  select f.* from month
+  cross join lateral (${one} and not f.live and f.received_on between month.from_on and month.to_on) f
+  where not month.rolled
+`
+
+/** What conditions ask of a fact, and no more: these rows are held while they are counted. */
+const counting = (tx: Tx) => tx`
+  f.received_on, f.is_open, f.joined, f.deflected, f.direct, f.registered_late, f.due_on, f.target_on, f.agreed_on,
+  f.gross_on, f.answered_on, f.closed_on, f.working_days, f.working_days_net, f.extensions, f.pauses, f.chases, f.climbs,
+  f.rounds, f.promises, f.promises_broken, f.promise_due_on, f.score, f.rating
+`
 
 const sumsOf = (tx: Tx, names: readonly Tally[]) =>
   names.map(name => tx`sum(${tx(name)})::int as ${tx(name)}`).reduce((all, one) => tx`${all}, ${one}`)
