@@ -113,6 +113,7 @@ async function absences(tx: Tx, asked: Asked, filled: Filled): Promise<Page> {
   const { choice } = fieldsOf(filled)
   return {
     title: 'Absence and cover',
+    wide: true,
     current: '/mailboxes',
     back: { href: '/mailboxes' },
     body: html`<p class="govuk-body">
@@ -154,14 +155,18 @@ function listed(asked: Asked, list: readonly Absence[]): Html {
       { text: periodWords(it.fromOn, it.untilOn) },
       { text: it.coverName ?? 'Nobody in particular' },
       {
-        html: html`<a class="govuk-link" href="/mailboxes/absences/${it.id}/change"
-            >Change<span class="govuk-visually-hidden"> the absence of ${it.name}</span></a
-          >
+        html: html`<p class="govuk-body govuk-!-margin-bottom-2">
+            <a class="govuk-link" href="/mailboxes/absences/${it.id}/change"
+              >Change<span class="govuk-visually-hidden"> the absence of ${it.name}</span></a
+            >
+          </p>
           ${it.fromOn <= asked.now.today &&
           mayDo(asked.viewer, 'enquiries.bulk') &&
-          html`<a class="govuk-link" href="/enquiries/cover/${it.id}"
-            >Hand over their work<span class="govuk-visually-hidden">: ${it.name}</span></a
-          >`}
+          html`<p class="govuk-body govuk-!-margin-bottom-2">
+            <a class="govuk-link" href="/enquiries/cover/${it.id}"
+              >Hand over their work<span class="govuk-visually-hidden">: ${it.name}</span></a
+            >
+          </p>`}
           ${back(it)}`,
       },
     ],
