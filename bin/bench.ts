@@ -20,6 +20,7 @@ import { measureNasty } from '#test/bench/nasty.ts'
 import { measurePages } from '#test/bench/pages.ts'
 import { measureSearch } from '#test/bench/search.ts'
 import { measureStart } from '#test/bench/start-up.ts'
+import { measureFigures } from '#test/bench/figures.ts'
 import { measureSuggest } from '#test/bench/suggest.ts'
 import { inMarkdown, rowsOf } from '#test/bench/table.ts'
 import { measureWeight } from '#test/bench/weight.ts'
@@ -46,6 +47,7 @@ const measures: readonly (readonly [string, (house: House, results: Results) => 
   ['board', measureBoard],
   ['search', measureSearch],
   ['suggest', measureSuggest],
+  ['figures', measureFigures],
   ['create', measureCreate],
   ['bulk', measureBulk],
   ['mail', measureMail],
