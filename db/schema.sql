@@ -1917,6 +1917,7 @@ create INDEX enquiry_by_created ON enquiries.enquiry USING btree (created_at DES
 create INDEX enquiry_by_holder ON enquiries.enquiry USING btree (holder_id, due_on, id) WHERE (status <> ALL (ARRAY['answered'::text, 'closed'::text]));
 create INDEX enquiry_by_mailbox ON enquiries.enquiry USING btree (mailbox_id, created_at DESC, id DESC);
 create INDEX enquiry_by_member ON enquiries.enquiry USING btree (member_id, created_at DESC, id DESC);
+create INDEX enquiry_by_promise ON enquiries.enquiry USING btree (enquiries.next_promise_on(promises)) WHERE (promises <> '[]'::jsonb);
 create INDEX enquiry_by_raiser ON enquiries.enquiry USING btree (raised_by, created_at DESC) WHERE (raised_by IS NOT NULL);
 create INDEX enquiry_in_lane ON enquiries.enquiry USING btree (lane_on) WHERE (lane_on IS NOT NULL);
 create INDEX enquiry_in_set ON enquiries.enquiry USING btree (set_lead_id) WHERE (set_lead_id IS NOT NULL);
@@ -2420,6 +2421,16 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION enquiries.next_promise_on(promises jsonb)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO ''
+AS $function$
+  select min(p ->> 'dueOn') from jsonb_array_elements(promises) p where not p ? 'keptOn' and not p ? 'brokenOn'
+$function$
+;
+
 CREATE OR REPLACE FUNCTION enquiries.note_seen(person uuid, enquiry uuid, at timestamp with time zone, kept integer)
  RETURNS void
  LANGUAGE plpgsql
@@ -2812,7 +2823,7 @@ CREATE OR REPLACE FUNCTION quality.viewer_keeps_standard()
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select people.viewer_has_any('{performance,one-stop,admin}')
+  select people.viewer_has_any('{performance,one-stop}')
 $function$
 ;
 

@@ -1,4 +1,4 @@
-import { currentCalendar, workingDaysBetween } from '#clock/door.ts'
+import { addWorkingDays, currentCalendar, workingDaysBetween } from '#clock/door.ts'
 import {
   actNamed,
   carryOut,
@@ -7,6 +7,7 @@ import {
   withOpenContributions,
   withPartnerOver,
   openOver,
+  promisedBy,
   replayedDifferently,
   silentSince,
   unassignedIn,
@@ -16,6 +17,7 @@ import {
 } from '#enquiries/door.ts'
 import { giveOut } from './reactions/give-out.ts'
 import type { Day, Now } from '#kernel/day.ts'
+import { setting } from '#platform/settings.ts'
 import { inTransaction, type Database, type Tx } from '#platform/db/database.ts'
 
 /** What the timetable does. Each enquiry in a transaction of its own: one that fails does not hold up the others. */
@@ -44,6 +46,18 @@ export async function followPartners(it: Timely, now: Now): Promise<number> {
   const found = await inTransaction(it.db, 'system', tx => withPartnerOver(tx, now.today))
   const reminded = await eachDoes(it, found, 'remind-partner', {}, now)
   return reminded + (await eachDoes(it, found, 'take-back', { text: 'No answer came in time.' }, now))
+}
+
+/** Reminds whoever owes a promise, and breaks by itself what was not kept. */
+export async function followPromises(it: Timely, now: Now): Promise<number> {
+  const found = await inTransaction(it.db, 'system', async tx => {
+    const [calendar, before] = await Promise.all([
+      currentCalendar(tx),
+      setting(tx, 'enquiries.promise-reminder-working-days'),
+    ])
+    return promisedBy(tx, addWorkingDays(calendar, now.today, before))
+  })
+  return eachDoes(it, found, 'follow-promises', {}, now)
 }
 
 /** Opens again what the member wrote about and nobody looked at for a working day (domain, section 2, review lane). */

@@ -8,6 +8,7 @@ export const jobNames: readonly JobName[] = [
   'enquiries.remind',
   'enquiries.reopen-untouched',
   'enquiries.remind-contributions',
+  'enquiries.follow-promises',
   'enquiries.recalculate',
   'enquiries.follow-partners',
   'enquiries.compare-with-events',
@@ -66,6 +67,11 @@ export const timetable: readonly { readonly name: JobName; readonly cron: string
     name: 'enquiries.remind-contributions',
     cron: '0 8 * * 1-5',
     why: 'Whoever was asked for a part of an answer is reminded before it is due, and when it is late',
+  },
+  {
+    name: 'enquiries.follow-promises',
+    cron: '20 8 * * 1-5',
+    why: 'Whoever owes a promise is reminded before and on its day; what was not kept is broken and its member told',
   },
   {
     name: 'enquiries.follow-partners',

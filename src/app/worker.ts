@@ -39,6 +39,7 @@ import {
   recalculate,
   followPartners,
   giveOutWaiting,
+  followPromises,
   remindContributors,
   remindMembers,
   reopenUntouched,
@@ -134,6 +135,7 @@ async function workJobs(ground: Ground): Promise<void> {
   await jobs.work('enquiries.give-out', async () => void (await giveOutWaiting({ db, house }, now())))
   await jobs.work('enquiries.offer-cover', async () => void (await offerCover(following, now())))
   await jobs.work('enquiries.remind-contributions', async () => void (await remindContributors({ db, house }, now())))
+  await jobs.work('enquiries.follow-promises', async () => void (await followPromises({ db, house }, now())))
   await jobs.work('enquiries.follow-partners', async () => void (await followPartners({ db, house }, now())))
   await jobs.work('enquiries.recalculate', async batch => {
     for (const { data } of batch)

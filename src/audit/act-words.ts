@@ -51,6 +51,7 @@ const actWords = {
   'enquiries.note': 'Added an internal note',
   'enquiries.chase': 'Chased an enquiry',
   'enquiries.keep-promise': 'Marked a promise as kept',
+  'enquiries.follow-promises': 'Followed promises',
   'enquiries.break-promise': 'Gave a promise a new date',
   'enquiries.join': 'Joined an enquiry to another',
   'enquiries.unjoin': 'Separated two joined enquiries',

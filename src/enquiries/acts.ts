@@ -20,6 +20,7 @@ import { disagree } from './disagree/disagree.ts'
 import { extend } from './extend/extend.ts'
 import { file } from './file/file.ts'
 import { followUp } from './follow-up/follow-up.ts'
+import { followPromises } from './follow-promises/follow-promises.ts'
 import { handOver } from './hand-over/hand-over.ts'
 import { partnerAnswer, partnerDecline, takeOver } from './hand-over/partner-acts.ts'
 import { remindPartner, takeBack } from './hand-over/take-back.ts'
@@ -110,6 +111,7 @@ export const acts = [
   file,
   climb,
   remindContributions,
+  followPromises,
   remindPartner,
   recalculate,
 ] as const

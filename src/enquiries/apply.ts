@@ -3,7 +3,7 @@ import { laterOf, type Day } from '#kernel/day.ts'
 import type { Reference } from '#kernel/reference.ts'
 import { afterGiving, afterWords, owedAgain } from './climb/fold.ts'
 import { contributionsAfter, nothingAsked } from './contribution/fold.ts'
-import type { Enquiry, Relation } from './enquiry.ts'
+import type { Enquiry, Relation, Promised } from './enquiry.ts'
 import type { ClockSet, EnquiryEvent, Received, Recorded, TookIn } from './events.ts'
 import { givenTo, goesBackTo, heldBy, statusOfHolding, staysThere } from './holding.ts'
 import { partnerHas } from './hand-over/partner-has.ts'
@@ -218,12 +218,16 @@ function changes(enquiry: Enquiry, event: EnquiryEvent, on: Day): Partial<Enquir
       }
     case 'promise-kept':
       return { promises: enquiry.promises.map(it => (it.id === event.promiseId ? { ...it, keptOn: on } : it)) }
+    case 'promise-reminded':
+      return ofPromise(enquiry, event.promiseId, it => ({ ...it, reminded: event.because }))
+    case 'promise-lapsed':
+      return ofPromise(enquiry, event.promiseId, it => ({ ...it, brokenOn: on }))
     case 'promise-broken':
-      return {
-        promises: enquiry.promises.map(it =>
-          it.id === event.promiseId ? { ...it, dueOn: event.dueOn, firstDueOn: it.firstDueOn ?? it.dueOn } : it,
-        ),
-      }
+      return ofPromise(enquiry, event.promiseId, ({ reminded: _r, brokenOn: _b, ...it }) => ({
+        ...it,
+        dueOn: event.dueOn,
+        firstDueOn: it.firstDueOn ?? it.dueOn,
+      }))
     case 'due-date-changed':
       return due(enquiry, event.dueOn, event.agreedDueOn)
     case 'member-wrote':
@@ -234,6 +238,10 @@ function changes(enquiry: Enquiry, event: EnquiryEvent, on: Day): Partial<Enquir
       return {}
   }
 }
+
+const ofPromise = ({ promises }: Enquiry, id: string, changed: (it: Promised) => Promised): Partial<Enquiry> => ({
+  promises: promises.map(it => (it.id === id ? changed(it) : it)),
+})
 
 const without = ({ links }: Enquiry, to: string, as: Relation): Enquiry['links'] =>
   links.filter(it => it.to !== to || it.as !== as)

@@ -83,6 +83,10 @@ export type Promised = {
   readonly keptOn?: Day
   /** the first date, where it was broken openly: it stays what the promise is judged by */
   readonly firstDueOn?: Day
+  /** the last reminder of the date in force */
+  readonly reminded?: 'due-soon' | 'due-today'
+  /** the day on which it was broken by itself: the date in force had passed without a word */
+  readonly brokenOn?: Day
   /** an answer that a second chase is owed: the next word to the member keeps it */
   readonly owed?: true
 }

@@ -119,6 +119,14 @@ export type EnquiryEvent =
     }
   | { readonly type: 'promise-kept'; readonly promiseId: string }
   | {
+      readonly type: 'promise-reminded'
+      readonly promiseId: string
+      readonly dueOn: Day
+      readonly because: 'due-soon' | 'due-today'
+    }
+  /** its day passed without a word: broken by itself */
+  | { readonly type: 'promise-lapsed'; readonly promiseId: string; readonly dueOn: Day }
+  | {
       readonly type: 'promise-broken'
       readonly promiseId: string
       readonly before: Day

@@ -26,6 +26,16 @@ export async function waitingSince(tx: Tx, before: Day): Promise<Reference[]> {
   return rows.map(row => row.reference)
 }
 
+/** With a promise that is due by a day and was neither kept nor broken. */
+export async function promisedBy(tx: Tx, day: Day): Promise<Reference[]> {
+  const rows = await tx<Row[]>`
+    select reference from enquiries.enquiry
+    where promises <> '[]' and enquiries.next_promise_on(promises) <= ${day}
+    order by reference
+  `
+  return rows.map(row => row.reference)
+}
+
 /** In the review lane since before this day. */
 export async function inLaneSince(tx: Tx, before: Day): Promise<Reference[]> {
   const rows = await tx<Row[]>`select reference from enquiries.enquiry where lane_on < ${before} order by reference`

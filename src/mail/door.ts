@@ -52,6 +52,7 @@ export { joined, separated, tookIn, type Joining } from './out/compose/joining.t
 export type { About as LetterAbout, Composed, Council as LetterCouncil } from './out/compose/letter.ts'
 export { newWork, type NewWork } from './out/compose/new-work.ts'
 export { memberWrote, type MemberWrote } from './out/compose/member-wrote.ts'
+export { promiseDue, promiseLapsed, promiseNotKept, type PromiseFollowed } from './out/compose/promise-followed.ts'
 export { promiseMoved, type PromiseMoved } from './out/compose/promise-moved.ts'
 export { dateChanged, progress, type DateChanged, type Progress } from './out/compose/progress.ts'
 export { question, type Question } from './out/compose/question.ts'

@@ -43,6 +43,11 @@ export const oversightSettings = {
     otherwise: 85,
     means: 'From this share in target on a figure is amber, below it red',
   },
+  'enquiries.promise-reminder-working-days': {
+    shape: z.number().int().min(1).max(20),
+    otherwise: 2,
+    means: 'Working days before its day in which whoever owes a promise is reminded of it',
+  },
   'quality.sample-percent': {
     shape: z.number().int().min(1).max(100),
     otherwise: 5,

@@ -21,6 +21,11 @@ const table: Record<string, readonly [from: string, to: string, by: string]> = {
   contribute: ['new assigned in-progress waiting-for-member', '=', 'contributor system'],
   'chase-contribution': ['new assigned in-progress waiting-for-member', '=', 'holder owner responder'],
   'withdraw-contribution': ['new assigned in-progress waiting-for-member', '=', 'holder owner responder'],
+  'follow-promises': [
+    'new assigned in-progress waiting-for-member with-partner in-review answered closed',
+    '=',
+    'system',
+  ],
   'remind-contributions': ['new assigned in-progress waiting-for-member', '=', 'system'],
   'hand-over': ['in-progress', 'with-partner', 'holder member-services'],
   'partner-answer': ['with-partner', 'in-progress assigned new', 'partner'],

@@ -1,3 +1,4 @@
+import { promiseSteps } from '#enquiries/door.ts'
 import { dayOf, instantOn, type Day } from '#kernel/day.ts'
 import { answering, type Quality } from './answering.ts'
 import { asPart, type MemberPlayer } from './cast.ts'
@@ -95,7 +96,22 @@ export function keeping(it: Telling, { handler }: Held): void {
     if (!dueOn) return
     const day = it.random.chance(0.8) ? dueOn : later(it.stage, dueOn, it.random.int(1, 6))
     const at = atWork(it.random, workingDayFrom(it.stage, day, 0))
+    followed(it, at)
     step(it, 'keep-promise', { promise: promise.id }, asPart(handler, 'responder'), at)
+  }
+  followed(it, it.until)
+}
+
+/** What the timetable does about promises until a moment: it reminds, and breaks what nobody marked as kept. */
+function followed(it: Telling, until: Date): void {
+  const { stage, played } = it
+  const days = played.enquiry.promises
+    .filter(promise => !promise.keptOn && !promise.owed)
+    .flatMap(({ dueOn }) => [later(stage, dueOn, -2), workingDayFrom(stage, dueOn, 0), later(stage, dueOn, 1)])
+  for (const on of [...new Set(days)].sort()) {
+    const at = instantOn(on, 8, 20)
+    const due = promiseSteps(played.enquiry, { today: on, calendar: stage.calendar, before: 2 }).length > 0
+    if (due && at > played.changedAt && at < until) timely(it, 'follow-promises', { before: 2 }, at)
   }
 }
 

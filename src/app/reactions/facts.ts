@@ -109,6 +109,8 @@ export async function factsOf(tx: Tx, eventId: string): Promise<Facts | undefine
 
 const tellsOwners: ReadonlySet<EventType> = new Set([
   'chased',
+  'promise-reminded',
+  'promise-lapsed',
   'answer-undelivered',
   'question-undelivered',
   'declined',

@@ -12,6 +12,7 @@ import { acknowledgement, receipt } from './first-letters.ts'
 import { howItEnded } from './how-it-ended.ts'
 import { about, toHolder, toMember, toOwners, tracked, whoAnswersFor, type Desk, type Letter } from './letter.ts'
 import { partnerLetters } from './partner-letters.ts'
+import { promiseLetters } from './promise-letters.ts'
 import { assigned, chased, declined, newWork, returned, toRead } from './officers-letters.ts'
 
 /** What is written to whom about an event. Events that are not here are told nobody by mail. */
@@ -93,6 +94,9 @@ export function lettersAbout(it: Facts, desk: Desk): Letter[] {
       return contributionLetters(it, desk)
     case 'extended':
       return [laterDate(it, desk)]
+    case 'promise-reminded':
+    case 'promise-lapsed':
+      return promiseLetters(it, desk)
     case 'promise-broken':
       return [promiseMoved(it, desk)]
     case 'due-date-changed':

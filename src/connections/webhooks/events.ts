@@ -24,6 +24,7 @@ export const webhookEvents = [
   'climbed',
   'promise-kept',
   'promise-broken',
+  'promise-lapsed',
 ] as const satisfies readonly EventType[]
 
 export type WebhookEvent = (typeof webhookEvents)[number]

@@ -136,6 +136,7 @@ const internal: readonly EventType[] = [
   'contribution-given',
   'contribution-withdrawn',
   'contribution-reminded',
+  'promise-reminded',
   'declined',
   'noted',
   'mail-filed',

@@ -16,6 +16,8 @@ import { html, nothing, type Html } from '#platform/views/html.ts'
 import type { Listed } from '../list.sql.ts'
 import { listTag } from '../track/member-tag.ts'
 import type { OwnFigures } from './own-figures.ts'
+import { promisedCard } from './promised-card.ts'
+import type { PromisedToMember } from './promised.sql.ts'
 
 export type Mine = {
   /** whose list it can be */
@@ -32,6 +34,8 @@ export type Mine = {
   /** where the next page of closed ones begins; undefined at the end */
   readonly moreClosed: string | undefined
   readonly figures: OwnFigures | undefined
+  /** what they were promised and still wait for */
+  readonly promised: readonly PromisedToMember[]
   readonly today: Day
 }
 
@@ -97,7 +101,7 @@ const finder = ({ members, chosen, q }: Mine): Html =>
 
 const lists = (it: Mine): Html => html`
   ${section('Needs your attention', it.waiting, it, it.q === '' ? 'Nothing waits for you.' : '')}
-  ${section('Open', it.open, it, '', lateWords(it))}
+  ${section('Open', it.open, it, '', lateWords(it))} ${promisedCard(it.promised, it)}
   ${it.figures && it.figures.received > 0 && !it.q && ownFigures(it.figures)} ${section('Closed', it.closed, it, '')}
   ${it.moreClosed &&
   html`<p class="govuk-body"><a class="govuk-link" href="${it.moreClosed}">Show older closed enquiries</a></p>`}

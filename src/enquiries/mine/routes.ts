@@ -8,6 +8,7 @@ import { listEnquiries, type After, type Filter, type Listed } from '../list.sql
 import { noMemberPage } from '../new/no-member-page.ts'
 import { minePage } from './mine-page.ts'
 import type { AskOwnFigures } from './own-figures.ts'
+import { promisedTo } from './promised.sql.ts'
 
 /** At first a few, so that the page is short on a phone; whoever asks for more or searches gets more at once. */
 const closedAtFirst = 5
@@ -35,11 +36,12 @@ async function mine(tx: Tx, asked: Asked, ownFigures: AskOwnFigures | undefined)
   const q = oneLine(query.q ?? '').slice(0, 200)
   const filter: Filter = { member, ...(q && { q }) }
   const mostClosed = q || query.after ? closedOnAPage : closedAtFirst
-  const [waiting, open, closed, figures] = await Promise.all([
+  const [waiting, open, closed, figures, promised] = await Promise.all([
     listEnquiries(tx, { ...filter, status: ['waiting-for-member', 'answered'] }, 'newest', mostOpen),
     listEnquiries(tx, { ...filter, status: withCouncil }, 'due', mostOpen),
     listEnquiries(tx, { ...filter, status: ['closed'] }, 'newest', mostClosed + 1, afterOf(query.after)),
     ownFigures?.(tx, member, now.today),
+    q || query.after ? [] : promisedTo(tx, member),
   ])
   const shown = closed.slice(0, mostClosed)
   const isLater = Boolean(query.after)
@@ -55,6 +57,7 @@ async function mine(tx: Tx, asked: Asked, ownFigures: AskOwnFigures | undefined)
       closed: shown,
       moreClosed: closed.length > mostClosed ? moreAddress(query, shown.at(-1)!) : undefined,
       figures,
+      promised,
       today: now.today,
     }),
   )

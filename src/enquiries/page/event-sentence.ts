@@ -228,6 +228,16 @@ const telling: Telling = {
     tone: 'late',
   }),
   'promise-kept': () => ({ words: 'A promise was kept', tone: 'done' }),
+  'promise-reminded': it => ({
+    words: it.because === 'due-today' ? 'Reminded that a promise is due today' : 'Reminded that a promise is due soon',
+    detail: `Promised for ${inWords(it.dueOn)}.`,
+    tone: 'quiet',
+  }),
+  'promise-lapsed': it => ({
+    words: 'A promise was broken',
+    detail: `Its day, ${inWords(it.dueOn)}, passed without a word. The member was told.`,
+    tone: 'late',
+  }),
   'promise-broken': it => ({
     words: 'A promise got a new date',
     detail: `${inWords(it.dueOn)} instead of ${inWords(it.before)}. The member was told.`,

@@ -170,6 +170,8 @@ test('every event has a sentence with names in place of ids', () => {
     'contribution-withdrawn': { type: 'contribution-withdrawn', contributionId: 'c' },
     'contribution-reminded': { type: 'contribution-reminded', contributionId: 'c', because: 'late' },
     chased: { type: 'chased' },
+    'promise-reminded': { type: 'promise-reminded', promiseId: 'r', dueOn: on, because: 'due-soon' },
+    'promise-lapsed': { type: 'promise-lapsed', promiseId: 'r', dueOn: on },
     'promise-kept': { type: 'promise-kept', promiseId: 'r' },
     'due-date-changed': { type: 'due-date-changed', dueOn: null, calendarVersion: 2 },
   }

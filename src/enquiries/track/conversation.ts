@@ -9,10 +9,11 @@ import type { Promised } from '../enquiry.ts'
 import type { Message } from '../message.sql.ts'
 import type { Tracked } from './track.ts'
 
-/** Its date, the later one where it was broken openly, and when it was done. */
+/** Its date, the later one where it was broken openly, and when it was done, or that it was not done in time. */
 function promisedFor(first: Day, now: Promised | undefined): string {
   const later = now?.firstDueOn ? `${inWords(now.dueOn)} (first promised for ${inWords(first)})` : inWords(first)
-  return now?.keptOn ? `${later} (done on ${inWords(now.keptOn)})` : later
+  if (now?.keptOn) return `${later} (done on ${inWords(now.keptOn)})`
+  return now?.brokenOn ? `${later} (not done in time)` : later
 }
 
 /** What was said between the member and the council, oldest first. */

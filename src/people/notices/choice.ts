@@ -132,13 +132,14 @@ export const alwaysSent: Readonly<Record<'members' | 'officers', readonly string
   members: [
     'the receipt, which proves that we have your enquiry',
     'answers, and questions we need you to reply to, with reminders of them',
-    'a later date for an answer or a promise, with its reason',
+    'a later date for an answer or a promise, with its reason, and a promise we did not keep',
     'what concerns the safety of your account: sign-in links, and changes to how you sign in',
   ],
   officers: [
     'an answer or a question of yours that could not be delivered',
     'work that somebody declined, nobody accepted or a partner let pass',
     'a part of an answer that is asked of you',
+    'a promise of yours that is due, or was broken',
     'a sample of answers that waits for your scores',
     'an answer that waits for you to read it, or came back to you with a note',
     'what you agreed to do in a review when its date comes near or has passed, and a week of yours that is not signed by Thursday',

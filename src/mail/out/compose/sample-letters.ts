@@ -19,6 +19,7 @@ import {
 import { answerReturned, answerToRead } from './second-reading.ts'
 import { handedOver, handOverEnded, partnerAnswerTaken, partnerHas, partnerNews } from './partner.ts'
 import { declined } from './not-taken-on.ts'
+import { promiseDue, promiseLapsed, promiseNotKept } from './promise-followed.ts'
 import { promiseMoved } from './promise-moved.ts'
 import { digest } from './digest.ts'
 import { question } from './question.ts'
@@ -183,6 +184,9 @@ export function sampleLetters(names: Names = plainNames): Record<string, Compose
     partnerNews: partnerNews(council, { about, to: names.officer, what: 'answered', said: names.said, mailbox }),
     declined: declined(council, { ...work, by: names.officer }),
     ...sampleClimbs(council, about, names),
+    promiseDue: promiseDue(council, { ...work, promise: 'Replace the lantern by the footbridge', today: false }),
+    promiseLapsed: promiseLapsed(council, { ...work, promise: 'Replace the lantern by the footbridge' }),
+    promiseNotKept: promiseNotKept(council, { ...work, to, promise: 'Replace the lantern by the footbridge' }),
     promiseMoved: promiseMoved(council, {
       about,
       to,
