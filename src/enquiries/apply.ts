@@ -3,10 +3,11 @@ import { laterOf, type Day } from '#kernel/day.ts'
 import type { Reference } from '#kernel/reference.ts'
 import { afterGiving, afterWords, owedAgain } from './climb/fold.ts'
 import { contributionsAfter, nothingAsked } from './contribution/fold.ts'
-import type { Enquiry, Relation, Promised } from './enquiry.ts'
+import type { Enquiry, Relation } from './enquiry.ts'
 import type { ClockSet, EnquiryEvent, Received, Recorded, TookIn } from './events.ts'
 import { givenTo, goesBackTo, heldBy, statusOfHolding, staysThere } from './holding.ts'
 import { partnerHas } from './hand-over/partner-has.ts'
+import { promisesAfter } from './keep-promise/fold.ts'
 import { clockIn, strictestOf } from './join/strictest-clock.ts'
 
 /** Where an enquiry stands after everything that happened to it. The stored row must always equal this. */
@@ -217,17 +218,10 @@ function changes(enquiry: Enquiry, event: EnquiryEvent, on: Day): Partial<Enquir
         ...(event.owed && { promises: [...enquiry.promises, { ...event.owed, owed: true }] }),
       }
     case 'promise-kept':
-      return { promises: enquiry.promises.map(it => (it.id === event.promiseId ? { ...it, keptOn: on } : it)) }
     case 'promise-reminded':
-      return ofPromise(enquiry, event.promiseId, it => ({ ...it, reminded: event.because }))
     case 'promise-lapsed':
-      return ofPromise(enquiry, event.promiseId, it => ({ ...it, brokenOn: on }))
     case 'promise-broken':
-      return ofPromise(enquiry, event.promiseId, ({ reminded: _r, brokenOn: _b, ...it }) => ({
-        ...it,
-        dueOn: event.dueOn,
-        firstDueOn: it.firstDueOn ?? it.dueOn,
-      }))
+      return promisesAfter(enquiry, event, on)
     case 'due-date-changed':
       return due(enquiry, event.dueOn, event.agreedDueOn)
     case 'member-wrote':
@@ -238,10 +232,6 @@ function changes(enquiry: Enquiry, event: EnquiryEvent, on: Day): Partial<Enquir
       return {}
   }
 }
-
-const ofPromise = ({ promises }: Enquiry, id: string, changed: (it: Promised) => Promised): Partial<Enquiry> => ({
-  promises: promises.map(it => (it.id === id ? changed(it) : it)),
-})
 
 const without = ({ links }: Enquiry, to: string, as: Relation): Enquiry['links'] =>
   links.filter(it => it.to !== to || it.as !== as)

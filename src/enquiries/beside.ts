@@ -10,6 +10,8 @@ import type { Tracked } from './track/track.ts'
 export type Beside = {
   /** beside whoever writes an answer, drawn anew as they type */
   readonly writing: (opened: Opened, draft: Draft) => Promise<Html>
+  /** good answers to similar enquiries, beside whoever writes one; not drawn anew, so that they can be read */
+  readonly examples: (opened: Opened) => Promise<Html>
   /** among what is known, on the officers' page of an enquiry */
   readonly enquiry: (opened: Opened) => Promise<Html>
   /** below an answer, on the page on which its member follows it */

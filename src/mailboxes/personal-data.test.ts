@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { day } from '#kernel/day.ts'
-import { strayDataIn } from './personal-data.ts'
+import { strayDataIn, withoutStrayData } from './personal-data.ts'
 
 const ours = { phones: ['01632 960 114'], domain: 'tessbridge.example' }
 const kinds = (text: string) => strayDataIn(text, day('2026-06-09'), ours).map(it => it.kind)
@@ -29,4 +29,14 @@ test('what is ours, and what an answer is full of, is no personal data', () => {
 
 test('a long text of digits is looked through at once', () => {
   assert.deepEqual(kinds('0 '.repeat(50_000)).length, kinds('0 '.repeat(50_000)).length)
+})
+
+test('what the signs find is taken out, the council’s own stays', () => {
+  const text =
+    'NHS 943 476 5919, AB 12 34 56 C, born on 3 May 1950, 01/02/1961, 07700 900123, x@home.example, TB1 2QQ; ring 01632 960 114, a@tessbridge.example, on 1/6/2026'
+  const cleaned = withoutStrayData(text, day('2026-06-09'), { phones: ['01632 960 114'], domain: 'tessbridge.example' })
+  assert.equal(
+    cleaned,
+    'NHS [an NHS number], [a National Insurance number], [a date of birth], [a date], [a telephone number], [an email address], [a postcode]; ring 01632 960 114, a@tessbridge.example, on 1/6/2026',
+  )
 })

@@ -42,3 +42,21 @@ const holdsBirthday = (text: string, today: Day): boolean =>
   saidToBe.test(text) || [...text.matchAll(numericDate)].some(([, , , year]) => isLongAgo(Number(year), today))
 
 const isLongAgo = (year: number, today: Day): boolean => year >= 1900 && year < Number(today.slice(0, 4)) - 15
+
+const postcode = /\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/gi
+const birthday =
+  /\b(?:date of birth|d\.?o\.?b\.?|born(?: on)?)\W{0,4}(?:the )?\d{1,2}(?:st|nd|rd|th)?[ /.-](?:\d{1,2}|[a-z]{3,9})[ /.-]\d{2,4}/gi
+
+/**
+ * A text without what the same signs find, and without postcodes: each stands as what it was, in square brackets, to be
+ * read by somebody before anybody else does. The council's own numbers and addresses stay.
+ */
+export const withoutStrayData = (text: string, today: Day, { phones, domain }: OurOwn): string =>
+  text
+    .replace(email, it => (it.toLowerCase().endsWith(domain.toLowerCase()) ? it : '[an email address]'))
+    .replace(tenDigits, it => (isNhsNumber(it) ? '[an NHS number]' : it))
+    .replace(telephone, it => (phones.map(digitsOf).includes(digitsOf(it)) ? it : '[a telephone number]'))
+    .replace(new RegExp(niNumber.source, 'gi'), '[a National Insurance number]')
+    .replace(birthday, '[a date of birth]')
+    .replace(numericDate, (it, _day, _month, year) => (isLongAgo(Number(year), today) ? '[a date]' : it))
+    .replace(postcode, '[a postcode]')

@@ -2,13 +2,20 @@ import type { Beside, Opened, Tracked } from '#enquiries/door.ts'
 import { card } from '#platform/views/components/card.ts'
 import { html, nothing, type Html } from '#platform/views/html.ts'
 import { standardCard } from './checks/standard-card.ts'
+import { examplesFor } from './example/example.sql.ts'
+import { examplesCard } from './example/pages.ts'
 import { ratingRow } from './rating/pages.ts'
 import { ratableOf, ratingWords } from './rating/rating.ts'
 import { qualityOf, type QualityOfRound } from './round.sql.ts'
 import { scoreWords } from './score/score.ts'
 
 /** What this room puts on the pages of enquiries. */
-export const besideEnquiries: Beside = { writing: standardCard, enquiry: qualityCard, tracked: rating }
+export const besideEnquiries: Beside = { writing: standardCard, examples, enquiry: qualityCard, tracked: rating }
+
+/** Good answers to the like of it. A restricted matter learns from the same topic alone: its words search nothing. */
+async function examples({ tx, enquiry, names }: Opened): Promise<Html> {
+  return examplesCard(await examplesFor(tx, enquiry, enquiry.restricted ? '' : names.subject))
+}
 
 /** What its member and whoever runs the mailbox made of its answers. */
 async function qualityCard({ tx, enquiry }: Opened): Promise<Html> {

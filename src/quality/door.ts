@@ -1,8 +1,11 @@
 /** What other rooms and app may call. */
 export { besideEnquiries } from './beside-enquiries.ts'
+export { offerScored } from './example/example.ts'
+export { drawnSince, insertRatings, insertScores, ratableSince, type DrawnAnswer } from './in-bulk.sql.ts'
+export { mayScore } from './score/score.ts'
 export { ratePath } from './rating/link.ts'
 export { drawDue, drawMonth, type Seeds } from './sample/draw-month.ts'
-export { monthInWords } from './sample/month.ts'
+export { monthAfter, monthInWords, monthsToDraw } from './sample/month.ts'
 export { scoreBy, stepOn, whoIsTold } from './sample/remind.ts'
 export { takeSteps, unscoredSince, type Unscored } from './sample/sample.sql.ts'
 export { standardOn } from './standard.sql.ts'

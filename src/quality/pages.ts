@@ -3,7 +3,9 @@ import { subNavigation } from '#platform/views/components/sub-navigation.ts'
 import { html, type Html } from '#platform/views/html.ts'
 
 const pages = [
+  { text: 'Overview', href: '/quality', may: 'quality.view' },
   { text: 'Samples', href: '/quality/samples', may: 'quality.view' },
+  { text: 'Examples', href: '/quality/examples', may: 'quality.view' },
   { text: 'Standard', href: '/quality/standard', may: 'quality.read-standard' },
 ]
 

@@ -1,4 +1,6 @@
 import type { Route } from '#platform/http/route.ts'
+import { exampleRoutes } from './example/routes.ts'
+import { overviewRoutes } from './overview/routes.ts'
 import { ratingRoutes } from './rating/routes.ts'
 import { sampleRoutes } from './sample/routes.ts'
 import { scoreRoutes } from './score/routes.ts'
@@ -11,7 +13,9 @@ export type QualityNeeds = {
 
 /** Every page of the room. */
 export const qualityRoutes = ({ secret }: QualityNeeds): readonly Route[] => [
+  ...overviewRoutes,
   ...sampleRoutes,
+  ...exampleRoutes,
   ...scoreRoutes,
   ...ratingRoutes(secret),
   ...standardRoutes,

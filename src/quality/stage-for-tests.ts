@@ -11,11 +11,18 @@ import type { Sample, Sampled } from './sample/sample.ts'
 export const at = (on: string) => nowAt(instantOn(day(on), 10))
 
 /** An enquiry that somebody took and answered on a day; gives its reference. */
-export async function answeredBy(who: PersonKey, on: string, given: object = {}): Promise<string> {
+export async function answeredBy(
+  who: PersonKey,
+  on: string,
+  {
+    answerText = 'It was mended because it was dark.',
+    ...given
+  }: { answerText?: string; [field: string]: unknown } = {},
+): Promise<string> {
   const reference = await raised({ receivedOn: on, ...given }, { now: at(on) })
   await acts(who, 'take', reference, on)
   await acts(who, 'answer', reference, on, {
-    text: 'It was mended because it was dark.',
+    text: answerText,
     answers: [1, 2].map(number => ({ number, answer: 'In July' })),
   })
   return reference

@@ -9,6 +9,7 @@ import { furnish } from './furnish.ts'
 import type { Wish } from './history.ts'
 import { analyse, historyTables, keepNumbers, keepTexts } from './keep.sql.ts'
 import { playReviews } from './reviewing-months.ts'
+import { judge } from './judging.ts'
 import { setUpCouncil } from './set-up.ts'
 import { playThisMorning } from './this-morning.ts'
 import { tellInThreads, type Script } from './tell-in-threads.ts'
@@ -37,6 +38,7 @@ export async function loadDemonstration(
       await furnish(tx, ids, wish.now)
       await playThisMorning(tx, ids, wish.now)
     })
+    await inTransaction(db, 'system', tx => judge(tx, cast, wish))
     await learn(db, today)
     await catchUp(db, nowAt(wish.now))
     await playReviews(db, ids, wish)

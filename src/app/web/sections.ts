@@ -87,7 +87,7 @@ const sections: readonly Section[] = [
   },
   {
     text: 'Quality',
-    href: '/quality/samples',
+    href: '/quality',
     may: 'quality.view',
     means: 'How good answers are: scores, ratings, samples and examples',
   },

@@ -22,7 +22,10 @@ export const answerPage: ActPage = {
   usual: ({ asked, names }) => ({ contact: [asked.viewer.name, names.mailboxPhone].filter(Boolean).join(', ') }),
   copied: leadsWordsBelow,
   fields: drawing => composer(drawing, 'Sending it stops the clock.'),
-  beside: whatWasAsked,
+  beside: async opened => {
+    const [asked, examples] = await Promise.all([whatWasAsked(opened), opened.house.beside?.examples(opened)])
+    return html`${asked} ${examples}`
+  },
   advice: async ({ opened, typed }) =>
     (await opened.house.beside?.writing(opened, draftIn(typed, await questionsOfRound(opened)))) ?? nothing,
   alsoWrong: async ({ opened, typed }) =>

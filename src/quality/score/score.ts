@@ -2,6 +2,7 @@ import { record } from '#audit/door.ts'
 import type { Now } from '#kernel/day.ts'
 import { allow, refuse, type Result } from '#kernel/result.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { proposeExample } from '../example/example.ts'
 import { sampledAnswer } from '../sample/sample.sql.ts'
 import type { Sampled } from '../sample/sample.ts'
 import { standardOn } from '../standard.sql.ts'
@@ -51,7 +52,9 @@ export async function scoreAnswer(tx: Tx, it: Scoring, { person, now }: Scorer):
     subject: { kind: 'enquiry', id: sampled.enquiryId, reference: sampled.reference },
     details: { round: it.round, score: it.score, ...(sampled.score !== null && { before: sampled.score }) },
   })
-  return allow((await sampledAnswer(tx, it.reference, it.round))!)
+  const scored = (await sampledAnswer(tx, it.reference, it.round))!
+  await proposeExample(tx, scored, { person, now })
+  return allow(scored)
 }
 
 /** Whether this person may score it, as far as they see it. */

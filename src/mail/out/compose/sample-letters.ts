@@ -19,7 +19,6 @@ import {
 import { answerReturned, answerToRead } from './second-reading.ts'
 import { handedOver, handOverEnded, partnerAnswerTaken, partnerHas, partnerNews } from './partner.ts'
 import { declined } from './not-taken-on.ts'
-import { promiseDue, promiseLapsed, promiseNotKept } from './promise-followed.ts'
 import { promiseMoved } from './promise-moved.ts'
 import { digest } from './digest.ts'
 import { question } from './question.ts'
@@ -28,7 +27,7 @@ import { sampleRoundUp } from './sample-round-up.ts'
 import { securityNotice } from './security-notice.ts'
 import { sampleClimbs } from './sample-climbs.ts'
 import { sampleReplies } from './sample-replies.ts'
-import { sampleToScore } from './sample-to-score.ts'
+import { sampleFollowUps } from './sample-follow-ups.ts'
 import { signInLink } from './sign-in-link.ts'
 import { assigned, chased, colleagueTold, notDelivered } from './to-officers.ts'
 
@@ -62,13 +61,6 @@ const council: Council = { name: 'Tessbridge Borough Council', team: 'One Stop, 
 const url = 'https://onestop.tessbridge.example/enquiries/ME-2026-000123'
 const dueOn = day('2026-06-15')
 const receivedOn = day('2026-06-01')
-const scoring = {
-  mailbox: 'Streets and lighting',
-  month: 'May 2026',
-  drawn: 10,
-  by: day('2026-06-15'),
-  url: 'https://onestop.tessbridge.example/quality/samples/0197a3c0-5b1e-7c44-9a51-2f6f1d0c1a01',
-}
 const mailbox = 'Streets and lighting'
 
 /** One of every mail the council sends, by name: looked at when the look changes, and held to the rules by tests. */
@@ -166,8 +158,6 @@ export function sampleLetters(names: Names = plainNames): Record<string, Compose
       came: true,
     }),
     answerToRead: answerToRead(council, { ...work, by: names.officer }),
-    sampleToScore: sampleToScore(council, { ...scoring, to: names.officer, left: 10, time: 1 }),
-    'sampleToScore again': sampleToScore(council, { ...scoring, to: names.officer, left: 1, time: 2 }),
     answerReturned: answerReturned(council, { ...work, by: names.officer }),
     partnerAnswerTaken: partnerAnswerTaken(council, { about, to: names.officer, files: 1 }),
     handedOver: handedOver(council, {
@@ -184,9 +174,7 @@ export function sampleLetters(names: Names = plainNames): Record<string, Compose
     partnerNews: partnerNews(council, { about, to: names.officer, what: 'answered', said: names.said, mailbox }),
     declined: declined(council, { ...work, by: names.officer }),
     ...sampleClimbs(council, about, names),
-    promiseDue: promiseDue(council, { ...work, promise: 'Replace the lantern by the footbridge', today: false }),
-    promiseLapsed: promiseLapsed(council, { ...work, promise: 'Replace the lantern by the footbridge' }),
-    promiseNotKept: promiseNotKept(council, { ...work, to, promise: 'Replace the lantern by the footbridge' }),
+    ...sampleFollowUps(council, { ...work, member: to }),
     promiseMoved: promiseMoved(council, {
       about,
       to,
