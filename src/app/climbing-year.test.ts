@@ -161,7 +161,7 @@ test('a year with a worker that dies at random sends exactly the mail of a year 
     /is due by/,
     /1 working day late/,
     /3 working days late/,
-    /hear from us by/,
+    /hear from us\s+by/,
     /asked again/,
   ])
     assert.ok(
