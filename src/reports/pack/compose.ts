@@ -80,8 +80,8 @@ function headlines(it: Gathered): Headline[] {
     },
     {
       label: 'Usual wait',
-      value: valueInWords(median.now.row.values.median, median.measure),
-      note: `${numberInWords(median.now.row.values.median.n)} answers`,
+      value: valueInWords(median.now.row.values.median, median.measure).replace(/ working days?$/, ''),
+      note: `working days, ${numberInWords(median.now.row.values.median.n)} answers`,
     },
     {
       label: `Overdue on ${inWords(it.on)}`,

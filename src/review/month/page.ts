@@ -94,7 +94,8 @@ function decided({ decisions, records, span }: MonthShown): Html {
 }
 
 function signOffs({ weekOn, unsigned, mailboxes }: MonthShown): Html {
-  const names = listInWords(unsigned.map(it => it.name))
+  const named = unsigned.slice(0, 6).map(it => it.name)
+  const names = listInWords(unsigned.length > 6 ? [...named, `${unsigned.length - 6} more`] : named)
   return html`<h2 class="govuk-heading-m">Weekly sign-off</h2>
     <p class="govuk-body">
       ${unsigned.length === 0
