@@ -33,9 +33,10 @@ const groups: Record<string, string> = {
   safeguarding: 'Safeguarding',
   enquiries: 'Enquiries',
   quality: 'Quality',
+  reports: 'Figures',
+  review: 'Reviews',
   people: 'Signing in',
   connections: 'Webhooks',
-  reports: 'Figures',
 }
 
 const groupOf = (key: SettingKey): string => groups[key.split('.')[0]!] ?? 'Other'
