@@ -1,4 +1,5 @@
 /** What other rooms and app may call. */
+export { qualityEndpoints } from './api.ts'
 export { besideEnquiries } from './beside-enquiries.ts'
 export { offerScored } from './example/example.ts'
 export { drawnSince, insertRatings, insertScores, ratableSince, type DrawnAnswer } from './in-bulk.sql.ts'

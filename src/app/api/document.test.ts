@@ -12,6 +12,8 @@ import { exampleIds } from '#enquiries/api/examples/ground.ts'
 import type { Endpoint } from '#platform/http/endpoint.ts'
 import { insertDelivered } from '#mail/in/intake-store.sql.ts'
 import { inTransaction } from '#platform/db/database.ts'
+import { changeSetting } from '#platform/settings.ts'
+import { drawMonth } from '#quality/door.ts'
 import { exampleSha256 } from './intake.ts'
 import { openApi, templateOf } from './open-api.ts'
 import { apiEndpoints, apiRoutes } from './routes.ts'
@@ -96,6 +98,8 @@ const roads: Readonly<Record<string, readonly (string | Day)[]>> = {
   leaveSet: ['addToSet'],
   keepPromise: ['take', 'answer'],
   breakPromise: ['take', 'answer'],
+  rateAnswer: ['take', 'answer'],
+  scoreAnswer: ['take', 'answer', day('2026-07-01')],
 }
 
 type Stage = {
@@ -166,6 +170,12 @@ async function stageFor(id: string): Promise<Stage> {
       stage.contribution = done.body.contributions[0]?.id ?? stage.contribution
     }
   }
+  // what is scored was drawn when its month was over: every answer of it, for this one to be among them
+  if (id === 'scoreAnswer')
+    await inTransaction(db, 'system', async tx => {
+      await changeSetting(tx, 'quality.sample-percent', 100, null)
+      await drawMonth(tx, day('2026-06-01'), nowAt(instantOn(day('2026-07-01'), 5)))
+    })
   return stage
 }
 

@@ -1,5 +1,6 @@
 import { webhookEndpoints } from '#connections/door.ts'
 import { enquiryEndpoints, type House } from '#enquiries/door.ts'
+import { qualityEndpoints } from '#quality/door.ts'
 import { inTransaction, type Database } from '#platform/db/database.ts'
 import type { Files } from '#platform/files.ts'
 import { json, page } from '#platform/http/answer.ts'
@@ -26,6 +27,7 @@ export const apiEndpoints = (needs: ApiNeeds): Endpoint[] => [
   ...registerEndpoints,
   ...intakeEndpoints,
   ...figureEndpoints,
+  ...qualityEndpoints,
   ...webhookEndpoints(needs),
 ]
 
