@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { isRole, permissions, permissionsOf, roleNames, roles, unknownPermissions, type Role } from './roles.ts'
 
-const readsOnly = /\.(read|view|directory|profile|worklist|use|see|follow)$/
+const readsOnly = /\.(read|view|directory|profile|worklist|use|see|follow|board)$/
 
 test('every permission is held by somebody, so that no page is unreachable', () => {
   const held = permissionsOf(roleNames)
