@@ -26,7 +26,7 @@ const oversight: Partial<Record<Role, readonly string[]>> = {
   head: ['enquiries.extend', 'review.act'],
   director: ['review.act', 'review.record'],
   lmt: ['review.act', 'review.record'],
-  performance: ['review.act', 'review.record'],
+  performance: ['review.act', 'review.record', 'quality.set-standard'],
   dpo: ['review.act'],
 }
 
