@@ -103,7 +103,10 @@ async function linksOn(page: Page): Promise<string[]> {
     .filter(link => link.startsWith(own))
     .map(link => link.slice(own.length).replace(/#.*$/, ''))
     .filter(
-      link => !/\/attachments\/|\/raw$|\.(csv|json|ics|txt|xml)$|^\/(metrics|readyz|healthz|api\/v1\/)/.test(link),
+      link =>
+        !/\/attachments\/|\/raw$|\.(csv|json|ics|txt|xml|xlsx|pdf)(\?|$)|^\/(metrics|readyz|healthz|api\/v1\/)/.test(
+          link,
+        ),
     )
 }
 
@@ -114,6 +117,9 @@ export function routeOf(link: string): string {
     .replace(/ME-\d{4}-\d{6}/gi, ':reference')
     .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')
     .replace(/^\/(mailboxes|topics)\/(?!add$)[^/]+/, '/$1/:key')
+    .replace(/^\/enquiries\/board\/(?!risk$)[^/]+/, '/enquiries/board/:key')
+    .replace(/^\/escalation\/ladders\/.+/, '/escalation/ladders/:service')
+    .replace(/^\/review\/packs\/[^/]+/, '/review/packs/:period')
     .replace(/^\/settings\/.+/, '/settings/:key')
     .replace(/^\/help\/(?!what-happens$|words$|signing-in$|api$).+/, '/help/:guide')
     .replace(/\/[0-9a-f]{64}/, '/:sha256')

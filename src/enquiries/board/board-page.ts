@@ -91,7 +91,7 @@ const actions = ({ mailbox, standing, csrf }: BoardShown): Html =>
     ${standing.unassigned > 0 && plans(`/enquiries/board/${mailbox.key}/share-out`, 'Share out what nobody has', csrf)}
     ${plans(`/enquiries/board/${mailbox.key}/even-out`, 'Even out the load', csrf)}
     <a class="govuk-link" href="/mailboxes/absences">Absence and cover</a>
-    <a class="govuk-link" href="/mailboxes/${mailbox.key}/new-work">Change how new work is given out</a>
+    <a class="govuk-link" href="/mailboxes/${mailbox.key}">Who answers, and how new work is given out</a>
   </div>`
 
 const plans = (action: string, text: string, csrf: string): Html =>

@@ -15,6 +15,7 @@ import type { Logger } from 'pino'
 import { nowAt } from '../../kernel/day.ts'
 import { refuse, type Refusal } from '../../kernel/result.ts'
 import { inTransaction, type Database } from '../db/database.ts'
+import { compressLarge } from './compress.ts'
 import type { Answer, Page } from './answer.ts'
 import { page, problem } from './answer.ts'
 import { csrfMatches, csrfToken, newVisit, visitCookie } from './csrf.ts'
@@ -76,6 +77,7 @@ export async function openHouse(options: HouseOptions): Promise<FastifyInstance>
   await server.register(multipart, { limits: uploadLimits, throwFileSizeLimit: false })
   await server.register(rateLimit, { global: false })
   await server.register(helmet, securityHeaders(options.publicUrl))
+  server.addHook('onSend', compressLarge)
   const serve = makeServe(options)
   for (const route of options.routes) {
     server.route({

@@ -80,22 +80,17 @@ function cell(
 ): Html {
   const figure = row.values[measure.key]
   const note = restsOn(measure, figure)
-  const about = key === undefined ? 'everything' : row.label
   if ('tooFew' in figure)
     return html`<span class="os-quiet"
-      >–${note &&
-      html` ${link(drillAddress(asking, measure.key, 'all', key), note, `${measure.label}, ${about}`)}`}</span
+      >–${note && html` ${link(drillAddress(asking, measure.key, 'all', key), note)}`}</span
     >`
   const tone = toneOf(measure, figure, limits)
   const part = measure.how.as === 'share' || measure.how.as === 'number' ? 'counted' : 'all'
   const value = valueInWords(measure, figure.value)
-  const shown =
-    figure.n === 0 ? value : link(drillAddress(asking, measure.key, part, key), value, `${measure.label}, ${about}`)
+  const shown = figure.n === 0 ? value : link(drillAddress(asking, measure.key, part, key), value)
   return html`<span class="os-figure-value">${shown} ${tone && statusTag({ text: tone.words, tone: tone.tone })}</span>
     ${note && html`<span class="os-quiet">${note}</span>`}`
 }
 
-const link = (href: string, text: string, about: string): Html =>
-  html`<a class="govuk-link govuk-link--no-visited-state" href="${href}"
-    >${text}<span class="govuk-visually-hidden">: ${about}</span></a
-  >`
+/** The headings of its row and column say what it is about: words hidden in each would double the page. */
+const link = (href: string, text: string): Html => html`<a class="govuk-link" href="${href}">${text}</a>`

@@ -37,9 +37,9 @@ const hrefs = ({ html }: Seen, about: RegExp): string[] =>
 test('figures stand with what they rest on, their word and their definition', async () => {
   const { words } = await (await as('performance')).get('/reports?period=own&from=1/6/2026&to=30/6/2026')
   assert.match(words, /1 June 2026 to 30 June 2026 : 8 enquiries received/)
-  assert.match(words, /=Streets 6 :[^%]* 66\.6% :[^%]* Below 4 of 6/)
-  assert.match(words, /Housing advice 1 :/)
-  assert.match(words, /Restricted matters 1 :/)
+  assert.match(words, /=Streets 6 66\.6% Below 4 of 6/)
+  assert.match(words, /Housing advice 1 /)
+  assert.match(words, /Restricted matters 1 /)
   assert.match(words, /– too few to say \(1\)/)
   assert.match(words, /In target Those whose first answer was given by the date first due/)
 })
@@ -78,7 +78,7 @@ test('an owner counts their own mailboxes, a head those of the service', async (
 
 test('members are told apart for member services alone, by name and never ranked', async () => {
   const served = await (await as('oneStop')).get('/reports?by=member&sort=inTarget')
-  assert.match(served.words, /Cllr Sean O&#39;Brien 1 : Received/)
+  assert.match(served.words, /Cllr Sean O&#39;Brien 1 /)
   assert.doesNotMatch(served.html, /os-list__sort/)
   const other = await (await as('performance')).get('/reports?by=member')
   assert.doesNotMatch(other.words, /O&#39;Brien/)

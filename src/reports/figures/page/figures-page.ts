@@ -1,6 +1,7 @@
 import { inWords, instantInWords, type Day } from '#kernel/day.ts'
 import { counted, listInWords } from '#kernel/text.ts'
 import type { Page } from '#platform/http/answer.ts'
+import { scrolling } from '#platform/views/components/scrolling.ts'
 import { button } from '#platform/views/components/button.ts'
 import { datePicker } from '#platform/views/components/date-picker.ts'
 import { details } from '#platform/views/components/details.ts'
@@ -47,7 +48,9 @@ export function figuresPage(view: FiguresView): Page {
         active: name === asking.show,
       })),
     })}
-    ${told.all.n === 0 ? nothingThere(view) : html`${figureTable(asking, told, view.limits)} ${files(asking)}`}
+    ${told.all.n === 0
+      ? nothingThere(view)
+      : html`${scrolling(figureTable(asking, told, view.limits))} ${files(asking)}`}
     ${definitions(view)}`
   return { title, body, ownHeading: true, wide: true, current: figuresPath }
 }
