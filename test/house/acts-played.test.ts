@@ -299,8 +299,8 @@ const beginning = fc.tuple(
   fc.integer({ min: 1, max: 20 }),
 )
 
-test('whatever happens in whatever order, the row is what its events say and its dates are the clock’s', () => {
-  const done = new Map<string, number>()
+/** Lives drawn at random, each held against what must be true after every step; counts what was done in them. */
+function live(lives: number, done: Map<string, number>): void {
   fc.assert(
     fc.property(beginning, fc.array(step, { minLength: 1, maxLength: 60, size: 'max' }), (begun, steps) => {
       let stand = received(...begun)
@@ -313,11 +313,18 @@ test('whatever happens in whatever order, the row is what its events say and its
         stand = next
       }
     }),
-    { numRuns: 400, includeErrorInReport: true },
+    { numRuns: lives, includeErrorInReport: true },
   )
-  const never = acts.map(act => act.name).filter(name => !done.get(name))
+}
+
+test('whatever happens in whatever order, the row is what its events say and its dates are the clock’s', () => {
+  const done = new Map<string, number>()
+  const never = () => acts.map(act => act.name).filter(name => !done.get(name))
+  live(400, done)
+  // some acts are rare: that one did not come up yet says nothing, that it never does says that it cannot be done
+  for (let more = 0; more < 10 && never().length > 1; more++) live(400, done)
   // with one calendar nothing is ever worked out anew
-  assert.deepEqual(never, ['recalculate'])
+  assert.deepEqual(never(), ['recalculate'])
 })
 
 test('a changed calendar moves open clocks only, and by the same rule', () => {
