@@ -44,6 +44,8 @@ async function signInAgain(seat: Seat, who: string): Promise<void> {
   const mail = await house.post.next(addressOf(who), /sign/i)
   await tab.goto(/http:\/\/localhost:\d+\/sign-in\/\S+/.exec(mail.text)![0])
   await tab.getByRole('button', { name: /^Sign in as/ }).click()
+  // closed any earlier, the tab takes the answer with the new cookie along with it
+  await tab.waitForURL(url => !url.pathname.startsWith('/sign-in'))
   await tab.close()
 }
 

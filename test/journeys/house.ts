@@ -131,4 +131,5 @@ async function signIn({ page }: Watched, { post }: Reachable, address: string, w
   if (!link) throw new Error(`the mail has no link:\n${mail.text}`)
   await page.goto(link)
   await page.getByRole('button', { name: /^Sign in as/ }).click()
+  await page.waitForURL(url => url.href !== link)
 }
