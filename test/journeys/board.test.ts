@@ -1,26 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { arrive } from './arriving.ts'
 import { looksRight, openBrowser, phone } from './browser.ts'
 import { press } from './forms.ts'
-import { addressOf, openJourneyHouse } from './house.ts'
+import { openJourneyHouse } from './house.ts'
 import { soon, stands, wordsOn } from './reading.ts'
 
 const browser = await openBrowser()
 const house = await openJourneyHouse(browser)
 
-const subjects = ['Kerb at the library', 'Loose slab', 'Blocked gully']
-for (const subject of subjects)
-  await house.write({
-    from: `Cllr <${addressOf('demo.member')}>`,
-    to: 'streets@tessbridge.example',
-    subject,
-    text: 'When will this be looked at?',
-    messageId: `<${subject.replaceAll(' ', '-')}@reader.example>`,
-  })
-await soon(async () => {
-  const [row] = await house.owner`select count(*)::int as n from enquiries.enquiry where subject = any (${subjects})`
-  return row!.n === subjects.length
-}, 'three enquiries came by mail')
+await arrive(house, ['Kerb at the library', 'Loose slab', 'Blocked gully'])
 
 test('an owner reads the board, shares out what nobody has, notes an absence with cover, hands work over, and looks whether risk can be believed', async () => {
   const seat = await house.as('demo.owner')

@@ -1,28 +1,21 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { takeInHand } from './arriving.ts'
 import { builtWrongWithoutScripts, looksRight, openBrowser } from './browser.ts'
 import { notSensitive, press } from './forms.ts'
 import { addressOf, openJourneyHouse, type Seat } from './house.ts'
-import { begin, soon, stands, wordsOn } from './reading.ts'
+import { begin, stands, wordsOn } from './reading.ts'
 
 const browser = await openBrowser()
 const house = await openJourneyHouse(browser)
 
 /** An enquiry with a numbered question, raised by mail and taken by whoever sits there. */
-async function inHand({ page, go }: Seat): Promise<string> {
-  const subject = `Lamp ${crypto.randomUUID()}`
-  const text = 'The lamp at the bridge is out.\nWhen will it be mended?'
-  await house.write({ from: addressOf('demo.member'), to: addressOf('streets'), subject, text })
-  const reference = await soon(async () => {
-    const [row] = await house.owner`select reference from enquiries.enquiry where subject = ${subject}`
-    return row?.reference as string | undefined
-  }, 'the mail became an enquiry')
-  await go(`/enquiries/${reference}/take`)
-  await press(page, 'Take it')
-  await stands(page, 'What you can do')
-  return reference
-}
+const inHand = (seat: Seat): Promise<string> =>
+  takeInHand(house, seat, {
+    subject: `Lamp ${crypto.randomUUID()}`,
+    text: 'The lamp at the bridge is out.\nWhen will it be mended?',
+  })
 
 const said = async (reference: string, words: string): Promise<number> => {
   const rows = await house.owner`

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { takeInHand } from './arriving.ts'
 import { looksRight, openBrowser, phone } from './browser.ts'
 import { fillDay, press } from './forms.ts'
 import { addressOf, openJourneyHouse } from './house.ts'
-import { begin, soon, stands, wordsOn } from './reading.ts'
+import { begin, stands, wordsOn } from './reading.ts'
 
 const browser = await openBrowser()
 const house = await openJourneyHouse(browser)
@@ -12,15 +13,7 @@ const house = await openJourneyHouse(browser)
 async function inHand(text: string) {
   const seat = await house.as('demo.responder')
   const subject = `Wall ${crypto.randomUUID()}`
-  await house.write({ from: addressOf('demo.member'), to: addressOf('streets'), subject, text })
-  const reference = await soon(async () => {
-    const [row] = await house.owner`select reference from enquiries.enquiry where subject = ${subject}`
-    return row?.reference as string | undefined
-  }, 'the mail became an enquiry')
-  await seat.go(`/enquiries/${reference}/take`)
-  await press(seat.page, 'Take it')
-  await stands(seat.page, 'What you can do')
-  return { ...seat, subject, reference }
+  return { ...seat, subject, reference: await takeInHand(house, seat, { subject, text }) }
 }
 
 test('an answer is submitted, returned with a note, submitted again, and sent by somebody else', async () => {

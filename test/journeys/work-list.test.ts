@@ -1,26 +1,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { arrive } from './arriving.ts'
 import { looksRight, openBrowser, phone } from './browser.ts'
 import { press } from './forms.ts'
-import { addressOf, openJourneyHouse } from './house.ts'
-import { soon, stands, wordsOn } from './reading.ts'
+import { openJourneyHouse } from './house.ts'
+import { stands, wordsOn } from './reading.ts'
 
 const browser = await openBrowser()
 const house = await openJourneyHouse(browser)
 
-for (const subject of ['Kerb at the library', 'Loose slab', 'Blocked gully', 'Faded crossing', 'Leaning bollard'])
-  await house.write({
-    from: `Cllr <${addressOf('demo.member')}>`,
-    to: 'streets@tessbridge.example',
-    subject,
-    text: 'When will this be looked at?',
-    messageId: `<${subject.replaceAll(' ', '-')}@reader.example>`,
-  })
-await soon(async () => {
-  const [row] = await house.owner`select count(*)::int as n from enquiries.enquiry`
-  return row!.n >= 5
-}, 'five enquiries came by mail')
+await arrive(house, ['Kerb at the library', 'Loose slab', 'Blocked gully', 'Faded crossing', 'Leaning bollard'])
 
 /** The reference of the row that has the focus. */
 const here = (page: Page) =>

@@ -29,37 +29,21 @@ export function readAbsence(form: Form, people: readonly string[], covers: reado
 const twice = { absent_once: refuse('away-already', 'They are away on some of those days already', 'from') }
 
 /** Tells that somebody is away: new work goes past them. Refusal `away-already`. */
-export async function tellAbsence(tx: Tx, facts: AbsenceFacts, { actor, now }: Editing): Promise<Result<string>> {
+export async function tellAbsence(tx: Tx, facts: AbsenceFacts, editing: Editing): Promise<Result<string>> {
   const told = await heeding(tx, twice, inner => insertAbsence(inner, facts))
-  if (told.ok)
-    await record(tx, {
-      at: now.at,
-      actor,
-      act: 'mailboxes.tell-absence',
-      subject: { kind: 'person', id: facts.personId },
-      details: facts,
-    })
+  if (told.ok) await recordAbsence(tx, 'mailboxes.tell-absence', facts, editing)
   return told
 }
 
 /** Other days, or another cover. Refusal `away-already`. */
-export async function changeAbsence(
-  tx: Tx,
-  id: string,
-  facts: AbsenceFacts,
-  { actor, now }: Editing,
-): Promise<Result<void>> {
+export async function changeAbsence(tx: Tx, id: string, facts: AbsenceFacts, editing: Editing): Promise<Result<void>> {
   const changed = await heeding(tx, twice, inner => updateAbsence(inner, id, facts))
-  if (changed.ok)
-    await record(tx, {
-      at: now.at,
-      actor,
-      act: 'mailboxes.change-absence',
-      subject: { kind: 'person', id: facts.personId },
-      details: facts,
-    })
+  if (changed.ok) await recordAbsence(tx, 'mailboxes.change-absence', facts, editing)
   return changed
 }
+
+const recordAbsence = (tx: Tx, act: string, facts: AbsenceFacts, { actor, now }: Editing) =>
+  record(tx, { at: now.at, actor, act, subject: { kind: 'person', id: facts.personId }, details: facts })
 
 /** Somebody is back today: yesterday was the last day; an absence still to come is taken away. */
 export async function comeBack(

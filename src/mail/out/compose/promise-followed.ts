@@ -20,33 +20,32 @@ const promised = (it: PromiseFollowed) =>
 
 /** To whoever owes it: a promise is due soon, or today. */
 export const promiseDue = (council: Council, it: PromiseFollowed & { readonly today: boolean }): Composed =>
-  compose({
-    council,
-    about: it.about,
+  toOfficer(council, it, {
     says: it.today ? 'A promise is due today' : 'A promise is due soon',
-    to: it.to,
-    blocks: [
-      paragraph(
-        'If it is done, mark it as kept. If it cannot be kept in time, give the member a new date and the reason before they have to ask.',
-      ),
-      promised(it),
-      action('Open the enquiry', it.about.trackingUrl),
-      ...restrictedNote(it.about),
-    ],
-    because: `You get this email because an answer of ${it.mailbox} made this promise.`,
+    advice:
+      'If it is done, mark it as kept. If it cannot be kept in time, give the member a new date and the reason before they have to ask.',
   })
 
 /** To whoever owes it, and who runs the mailbox: its day has passed without a word. */
 export const promiseLapsed = (council: Council, it: PromiseFollowed): Composed =>
+  toOfficer(council, it, {
+    says: 'A promise was broken',
+    advice:
+      'Its day has passed and nobody marked it as kept. The member was told. Mark it as kept if it was done, or give a new date and the reason.',
+  })
+
+const toOfficer = (
+  council: Council,
+  it: PromiseFollowed,
+  { says, advice }: { readonly says: string; readonly advice: string },
+): Composed =>
   compose({
     council,
     about: it.about,
-    says: 'A promise was broken',
+    says,
     to: it.to,
     blocks: [
-      paragraph(
-        'Its day has passed and nobody marked it as kept. The member was told. Mark it as kept if it was done, or give a new date and the reason.',
-      ),
+      paragraph(advice),
       promised(it),
       action('Open the enquiry', it.about.trackingUrl),
       ...restrictedNote(it.about),
