@@ -6,14 +6,17 @@ import type postgres from 'postgres'
 import type { Browser, BrowserContext } from 'playwright-core'
 import { day, instantOn, type Day } from '#kernel/day.ts'
 import { readConfig } from '#platform/config.ts'
+import { inTransaction } from '#platform/db/database.ts'
+import type { JobName } from '#platform/jobs/jobs.ts'
 import { testDatabase } from '#test/database.ts'
-import { ensureSecret, openGround } from '../../src/app/ground.ts'
+import { ensureSecret, openGround, type Ground } from '../../src/app/ground.ts'
 import { closeWeb, openWeb } from '../../src/app/web.ts'
 import { startWorker } from '../../src/app/worker.ts'
 import { desktop, watchedPage, type Screen, type Watched } from './browser.ts'
 import { demonstrationTemplate } from './demonstration.ts'
 import { freePorts } from './ports.ts'
 import { openPostBox, writeTo, type Letter, type PostBox } from './post-box.ts'
+import { soon } from './reading.ts'
 
 /** The day on which journeys begin: a Monday with a plain fortnight ahead. */
 export const firstDay = day('2026-06-01')
@@ -24,6 +27,8 @@ export type JourneyHouse = {
   readonly post: PostBox
   /** it is now this hour of that day, and goes on from there */
   readonly turnTo: (on: Day, hour?: number) => void
+  /** the worker does now what the timetable has it do at its hour; waits until it is done */
+  readonly does: (job: JobName) => Promise<void>
   /** delivers a mail to the house; gives the answer the sender heard */
   readonly write: (letter: Letter) => Promise<string>
   /** somebody of the demonstration at a browser, signed in by the link they were mailed */
@@ -76,9 +81,19 @@ export async function openJourneyHouse(browser: Browser): Promise<JourneyHouse> 
     owner: db.owner,
     post,
     turnTo: clock.turnTo,
+    does: (job: JobName) => done(ground, db.owner, job),
     write: (it: Letter) => writeTo(config.smtpPort!, it),
   }
   return { ...house, as: seats(browser, house) }
+}
+
+async function done({ db, jobs }: Ground, owner: postgres.Sql, job: JobName): Promise<void> {
+  await inTransaction(db, 'system', tx => jobs.enqueue(tx, job, {}))
+  const isDone = async () => {
+    const waiting = await owner`select from jobs.job where name = ${job} and state < 'completed'`
+    return waiting.length === 0
+  }
+  await soon(isDone, `${job} is done`, 60_000)
 }
 
 /** Time that goes on by itself, and can be turned to another day. */

@@ -4,8 +4,8 @@ import { riskOf, type Cell, type Model } from './risk.ts'
 export type Kept = { readonly tenth: number; readonly n: number; readonly said: number; readonly late: number }
 
 /**
- * Holds what is said against what came of it: cells of months that the model has not seen. Of those said to be at 30 %,
- * about 30 % should be late.
+ * Holds what is said against what came of it: cells of months that the model has not seen. Of those said to be at 30%,
+ * about 30% should be late.
  */
 export function keptOf(model: Model, unseen: readonly Cell[]): Kept[] {
   const tenths = new Map<number, { n: number; sum: number; late: number }>()

@@ -32,7 +32,7 @@ export function chipsOf(it: Narrowing, registers: Registers): Chip[] {
     ...one('holder', it.holder && holderWords(it.holder, registers)),
     ...one('overdue', it.overdue && 'Overdue'),
     ...one('atRisk', it.atRisk && 'At risk'),
-    ...one('riskFrom', it.riskFrom !== undefined && `Likely to be late: ${it.riskFrom} % or more`),
+    ...one('riskFrom', it.riskFrom !== undefined && `Likely to be late: ${it.riskFrom}% or more`),
     ...one('dueFrom', it.dueFrom && `Due from ${inWords(it.dueFrom)}`),
     ...one('dueUntil', it.dueUntil && `Due until ${inWords(it.dueUntil)}`),
     ...one('receivedFrom', it.receivedFrom && `Received from ${inWords(it.receivedFrom)}`),

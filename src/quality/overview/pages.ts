@@ -89,7 +89,7 @@ const tooFew: Piece = html`<span class="os-quiet os-nowrap">too few to say</span
 const number = (shown: Piece) => ({ html: html`${shown}`, format: 'numeric' })
 
 const share = (n: number, of: number, fewest: number): Piece =>
-  of < fewest ? tooFew : `${Math.round((100 * n) / of)} %`
+  of < fewest ? tooFew : `${Math.round((100 * n) / of)}%`
 
 const whatTheyMean = (fewest: number): Html =>
   details({

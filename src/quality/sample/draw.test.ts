@@ -13,7 +13,7 @@ const candidates = fc.uniqueArray(candidate, { maxLength: 120, selector: it => `
 const seed = fc.string({ minLength: 16, maxLength: 64 })
 const size = fc.record({ percent: fc.integer({ min: 1, max: 100 }), least: fc.integer({ min: 1, max: 30 }) })
 
-test('5 % and at least 10, where there are as many', () => {
+test('5% and at least 10, where there are as many', () => {
   const usual = { percent: 5, least: 10 }
   assert.deepEqual(
     [0, 3, 10, 64, 200, 201, 1000].map(n => sizeOf(n, usual)),

@@ -21,7 +21,7 @@ export type Bar = {
   readonly label: string
   /** null: too few to say, and nothing is drawn */
   readonly value: number | null
-  /** the value in few words, at the end of the bar: `87 % of 45` */
+  /** the value in few words, at the end of the bar: `87% of 45` */
   readonly words: string
   readonly tone?: Tone
   /** the period before: a tick on the bar */
@@ -59,7 +59,7 @@ export type LineChart = Common & {
   readonly points: readonly Point[]
   readonly full?: number
   readonly mark?: Mark
-  /** what stands behind a number on the axis: ` %` */
+  /** what stands behind a number on the axis: `%` */
   readonly suffix?: string
 }
 

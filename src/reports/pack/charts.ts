@@ -29,8 +29,8 @@ export function targetChart({ trend, settled, limits }: Gathered): Chart {
     what: 'Month',
     measure: 'In target',
     full: 100,
-    suffix: ' %',
-    mark: { at: limits.green, label: `Green from ${limits.green} %` },
+    suffix: '%',
+    mark: { at: limits.green, label: `Green from ${limits.green}%` },
     points: due.map(told => {
       const figure = told.row.values.inTarget
       const value = valueOf(figure)
@@ -75,11 +75,11 @@ export function mailboxTargetChart({ mailboxes, settled, limits }: Gathered): Ch
     kind: 'bars',
     id: 'mailbox-target',
     title: 'In target by mailbox',
-    description: `Of what was received in ${settled.label}, the lowest first, twenty at most; mailboxes with too few answers are left out. Striped is below ${limits.amber} %, dotted below ${limits.green} %.`,
+    description: `Of what was received in ${settled.label}, the lowest first, twenty at most; mailboxes with too few answers are left out. Striped is below ${limits.amber}%, dotted below ${limits.green}%.`,
     what: 'Mailbox',
     measure: 'In target',
     full: 100,
-    mark: { at: limits.green, label: `Green from ${limits.green} %` },
+    mark: { at: limits.green, label: `Green from ${limits.green}%` },
     bars: mailboxes
       .flatMap(it => {
         const value = it.settled && valueOf(it.settled.values.inTarget)

@@ -93,9 +93,9 @@ export function capacity(it: Gathered): Section {
         columns: [
           { text: 'Mailbox' },
           number('Due in 5 days'),
-          number('of capacity', ' %'),
+          number('of capacity', '%'),
           number('Due in 10 days'),
-          number('of capacity, 10', ' %'),
+          number('of capacity, 10', '%'),
           number('Closed in 5 days'),
         ],
         rows,
@@ -103,7 +103,7 @@ export function capacity(it: Gathered): Section {
       },
       {
         kind: 'words',
-        text: 'What is overdue is due, too. Capacity is what a mailbox closed in the eight weeks before, for as many working days; over 100 % it falls behind. Below ten closed nothing is said.',
+        text: 'What is overdue is due, too. Capacity is what a mailbox closed in the eight weeks before, for as many working days; over 100% it falls behind. Below ten closed nothing is said.',
       },
     ],
   }
@@ -120,10 +120,10 @@ export const quality = (it: Gathered): Section => ({
         { text: 'Mailbox' },
         number('Score, 1 to 4'),
         number('Scored'),
-        number('Answers everything', ' %'),
+        number('Answers everything', '%'),
         number('Rated'),
-        number('Asked again', ' %'),
-        number('Broken promises', ' %'),
+        number('Asked again', '%'),
+        number('Broken promises', '%'),
       ],
       rows: it.mailboxes
         .filter(row => row.settled && row.settled.n > 0)
@@ -190,7 +190,7 @@ export const ways = (it: Gathered): Section => ({
     {
       kind: 'table',
       caption: 'By channel',
-      columns: [{ text: 'Channel' }, number('Received'), number('Before'), number('Recorded late', ' %')],
+      columns: [{ text: 'Channel' }, number('Received'), number('Before'), number('Recorded late', '%')],
       rows: it.channels.map(({ label, now, before }) => [label, now.n, before?.n ?? 0, cell(now, 'registeredLate')]),
       empty: 'Nothing was received.',
     },

@@ -114,7 +114,7 @@ function directorates(it: Gathered): Section {
           { text: 'Directorate' },
           number('Received'),
           number('Before'),
-          number('In target', ' %'),
+          number('In target', '%'),
           number('of'),
           number('Open'),
           number('Overdue'),

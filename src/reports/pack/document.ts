@@ -32,7 +32,7 @@ export type Cell = string | number | null
 export type Column = {
   readonly text: string
   readonly numeric?: boolean
-  /** behind each number of it when it is read, such as ` %` */
+  /** behind each number of it when it is read, such as `%` */
   readonly suffix?: string
 }
 

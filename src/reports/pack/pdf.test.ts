@@ -77,7 +77,7 @@ test('everything that is said in it can be read in it, in order, whatever script
     assert.ok(at >= from, heading)
     from = at
   }
-  for (const words of ['Cllr Aoife Ní Mhurchú', 'Łódź Ω Ж', '83 % of 412', 'ME-2026-000123', `Page 1 of ${read.pages}`])
+  for (const words of ['Cllr Aoife Ní Mhurchú', 'Łódź Ω Ж', '83% of 412', 'ME-2026-000123', `Page 1 of ${read.pages}`])
     assert.ok(read.text.includes(words), words)
 })
 

@@ -4,15 +4,15 @@ import type { Measure } from '../figures/measure.ts'
 import type { Change } from './compare.ts'
 import { figureOf, isBetter, type Reading, type Told } from './reading.ts'
 
-/** A value as people read it: `83 %`, `7.5 working days`, `3.2`, `412`. */
+/** A value as people read it: `83%`, `7.5 working days`, `3.2`, `412`. */
 export function valueInWords(figure: Figure, { unit }: Measure): string {
   if ('tooFew' in figure) return 'Too few to say'
   const value = numberInWords(Math.round(figure.value * 10) / 10)
-  if (unit === 'percent') return `${value} %`
+  if (unit === 'percent') return `${value}%`
   return unit === 'working days' ? `${value} working ${figure.value === 1 ? 'day' : 'days'}` : value
 }
 
-/** The same in few words, with what it rests on: `83 % of 412`. */
+/** The same in few words, with what it rests on: `83% of 412`. */
 export function shortValue(figure: Figure, measure: Measure): string {
   if ('tooFew' in figure) return `Too few (${figure.n})`
   if (measure.unit === 'enquiries') return valueInWords(figure, measure)

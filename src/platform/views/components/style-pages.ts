@@ -144,8 +144,8 @@ const tableExample = () =>
     head: [{ text: 'Month' }, { text: 'Answered', format: 'numeric' }, { text: 'In target', format: 'numeric' }],
     firstCellIsHeader: true,
     rows: [
-      [{ text: 'April 2026' }, { text: '312', format: 'numeric' }, { text: '95 %', format: 'numeric' }],
-      [{ text: 'May 2026' }, { text: '287', format: 'numeric' }, { text: '97 %', format: 'numeric' }],
+      [{ text: 'April 2026' }, { text: '312', format: 'numeric' }, { text: '95%', format: 'numeric' }],
+      [{ text: 'May 2026' }, { text: '287', format: 'numeric' }, { text: '97%', format: 'numeric' }],
     ],
   })
 

@@ -71,7 +71,7 @@ const figuresExample = () =>
       { label: 'Overdue', value: { text: 2 }, tone: 'late', note: { text: 'oldest 3 working days' } },
       {
         label: 'Answered in target',
-        value: { text: '96 %' },
+        value: { text: '96%' },
         tone: 'good',
         note: { text: '118 of 123 since 1 March 2026' },
       },
