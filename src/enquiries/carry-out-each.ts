@@ -6,7 +6,7 @@ import type { Tx } from '#platform/db/database.ts'
 import { mayAct, type Act, type Circumstances } from './act.ts'
 import { apply } from './apply.ts'
 import { theSystem, type Way } from './doer.ts'
-import { insertAllEvents, lockAll, saveEnquiries } from './enquiry.sql.ts'
+import { insertAllEvents, lockAll, saveEnquiries, type Change } from './enquiry.sql.ts'
 import type { Enquiry } from './enquiry.ts'
 import type { Recorded } from './events.ts'
 import type { House } from './house.ts'
@@ -14,7 +14,7 @@ import type { House } from './house.ts'
 /** What is asked of one of many; `version` as it was looked at: another one means that it changed since. */
 export type Each<Given> = { readonly reference: string; readonly version: number; readonly given: Given }
 
-type Changed = { readonly before: Enquiry; readonly after: Enquiry; readonly recorded: readonly Recorded[] }
+type Changed = Change & { readonly recorded: readonly Recorded[] }
 
 /**
  * One act of the council's own on many enquiries, by the same steps as carryOut and in as few questions as for one: lock
@@ -83,11 +83,7 @@ async function write(tx: Tx, house: House, act: string, changed: readonly Change
         tx,
         written.map(({ before, recorded, ids }) => ({ enquiryId: before.id, from: before.version + 1, recorded, ids })),
       ),
-      saveEnquiries(
-        tx,
-        written.map(it => it.after),
-        now.at,
-      ),
+      saveEnquiries(tx, written, now.at),
       entriesOf(
         tx,
         written.map(({ before: { id, reference } }) => ({

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import postgres from 'postgres'
 import type { Reference } from '#kernel/reference.ts'
 import type { Statement } from '#platform/db/at-once.ts'
@@ -194,16 +195,11 @@ const rowOf = (it: Enquiry) => ({
   handedOver: it.handedOver && JSON.stringify(it.handedOver),
 })
 
-/** Those of them that are JSON, as they stand inside other JSON. */
-const jsonOf = ({ pauses, extensions, promises, climbed, links, contributions, handedOver }: Enquiry) => ({
-  pauses,
-  extensions,
-  promises,
-  climbed,
-  links,
-  contributions,
-  handedOver,
-})
+/** The same as it stands inside other JSON. */
+const plainRowOf = (it: Enquiry) => {
+  const { pauses, extensions, promises, climbed, links, contributions, handedOver } = it
+  return { ...rowOf(it), pauses, extensions, promises, climbed, links, contributions, handedOver }
+}
 
 /** Locks many, in the order in which everybody does, and gives them as they stand. */
 export async function lockAll(tx: Tx, references: readonly string[]): Promise<Enquiry[]> {
@@ -213,18 +209,27 @@ export async function lockAll(tx: Tx, references: readonly string[]): Promise<En
   `
 }
 
-/** Writes what an act changed in many, by one statement. Only carryOutEach calls it. */
-export function saveEnquiries(tx: Tx, changed: readonly Enquiry[], at: Date): Statement {
-  const rows = changed.map(it => ({ id: it.id, ...rowOf(it), ...jsonOf(it), changedAt: at }))
-  const columns = Object.keys(rows[0]!).filter(name => name !== 'id')
-  const named = rows.map(row =>
-    Object.fromEntries(Object.entries(row).map(([name, it]) => [postgres.fromCamel(name), it])),
+/** An enquiry as it was and as an act made it. */
+export type Change = { readonly before: Enquiry; readonly after: Enquiry }
+
+/**
+ * Writes what an act changed in many, by one statement. Only the columns that differ in any of them: reading and checking
+ * the others is most of the work. Only carryOutEach calls it.
+ */
+export function saveEnquiries(tx: Tx, changes: readonly Change[], at: Date): Statement {
+  const rows = changes.map(({ before, after }) => ({ id: after.id, was: plainRowOf(before), is: plainRowOf(after) }))
+  const columns = Object.keys(rows[0]!.is) as (keyof ReturnType<typeof plainRowOf>)[]
+  const changed = columns
+    .filter(name => rows.some(({ was, is }) => !isDeepStrictEqual(was[name], is[name])))
+    .map(name => [name, postgres.fromCamel(name)] as const)
+  const told = rows.map(({ id, is }) =>
+    Object.fromEntries([['id', id], ...changed.map(([from, to]) => [to, is[from]])]),
   )
-  const listed = (from: string) => columns.map((name, i) => tx`${i > 0 ? tx`, ` : tx``}${tx(from + name)}`)
+  const listed = (of: string) => changed.map(([, name]) => tx`, ${tx(of + name)}`)
   return tx`
     update enquiries.enquiry e
-    set (${listed('')}) = row(${listed('n.')})
-    from jsonb_populate_recordset(null::enquiries.enquiry, ${JSON.stringify(named)}::jsonb) n
+    set (changed_at${listed('')}) = row(${at}::timestamptz${listed('n.')})
+    from jsonb_populate_recordset(null::enquiries.enquiry, ${JSON.stringify(told)}::jsonb) n
     where e.id = n.id
   `
 }
@@ -237,11 +242,21 @@ export type Happening = {
   readonly ids: readonly string[]
 }
 
-export const insertEvents = (tx: Tx, happening: Happening): Statement => insertAllEvents(tx, [happening])
+export const insertEvents = (tx: Tx, happening: Happening): Statement =>
+  tx`insert into enquiries.event ${tx(eventRows(happening).map(it => ({ ...it, data: JSON.stringify(it.data) })))}`
 
-/** Appends what happened to several. */
+/**
+ * Appends what happened to many, handed over as one value: thousands of single ones are named, parsed and planned anew for
+ * every other number of rows.
+ */
 export const insertAllEvents = (tx: Tx, happenings: readonly Happening[]): Statement =>
-  tx`insert into enquiries.event ${tx(happenings.flatMap(eventRows))}`
+  tx`
+    insert into enquiries.event (id, enquiry_id, sequence, type, at, on_day, by_person, as_part, on_behalf_of, data)
+    select id, "enquiryId", sequence, type, at, "onDay", "byPerson", "asPart", "onBehalfOf", data
+    from jsonb_to_recordset(${JSON.stringify(happenings.flatMap(eventRows))}::jsonb) as n (
+      id uuid, "enquiryId" uuid, sequence int, type text, at timestamptz, "onDay" date, "byPerson" uuid, "asPart" text,
+      "onBehalfOf" uuid, data jsonb)
+  `
 
 const eventRows = ({ enquiryId, from, recorded, ids }: Happening) =>
   recorded.map(({ event: { type, ...data }, at, on, by, as, onBehalfOf }, i) => ({
@@ -254,7 +269,7 @@ const eventRows = ({ enquiryId, from, recorded, ids }: Happening) =>
     byPerson: by,
     asPart: as,
     onBehalfOf,
-    data: JSON.stringify(data),
+    data,
   }))
 
 type EventRow = {
