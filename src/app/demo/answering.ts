@@ -1,22 +1,12 @@
-import { answersStanding, owedWords, toldDueOn, type Actor } from '#enquiries/door.ts'
+import { answersStanding, owedAnswer, owedWords, toldDueOn, type Actor } from '#enquiries/door.ts'
 import { dayOf, laterOf, type Day } from '#kernel/day.ts'
 import { asPart, type MemberPlayer, type Player } from './cast.ts'
 import { hearersIn } from './climbing.ts'
-import { later } from './stage.ts'
+import { later, laterMoment } from './stage.ts'
+import { promises } from './promising.ts'
 import { reviewing } from './reviewing.ts'
 import type { Held } from './taking.ts'
-import {
-  atHome,
-  atWork,
-  laterMoment,
-  minutesAfter,
-  playsAt,
-  step,
-  timely,
-  workingDayFrom,
-  writer,
-  type Telling,
-} from './telling.ts'
+import { atHome, atWork, minutesAfter, playsAt, step, timely, workingDayFrom, writer, type Telling } from './telling.ts'
 import { saying } from './town/act-texts.ts'
 import { town } from './town/town.ts'
 
@@ -61,17 +51,20 @@ function answers(it: Telling, handler: Player, planned: Date, quality: Quality):
     ...promised(it, written.promises, dayOf(answerAt), handler),
   }
   const reads = it.box.restricted || random.chance(rates.reviewed)
-  return reads
+  const sent = reads
     ? reviewing(it, handler, given, answerAt)
     : step(it, 'answer', { ...given, secondPerson: false }, asPart(handler, 'holder'), answerAt)
+  if (sent) promises(it, handler)
+  return sent
 }
 
 /** Within the target or past it, as often as this mailbox manages; counted on the clock as it stands. */
 function answerMoment({ stage, random, profile, played }: Telling, ready: Date, round: number): Date {
   const { clockFrom, dueOn, limitWorkingDays } = played.enquiry
   const inTime = random.chance(profile.inTarget)
-  const onTime =
-    round > 1 ? random.int(1, limitWorkingDays) : random.int(Math.min(3, limitWorkingDays), limitWorkingDays)
+  // what is easy is answered soon, and most is easy
+  const soonest = round > 1 ? 1 : Math.min(2, limitWorkingDays)
+  const onTime = Math.min(random.int(soonest, limitWorkingDays), random.int(soonest, limitWorkingDays))
   const overBy = random.chance(profile.veryLate) ? random.int(6, 16) : random.int(1, 5)
   const day = inTime ? later(stage, clockFrom, onTime) : later(stage, dueOn ?? clockFrom, overBy)
   return laterMoment(minutesAfter(ready, 30), atWork(random, laterOf(workingDayFrom(stage, dayOf(ready), 0), day)))
@@ -107,34 +100,47 @@ function extending(it: Telling, handler: Player, from: Date, answerAt: Date): vo
 
 /** While it takes its time: the member hears how it stands, adds something, and chases once it is late. */
 function meanwhile(it: Telling, handler: Player, member: MemberPlayer, from: Date, answerAt: Date): boolean {
-  const { random, stage, played, scene } = it
+  const { random, stage, scene } = it
   if (random.chance(rates.adds)) {
     const at = atHome(random, workingDayFrom(stage, dayOf(from), 1))
     const added = { text: saying(random, scene, 'addition') }
     if (at < answerAt && !step(it, 'reply', added, writer(it, member), at, { via: 'email' })) return false
   }
-  return updates(it, handler, from, answerAt) && chases(it, member, answerAt, toldDueOn(played.enquiry))
+  return updates(it, handler, from, answerAt) && chases(it, handler, member, answerAt)
 }
 
+/** Whoever sees that it takes longer tells the member how it stands, most before the first days are over. */
 function updates(it: Telling, handler: Player, from: Date, answerAt: Date): boolean {
   const { random, stage, played } = it
-  const { nextUpdateOn: next, dueOn } = played.enquiry
-  if (!next || next <= dayOf(from) || next >= dayOf(answerAt) || !random.chance(0.55)) return true
-  const at = laterMoment(played.changedAt, atWork(random, workingDayFrom(stage, next, 0)))
+  const { nextUpdateOn: next, clockFrom } = played.enquiry
+  if (!next || !random.chance(rates.updated)) return true
+  const soon = later(stage, clockFrom, random.int(3, 5))
+  const on = soon > dayOf(from) && random.chance(rates.updatedSoon) ? soon : next
+  return on <= dayOf(from) || saysHowItStands(it, handler, atWork(random, workingDayFrom(stage, on, 0)), answerAt)
+}
+
+/** A word to the member before there is an answer; none where the answer comes first. */
+function saysHowItStands(it: Telling, handler: Player, planned: Date, answerAt: Date): boolean {
+  const { random, stage, played } = it
+  const at = laterMoment(played.changedAt, planned)
   if (at >= answerAt) return true
-  const nextOn = laterOf(later(stage, dayOf(at), 5), dueOn ?? next)
+  const nextOn = laterOf(later(stage, dayOf(at), 5), played.enquiry.dueOn ?? dayOf(at))
   const text = town.texts.holdingText(random, it.scene, handler, { nextOn })
   return step(it, 'update', { text, nextUpdateOn: nextOn }, asPart(handler, 'holder'), at)
 }
 
-function chases(it: Telling, member: MemberPlayer, answerAt: Date, due: Day | null): boolean {
-  const { random, stage, scene } = it
+function chases(it: Telling, handler: Player, member: MemberPlayer, answerAt: Date): boolean {
+  const { random, stage, scene, played } = it
+  const due = toldDueOn(played.enquiry)
   if (!due || due >= dayOf(answerAt) || !random.chance(rates.chasedWhenLate)) return true
   for (const after of [random.int(1, 3), random.int(5, 7)]) {
     const at = atHome(random, later(stage, due, after))
     if (at >= answerAt) return true
     const text = random.chance(0.85) ? town.texts.chaseText(random, scene, { dueOn: due }) : ''
     if (!chasing(it, text, writer(it, member), at)) return false
+    const soon = atWork(random, workingDayFrom(stage, dayOf(at), 1))
+    if (owedAnswer(played.enquiry) && random.chance(rates.toldWhenOwed))
+      if (!saysHowItStands(it, handler, soon, answerAt)) return false
   }
   return true
 }

@@ -7,7 +7,7 @@ import { plays, type Played, type Stage } from './stage.ts'
 
 const climbAct = actNamed('climb') as unknown as Act<object, object>
 
-type Climber = { readonly stage: Stage; readonly cast: Cast; readonly played: Played }
+export type Climber = { readonly stage: Stage; readonly cast: Cast; readonly played: Played }
 
 /** Lets an enquiry climb what the timetable would have found before this moment, each step at its own hour. */
 export function climbsBefore(it: Climber, moment: Date): void {

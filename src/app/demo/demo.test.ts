@@ -105,10 +105,10 @@ const notPlayed = {
   recalculate: 'the calendar of the demonstration does not change while it is told',
 }
 
+const year = usualWish(wish.now)
+const played = tellPart(cast, plan(cast, year), year, 0, year.enquiries)
+
 test('in a year of the demonstration every act is done, and every status, kind and outcome occurs', () => {
-  const year = usualWish(wish.now)
-  const planned = plan(cast, year)
-  const played = tellPart(cast, planned, year, 0, year.enquiries)
   assert.equal(played.length, year.enquiries)
   assert.deepEqual(
     played.flatMap(it => it.refused),
@@ -148,6 +148,19 @@ test('in a year of the demonstration every act is done, and every status, kind a
   )
   const reasons = played.flatMap(it => it.history.map(({ event }) => (event.type === 'declined' ? event.because : '')))
   assert.deepEqual(missing(declineReasons, reasons), [])
+})
+
+test('most promises of the year are kept in time, some are put off openly, some are kept late or not at all', () => {
+  const due = played
+    .flatMap(it => it.enquiry.promises)
+    .filter(it => it.keptOn || it.firstDueOn || it.dueOn < dayOf(wish.now))
+  const share = (of: (it: Enquiry['promises'][number]) => boolean) => due.filter(of).length / due.length
+  assert.ok(due.length > 1000)
+  const inTime = share(it => !it.firstDueOn && it.keptOn !== undefined && it.keptOn <= it.dueOn)
+  assert.ok(inTime > 0.8 && inTime < 0.92, `in time: ${inTime}`)
+  assert.ok(share(it => it.firstDueOn !== undefined) > 0.02, 'put off')
+  assert.ok(share(it => it.brokenOn !== undefined && it.keptOn !== undefined) > 0.02, 'kept late')
+  assert.ok(share(it => !it.keptOn) > 0.02, 'never kept')
 })
 
 /** What loading takes away for a while and must put back, names included. */

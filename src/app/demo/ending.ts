@@ -1,20 +1,9 @@
-import { promiseSteps } from '#enquiries/door.ts'
 import { dayOf, instantOn, type Day } from '#kernel/day.ts'
 import { answering, type Quality } from './answering.ts'
 import { asPart, type MemberPlayer } from './cast.ts'
-import { later } from './stage.ts'
+import { later, laterMoment } from './stage.ts'
 import { present, type Held } from './taking.ts'
-import {
-  atHome,
-  atWork,
-  laterMoment,
-  minutesAfter,
-  step,
-  timely,
-  workingDayFrom,
-  writer,
-  type Telling,
-} from './telling.ts'
+import { atHome, atWork, minutesAfter, step, timely, workingDayFrom, writer, type Telling } from './telling.ts'
 import { nextRoute, saying } from './town/act-texts.ts'
 import { town } from './town/town.ts'
 
@@ -86,41 +75,4 @@ function reopening(it: Telling, held: Held, member: MemberPlayer): void {
   const at = atHome(random, later(stage, closedOn, random.int(2, 16)))
   const given = { text: saying(random, scene, 'reopening'), lastHolder: present(held.handler) }
   if (step(it, 'reopen', given, writer(it, member), at)) another(it, held, member)
-}
-
-/** Most promises are kept, most of those in time; some are broken openly, the rest stay open for everybody to see. */
-export function keeping(it: Telling, { handler }: Held): void {
-  for (const promise of it.played.enquiry.promises) {
-    if (promise.keptOn || !it.random.chance(0.9)) continue
-    const dueOn = it.random.chance(rates.promiseBroken) ? broken(it, promise, handler.id) : promise.dueOn
-    if (!dueOn) return
-    const day = it.random.chance(0.8) ? dueOn : later(it.stage, dueOn, it.random.int(1, 6))
-    const at = atWork(it.random, workingDayFrom(it.stage, day, 0))
-    followed(it, at)
-    step(it, 'keep-promise', { promise: promise.id }, asPart(handler, 'responder'), at)
-  }
-  followed(it, it.until)
-}
-
-/** What the timetable does about promises until a moment: it reminds, and breaks what nobody marked as kept. */
-function followed(it: Telling, until: Date): void {
-  const { stage, played } = it
-  const days = played.enquiry.promises
-    .filter(promise => !promise.keptOn && !promise.owed)
-    .flatMap(({ dueOn }) => [later(stage, dueOn, -2), workingDayFrom(stage, dueOn, 0), later(stage, dueOn, 1)])
-  for (const on of [...new Set(days)].sort()) {
-    const at = instantOn(on, 8, 20)
-    const due = promiseSteps(played.enquiry, { today: on, calendar: stage.calendar, before: 2 }).length > 0
-    if (due && at > played.changedAt && at < until) timely(it, 'follow-promises', { before: 2 }, at)
-  }
-}
-
-/** The new day, which the member hears before the first one has passed. Undefined when it has not come to that. */
-function broken(it: Telling, { id, dueOn }: { id: string; dueOn: Day }, by: string): Day | undefined {
-  const { random, stage, scene, played, box } = it
-  const at = laterMoment(played.changedAt, atWork(random, later(stage, dueOn, -1)))
-  const newDueOn = later(stage, dayOf(at) > dueOn ? dayOf(at) : dueOn, random.int(4, 9))
-  const who = box.responders.find(it => it.id === by) ?? box.owner
-  const given = { promise: id, newDueOn, text: saying(random, scene, 'brokenPromise') }
-  return step(it, 'break-promise', given, asPart(who, 'responder'), at) ? newDueOn : undefined
 }

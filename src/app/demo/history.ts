@@ -2,8 +2,8 @@ import { calendarByRule } from '#clock/door.ts'
 import type { Kind } from '#enquiries/door.ts'
 import { addDays, dayOf, daysBetween, instantOn, weekday, yearOf, type Day } from '#kernel/day.ts'
 import { referenceOf } from '#kernel/reference.ts'
+import { meanwhile } from './agenda.ts'
 import { boxFor, type Box, type Cast, type MemberPlayer } from './cast.ts'
-import { climbsBefore } from './climbing.ts'
 import { countedIds } from './counted-ids.ts'
 import type { Played } from './stage.ts'
 import type { Beginning, Teller } from './story.ts'
@@ -63,7 +63,7 @@ export function tellPart(cast: Cast, planned: readonly Planned[], wish: Wish, fr
     const cues = first.echoes.map(({ as, place }): Cue => ({ as, beginning: planned[place]!, teller: teller(place) }))
     const matter = () => randomFrom(`${wish.seed}/${place}/matter`)
     const told = tellTogether(teller(place), first, matter, cues)
-    for (const it of told) climbsBefore(it, wish.now)
+    for (const it of told) meanwhile(it, wish.now)
     played.push(...told.map(it => it.played))
   }
   return played

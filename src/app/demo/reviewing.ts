@@ -17,7 +17,7 @@ export function reviewing(it: Telling, handler: Player, given: Given, at: Date):
     if (!step(it, 'return', note, second, soonAfter(random, played.changedAt))) return false
     if (!submits(it, handler, given, soonAfter(random, played.changedAt))) return false
   }
-  const reads = atWork(random, workingDayFrom(stage, dayOf(played.changedAt), random.int(0, 2)))
+  const reads = atWork(random, workingDayFrom(stage, dayOf(played.changedAt), random.int(0, 3)))
   const sends = { ...submissionIn(it), files: [], promiseIds: given.promiseIds }
   return step(it, 'send-reviewed', sends, second, reads)
 }

@@ -224,6 +224,9 @@ const messageOf = (enquiryId: string, id: string, it: Telling): NewMessage => ({
   mayShare: it.mayShare ?? null,
 })
 
+/** A moment, or right after another one that came later. */
+export const laterMoment = (a: Date, b: Date): Date => (a > b ? new Date(a.getTime() + 60_000) : b)
+
 /** The nth working day after this one. */
 export const later = (stage: Stage, on: Day, workingDays: number): Day =>
   addWorkingDays(stage.calendar, on, workingDays)

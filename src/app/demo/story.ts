@@ -5,7 +5,7 @@ import { answering } from './answering.ts'
 import { asking } from './asking.ts'
 import { asPart, type Box, type Cast, type MemberPlayer, type Player } from './cast.ts'
 import { contributing } from './contributing.ts'
-import { ending, keeping } from './ending.ts'
+import { ending } from './ending.ts'
 import { changingKind, closingOtherwise, noting } from './otherwise.ts'
 import { withPartner } from './partner-story.ts'
 import { opens, type Born, type Stage } from './stage.ts'
@@ -75,7 +75,7 @@ export function begun({ stage, cast, random, until }: Teller, it: Beginning, pla
     born,
   )
   const profile = town.volumes.mailboxProfiles.get(it.box.key)!
-  return { stage, cast, random, profile, scene, box: it.box, until, played }
+  return { stage, cast, random, profile, scene, box: it.box, until, played, agenda: [] }
 }
 
 function whoRecords(
@@ -133,7 +133,6 @@ export function goesOn(it: Telling, held: Held, member: MemberPlayer, answerAt?:
   if (!quality) return
   if (random.chance(rates.awayNote)) away(it)
   ending(it, held, member, quality)
-  keeping(it, held)
 }
 
 /** What has to be asked first: of the member, of somebody who knows a part of it, or of a partner. */

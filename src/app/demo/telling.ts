@@ -1,9 +1,9 @@
 import { isWorkingDay } from '#clock/door.ts'
 import { actNamed, type Act, type Actor, type Decision } from '#enquiries/door.ts'
 import { instantOn, type Day } from '#kernel/day.ts'
-import { climbsBefore } from './climbing.ts'
+import { meanwhile, type Meant } from './agenda.ts'
 import { asPart, theTimetable, type Box, type Cast, type MemberPlayer } from './cast.ts'
-import { later, plays, type Played, type Stage, type Way } from './stage.ts'
+import { later, laterMoment, plays, type Played, type Stage, type Way } from './stage.ts'
 import type { Random } from './town/random.ts'
 import { town } from './town/town.ts'
 import type { MailboxProfile } from './town/volumes.ts'
@@ -20,6 +20,8 @@ export type Telling = {
   readonly box: Box
   readonly until: Date
   readonly played: Played
+  /** what is meant to be done later, the soonest first */
+  readonly agenda: Meant[]
 }
 
 const act = (name: string) => actNamed(name) as unknown as Act<object, object>
@@ -39,8 +41,8 @@ export function playsAt(
 ): Decision | undefined {
   const { stage, played, until } = it
   const due = laterMoment(played.changedAt, at)
-  climbsBefore(it, due < until ? due : until)
-  // it may have climbed a moment ago
+  meanwhile(it, due < until ? due : until)
+  // something may have happened a moment ago
   const moment = laterMoment(played.changedAt, due)
   return moment > until ? undefined : plays(stage, played, act(name), given, by, moment, way)
 }
@@ -49,7 +51,6 @@ export function playsAt(
 export const timely = (it: Telling, name: string, given: object, at: Date): boolean =>
   step(it, name, given, theTimetable, at, { via: 'timetable' })
 
-export const laterMoment = (a: Date, b: Date): Date => (a > b ? new Date(a.getTime() + 60_000) : b)
 export const minutesAfter = (at: Date, minutes: number): Date => new Date(at.getTime() + minutes * 60_000)
 export const soonAfter = (random: Random, at: Date): Date => minutesAfter(at, random.int(10, 90))
 export const atWork = (random: Random, on: Day): Date => instantOn(on, random.int(8, 16), random.int(0, 59))

@@ -1,10 +1,11 @@
 import type { Enquiry } from '#enquiries/door.ts'
 import { dayOf } from '#kernel/day.ts'
+import { meanwhile } from './agenda.ts'
 import { asPart } from './cast.ts'
-import { later, type Born } from './stage.ts'
+import { later, laterMoment, type Born } from './stage.ts'
 import { begun, goesOn, reachesSomebody, type Beginning, type Teller } from './story.ts'
 import { present, type Held } from './taking.ts'
-import { atHome, atWork, laterMoment, minutesAfter, playsAt, step, workingDayFrom, type Telling } from './telling.ts'
+import { atHome, atWork, minutesAfter, playsAt, step, workingDayFrom, type Telling } from './telling.ts'
 import { saying } from './town/act-texts.ts'
 import type { Random } from './town/random.ts'
 import { town } from './town/town.ts'
@@ -178,6 +179,7 @@ function linked(it: Telling, cue: Cue, other: Telling): Telling {
   const as = cue.as === 'follow-up' ? 'follows' : 'related'
   const given = { other: it.played.enquiry.reference, as, found: { enquiry: it.played.enquiry, parts: by.parts } }
   const at = laterMoment(last, atWork(random, workingDayFrom(stage, dayOf(last), random.int(0, 1))))
+  meanwhile(it, at < it.until ? at : it.until)
   if (!step(other, 'link', given, by, at, { others: [it.played] }) || !random.chance(rates.unlinked)) return other
   const apart = { ...given, found: { enquiry: it.played.enquiry, parts: by.parts } }
   step(other, 'unlink', apart, by, atHome(random, later(stage, dayOf(at), 1)), { others: [it.played] })

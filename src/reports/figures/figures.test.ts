@@ -71,9 +71,6 @@ async function sameAsByHand(period: Period, by: Dimension): Promise<void> {
   assert.deepEqual(all.values, measuredByHand(found, calendar, today, 5), 'all')
 }
 
-/** What a history has only once samples are drawn, members rate and ladders are climbed. */
-const judgedLater: ReadonlySet<string> = new Set(['climbed', 'quality', 'rating'])
-
 test('the history has something of everything that is measured', async () => {
   const { all } = await asSystem(tx => figuresWithAll(tx, periods[0]!, today))
   const missing = measures.filter(it => {
@@ -81,7 +78,7 @@ test('the history has something of everything that is measured', async () => {
     return figure.n === 0 || ('count' in figure && figure.count === 0)
   })
   assert.deepEqual(
-    missing.map(it => it.key).filter(it => !judgedLater.has(it)),
+    missing.map(it => it.key),
     [],
   )
   assert.ok(everything.some(it => it.enquiry.restricted))
