@@ -2276,7 +2276,7 @@ create table enquiries.searchable (
 );
 create INDEX searchable_by_created ON enquiries.searchable USING btree (created_at DESC, enquiry_id DESC);
 create INDEX searchable_by_member ON enquiries.searchable USING btree (member_id);
-create INDEX searchable_words ON enquiries.searchable USING gin (words);
+create INDEX searchable_words ON enquiries.searchable USING gin (words) WITH (gin_pending_list_limit='256');
 -- row-level security: forced
 create policy by_the_house on enquiries.searchable for all to one_stop_app
   using ( SELECT platform.is_system() AS is_system)
@@ -2366,31 +2366,73 @@ AS $function$
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION enquiries.found_by_words(asked text, asked_by_officers text, in_subject text, within uuid[], most integer, after_subject boolean DEFAULT NULL::boolean, after_at timestamp with time zone DEFAULT NULL::timestamp with time zone, after_id uuid DEFAULT NULL::uuid)
+CREATE OR REPLACE FUNCTION enquiries.found_by_words(asked text, asked_by_officers text, in_subject text, most integer, after_subject boolean DEFAULT NULL::boolean, after_at timestamp with time zone DEFAULT NULL::timestamp with time zone, after_id uuid DEFAULT NULL::uuid)
  RETURNS TABLE(enquiry_id uuid, is_subject boolean)
  LANGUAGE plpgsql
- STABLE SECURITY DEFINER ROWS 500
+ STABLE SECURITY DEFINER ROWS 100
  SET search_path TO ''
- SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
 declare
   question tsquery := case when platform.is_system() or enquiries.viewer_is_officer() then asked_by_officers else asked end;
-  heading tsquery := in_subject;
-  sight tsquery;
+  heading constant tsquery := in_subject;
+  sight constant tsquery := enquiries.viewer_sight();
+  beginning constant uuid := 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+  had int := 0;
 begin
-  if within is null then
-    sight := enquiries.viewer_sight();
-    if sight is not null then question := question && sight; end if;
-    return query select s.enquiry_id, s.words @@ heading from enquiries.searchable s
-      where s.words @@ question
-        and (after_at is null or (s.words @@ heading, s.created_at, s.enquiry_id) < (after_subject, after_at, after_id))
-      order by s.words @@ heading desc, s.created_at desc, s.enquiry_id desc limit most;
-  else
-    return query select s.enquiry_id, s.words @@ heading from enquiries.searchable s
-      where s.words @@ question and s.member_id = any (within)
-        and (after_at is null or (s.words @@ heading, s.created_at, s.enquiry_id) < (after_subject, after_at, after_id))
-      order by s.words @@ heading desc, s.created_at desc, s.enquiry_id desc limit most;
+  if sight is not null then question := question && sight; end if;
+  if after_subject is not false then
+    return query select n, true from enquiries.newest_with(question && heading, most,
+      coalesce(after_at, 'infinity'), coalesce(after_id, beginning)) n;
+    get diagnostics had = row_count;
+    after_at := null;
+    after_id := null;
   end if;
+  if had < most then
+    return query select n, false from enquiries.newest_with(question && !!heading, most - had,
+      coalesce(after_at, 'infinity'), coalesce(after_id, beginning)) n;
+  end if;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION enquiries.newest_with(question tsquery, most integer, before_at timestamp with time zone, before_id uuid)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE ROWS 100
+ SET search_path TO ''
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+declare
+  step int := 250;
+  so_far int := 0;
+  had int;
+begin
+  while most <= 200 loop
+    return query
+      select n.enquiry_id from (
+        select s.enquiry_id, s.created_at, s.words from enquiries.searchable s
+        where (s.created_at, s.enquiry_id) < (before_at, before_id)
+        order by s.created_at desc, s.enquiry_id desc limit step
+      ) n
+      where n.words @@ question
+      order by n.created_at desc, n.enquiry_id desc limit most - so_far;
+    get diagnostics had = row_count;
+    so_far := so_far + had;
+    if so_far >= most then return; end if;
+    select s.created_at, s.enquiry_id into before_at, before_id from enquiries.searchable s
+      where (s.created_at, s.enquiry_id) < (before_at, before_id)
+      order by s.created_at desc, s.enquiry_id desc offset step - 1 limit 1;
+    if not found then return; end if;
+    exit when had * 50 < step;
+    step := step * 2;
+  end loop;
+  -- `offset 0`: by the index of words, whatever is guessed of how common they are
+  return query
+    select n.enquiry_id from (
+      select s.enquiry_id, s.created_at from enquiries.searchable s where s.words @@ question offset 0
+    ) n
+    where (n.created_at, n.enquiry_id) < (before_at, before_id)
+    order by n.created_at desc, n.enquiry_id desc limit most - so_far;
 end
 $function$
 ;

@@ -8,12 +8,11 @@ export type Place = { readonly id: string; readonly rank: number; readonly creat
 export const mostLooked = 10_000
 
 /** Enquiries with the words asked for, seen or not: only ever joined with what the viewer may see. */
-export function worded(tx: Tx, { asked }: Sought, own: boolean, most = mostLooked, after?: Place) {
+export function worded(tx: Tx, { asked }: Sought, most = mostLooked, after?: Place) {
   if (!asked) return tx`select null::uuid as enquiry_id, false as is_subject where false`
-  const within = own ? tx`(select people.viewer_members())` : tx`null`
   return tx`
     select enquiry_id, is_subject
-    from enquiries.found_by_words(${asked.words}, ${asked.wordsOfOfficers}, ${asked.wordsInSubject}, ${within}, ${most},
+    from enquiries.found_by_words(${asked.words}, ${asked.wordsOfOfficers}, ${asked.wordsInSubject}, ${most},
       ${after ? after.rank > 0 : null}::boolean, ${after?.createdAt ?? null}::timestamptz, ${after?.id ?? null}::uuid)`
 }
 
@@ -26,5 +25,5 @@ export function isMeant(tx: Tx, { question: { references, beginning } }: Sought)
 /** For lists: the enquiry has these words or this number. */
 export const answers = (tx: Tx, sought: Sought) =>
   sought.asked
-    ? tx`(${isMeant(tx, sought)} or e.id in (select w.enquiry_id from (${worded(tx, sought, false)}) w))`
+    ? tx`(${isMeant(tx, sought)} or e.id in (select w.enquiry_id from (${worded(tx, sought)}) w))`
     : isMeant(tx, sought)

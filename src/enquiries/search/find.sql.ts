@@ -11,24 +11,22 @@ export type Hits = {
 }
 
 /** So many are looked at first: nearly always enough for a page, and for a number to tell. */
-const firstLook = 500
+const firstLook = 100
 
 /**
  * The enquiries that the viewer may see and that answer the question, those with the words in their subject first, then
- * the newest: one page of them. `own`: the viewer sees only enquiries of members they are or act for.
+ * the newest: one page of them.
  */
-export async function findHits(tx: Tx, sought: Sought, among: Among, limit: number, after?: Place): Promise<Hits> {
-  const first = await lookAt(tx, sought, among, firstLook, limit, after)
-  // somebody who may see little of what is common looks further
-  return first.isMore && first.hits.length < limit ? lookAt(tx, sought, among, mostLooked, limit, after) : first
+export async function findHits(tx: Tx, sought: Sought, filter: Filter, limit: number, after?: Place): Promise<Hits> {
+  const first = await lookAt(tx, sought, filter, firstLook, limit, after)
+  // whoever narrows a common word, or may see little of it, looks further
+  return first.isMore && first.hits.length < limit ? lookAt(tx, sought, filter, mostLooked, limit, after) : first
 }
-
-export type Among = { readonly filter: Filter; readonly own: boolean }
 
 async function lookAt(
   tx: Tx,
   sought: Sought,
-  { filter, own }: Among,
+  filter: Filter,
   most: number,
   limit: number,
   after: Place | undefined,
@@ -36,7 +34,7 @@ async function lookAt(
   // numbers come before words: behind one of them every word is still to come
   const afterWord = after && after.rank < 2 ? after : undefined
   const rows = await tx<(Place & { total: number; looked: number })[]>`
-    with worded as materialized (${worded(tx, sought, own, most, afterWord)}),
+    with worded as materialized (${worded(tx, sought, most, afterWord)}),
     meant as (
       select id, max(rank) as rank from (
         select enquiry_id as id, is_subject::int as rank from worded

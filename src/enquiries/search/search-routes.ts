@@ -4,7 +4,6 @@ import { membersFor, servingMembers, wards } from '#people/door.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { page, type Answer } from '#platform/http/answer.ts'
 import type { Asked, Route } from '#platform/http/route.ts'
-import { mayDo } from '#platform/http/viewer.ts'
 import { isOfficer } from '../page/officer.ts'
 import { filterOf, narrowingIn, type Choices } from './narrowing.ts'
 import { soughtIn } from './named.sql.ts'
@@ -32,7 +31,6 @@ async function look(tx: Tx, asked: Asked): Promise<Answer> {
         typed: narrowing.q,
         sought,
         filter: filterOf(narrowing),
-        own: !mayDo(asked.viewer, 'enquiries.worklist'),
         limit: pageLength,
         ...(narrowing.after && { after: narrowing.after }),
       })

@@ -12,8 +12,6 @@ export type Search = {
   /** what was typed, understood */
   readonly sought: Sought
   readonly filter: Filter
-  /** the viewer sees only enquiries of members they are or act for */
-  readonly own: boolean
   readonly after?: Place
   readonly limit: number
 }
@@ -57,7 +55,7 @@ export async function search(tx: Tx, it: Search): Promise<Findings> {
 
 async function searchFor(tx: Tx, it: Search): Promise<Findings> {
   const { question } = it.sought
-  const { hits, total, isMore } = await findHits(tx, it.sought, it, it.limit + 1, it.after)
+  const { hits, total, isMore } = await findHits(tx, it.sought, it.filter, it.limit + 1, it.after)
   const shown = hits.slice(0, it.limit)
   const ids = shown.map(hit => hit.id)
   if (ids.length === 0) return nothingFound
