@@ -112,6 +112,7 @@ export {
 export { sendDue, type Later, type Sending, type Sent } from './out/sender.ts'
 export { messageIdOf, readMessageId, threadIdOf, type Stamp } from './out/stamp.ts'
 export { openTransport, type Transport } from './out/transport.ts'
+export { failingEndpoints } from './failing/endpoints.ts'
 export { countFailing } from './failing/failing.sql.ts'
 export { failingPath } from './failing/list-page.ts'
 export { failingRoutes } from './failing/routes.ts'

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { day } from '#kernel/day.ts'
-import { failingRoutes } from '#mail/door.ts'
+import { failingEndpoints, failingRoutes } from '#mail/door.ts'
+import { clientOf } from '#test/api.ts'
 import { testWeb } from '#test/web.ts'
 import { addressOf, openPostTown, referenceIn } from './post-town.ts'
 
@@ -109,4 +110,22 @@ test('an address of nobody, of a leaver, or only written from says what is left 
 test('nobody but member services looks at it', async () => {
   for (const who of ['member', 'responder', 'owner', 'auditor'] as const)
     assert.equal((await (await web.as(council.people[who].person)).get(path)).status, 403, who)
+})
+
+test('a program lists the addresses that fail and mends one, once; nobody else may', async () => {
+  await refusedMail()
+  const api = await testWeb({ db, routes: failingEndpoints, today: day('2026-06-03') })
+  const client = await clientOf(api.server, db, council.people.oneStop.person)
+  const { addresses } = (await client.get('/api/v1/failing-addresses')).body
+  assert.deepEqual(
+    addresses.map((it: Record<string, unknown>) => [it.address, it.person, it.member]),
+    [[member, council.people.member.person, true]],
+  )
+  const mend = () => client.post('/api/v1/failing-addresses/mend', { address: member, sendAgain: true })
+  assert.deepEqual((await mend()).body, { sentAgain: addresses[0].lost })
+  turnTo(day('2026-06-04'))
+  assert.equal((await town.sendAgain()).filter(mail => mail.to === member).length, addresses[0].lost)
+  assert.equal((await mend()).status, 404)
+  const responder = await clientOf(api.server, db, council.people.responder.person)
+  assert.equal((await responder.get('/api/v1/failing-addresses')).status, 403)
 })

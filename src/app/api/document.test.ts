@@ -11,6 +11,7 @@ import { exampleBulk } from '#enquiries/api/bulk-examples.ts'
 import { exampleIds } from '#enquiries/api/examples/ground.ts'
 import type { Endpoint } from '#platform/http/endpoint.ts'
 import { insertDelivered } from '#mail/in/intake-store.sql.ts'
+import { markUnreachable } from '#mail/out/unreachable.sql.ts'
 import { inTransaction } from '#platform/db/database.ts'
 import { changeSetting } from '#platform/settings.ts'
 import { drawMonth } from '#quality/door.ts'
@@ -68,6 +69,10 @@ const roads: Readonly<Record<string, readonly (string | Day)[]>> = {
   contribute: ['take', 'askContribution'],
   chaseContribution: ['take', 'askContribution'],
   withdrawContribution: ['take', 'askContribution'],
+  readContributions: ['take', 'askContribution'],
+  readHandOver: ['take', 'handOver'],
+  listHandOvers: ['take', 'handOver'],
+  readOthers: ['link'],
   submit: ['take'],
   return: ['take', 'submit'],
   sendReviewed: ['take', 'submit'],
@@ -170,6 +175,11 @@ async function stageFor(id: string): Promise<Stage> {
       stage.contribution = done.body.contributions[0]?.id ?? stage.contribution
     }
   }
+  // an address that mail came back from
+  if (id === 'mendFailingAddress')
+    await inTransaction(db, 'system', tx =>
+      markUnreachable(tx, 'aoife@old-mail.example', '550 5.1.1 No such person', instantOn(day('2026-06-01'), 9)),
+    )
   // what is scored was drawn when its month was over: every answer of it, for this one to be among them
   if (id === 'scoreAnswer')
     await inTransaction(db, 'system', async tx => {

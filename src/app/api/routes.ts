@@ -1,6 +1,7 @@
 import { webhookEndpoints } from '#connections/door.ts'
 import { enquiryEndpoints, type House } from '#enquiries/door.ts'
 import { qualityEndpoints } from '#quality/door.ts'
+import { failingEndpoints } from '#mail/door.ts'
 import { inTransaction, type Database } from '#platform/db/database.ts'
 import type { Files } from '#platform/files.ts'
 import { json, page } from '#platform/http/answer.ts'
@@ -26,6 +27,7 @@ export const apiEndpoints = (needs: ApiNeeds): Endpoint[] => [
   ...enquiryEndpoints({ ...needs, startBulk: (tx, bulk) => needs.jobs.enqueue(tx, 'enquiries.bulk', { bulk }) }),
   ...registerEndpoints,
   ...intakeEndpoints,
+  ...failingEndpoints,
   ...figureEndpoints,
   ...qualityEndpoints,
   ...webhookEndpoints(needs),

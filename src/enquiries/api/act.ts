@@ -19,7 +19,7 @@ import type { ApiDeps } from './endpoints.ts'
 import { actExamples } from './examples/acts.ts'
 import { actAnswer } from './examples/ground.ts'
 import { keyField, mailboxNamed, personField, personNamed, topicNamed, wardNamed } from './look-up.ts'
-import { inPath } from './read.ts'
+import { inPath } from './opened.ts'
 import { enquiryShape, told } from './represent.ts'
 import { filesField, keepSent, mostBytesOfRequest } from './sent-files.ts'
 

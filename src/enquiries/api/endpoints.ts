@@ -7,7 +7,9 @@ import { boardEndpoints } from './board.ts'
 import { bulkEndpoints } from './bulk.ts'
 import { listEndpoint } from './list.ts'
 import { raiseEndpoint } from './raise.ts'
+import { besideEndpoints } from './read-beside.ts'
 import { readEndpoints } from './read.ts'
+import { handOversEndpoint } from './hand-overs.ts'
 
 export type ApiDeps = { readonly house: House; readonly files: Files } & Starting
 
@@ -16,6 +18,8 @@ export const enquiryEndpoints = (deps: ApiDeps): Endpoint[] => [
   raiseEndpoint(deps),
   listEndpoint,
   ...readEndpoints(deps),
+  ...besideEndpoints(deps),
+  handOversEndpoint,
   ...actEndpoints(deps),
   ...bulkEndpoints(deps),
   ...boardEndpoints(deps),

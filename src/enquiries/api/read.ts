@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { howWorkedOut, standingOf } from '#clock/door.ts'
 import { file, json, missing, type Answer } from '#platform/http/answer.ts'
 import type { Endpoint } from '#platform/http/endpoint.ts'
-import type { Asked } from '#platform/http/route.ts'
 import { parts, messageKinds } from '../act.ts'
 import { attachmentOf, attachmentsOf, type Attachment } from '../attachment.sql.ts'
 import { historyOf } from '../enquiry.sql.ts'
@@ -14,10 +13,11 @@ import { withoutLoads } from '../allocate/without-loads.ts'
 import { eventSentence, type NamesById } from '../page/event-sentence.ts'
 import { namesIn, unseenEnquiry } from '../page/names.ts'
 import { isOfficer } from '../page/officer.ts'
-import { openEnquiry, type Opened } from '../page/open-enquiry.ts'
+import type { Opened } from '../page/open-enquiry.ts'
 import type { ApiDeps } from './endpoints.ts'
 import * as examples from './examples/reading.ts'
 import { isId } from './look-up.ts'
+import { inPath, opened, reading } from './opened.ts'
 import { dayShape, enquiryShape, told } from './represent.ts'
 
 /** Everything that can be read about one enquiry, by whoever sees it. */
@@ -90,30 +90,6 @@ export const readEndpoints = (deps: ApiDeps): Endpoint[] => [
     handle: opened(deps, it => attachmentIn(it, deps)),
   },
 ]
-
-export const inPath = { reference: 'The number of the enquiry, such as `ME-2026-000123`' }
-
-const reading = (below: string, id: string, title: string, means: string) =>
-  ({
-    method: 'GET',
-    path: `/api/v1/enquiries/:reference${below}`,
-    may: 'enquiries.read',
-    group: 'Enquiries',
-    id,
-    title,
-    means,
-    inPath,
-    problems: [401, 403, 404],
-  }) as const
-
-/** Opens the enquiry as pages do: not visible and not there look the same, and views of restricted ones are logged. */
-const opened =
-  ({ house }: ApiDeps, work: (it: Opened) => Promise<Answer> | Answer) =>
-  (asked: Asked): Promise<Answer> =>
-    asked.transact(async tx => {
-      const it = await openEnquiry(tx, asked, house)
-      return it ? work(it) : missing
-    })
 
 const eventShape = z.strictObject({
   sequence: z.int(),

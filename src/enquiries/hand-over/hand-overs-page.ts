@@ -1,6 +1,5 @@
 import type { Calendar } from '#clock/door.ts'
 import { inWords, inWordsWithWeekday, type Day } from '#kernel/day.ts'
-import type { Reference } from '#kernel/reference.ts'
 import { shortened } from '#kernel/text.ts'
 import type { Page } from '#platform/http/answer.ts'
 import { card } from '#platform/views/components/card.ts'
@@ -8,10 +7,8 @@ import { details } from '#platform/views/components/details.ts'
 import { emptyState } from '#platform/views/components/empty-state.ts'
 import { html, type Html } from '#platform/views/html.ts'
 import { standingTag } from '../contribution/standing.ts'
+import type { Line } from './handed-to.ts'
 import type { HandedOver } from './hand-over.sql.ts'
-
-/** One hand-over with the number of its enquiry; `open` while the partner has it. */
-export type Line = { readonly it: HandedOver; readonly reference: Reference; readonly open: boolean }
 
 /** What a partner was handed: what is still with them first, by when it is due. */
 export function handOversPage(lines: readonly Line[], today: Day, calendar: Calendar): Page {

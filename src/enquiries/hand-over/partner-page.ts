@@ -10,7 +10,7 @@ import { html, nothing, type Html } from '#platform/views/html.ts'
 import { filesField } from '../attach/file-fields.ts'
 import { whatTheySee } from './what-they-see.ts'
 import { fileNote } from '../attach/file-words.ts'
-import type { Line } from './hand-overs-page.ts'
+import type { Line } from './handed-to.ts'
 
 export type Shown = Line & {
   readonly csrf: string

@@ -1,5 +1,5 @@
 import { currentCalendar } from '#clock/door.ts'
-import { mailboxById, partsOf } from '#mailboxes/door.ts'
+import { mailboxById } from '#mailboxes/door.ts'
 import { personById } from '#people/door.ts'
 import type { Refusal } from '#kernel/result.ts'
 import type { Tx } from '#platform/db/database.ts'
@@ -13,10 +13,11 @@ import { served } from '../attachment-page/served.ts'
 import { carryOut } from '../carry-out.ts'
 import { asTheHouse } from '../doer.ts'
 import type { EnquiryPages } from '../routes.ts'
-import { handOverById, handOversOf, lastHandedTo, openAt, standingOf, type HandedOver } from './hand-over.sql.ts'
+import { handOverById, standingOf, type HandedOver } from './hand-over.sql.ts'
+import { handedTo } from './handed-to.ts'
 import { partnerAnswer, partnerDecline, takeOver } from './partner-acts.ts'
 import { handOverSeen, type Shown } from './partner-page.ts'
-import { handOversPage, type Line } from './hand-overs-page.ts'
+import { handOversPage } from './hand-overs-page.ts'
 import { answersFor, asPartner } from './through.ts'
 
 type Said = Act<{ text: string }, never>
@@ -46,27 +47,12 @@ export const partnerRoutes = (deps: EnquiryPages): Route[] => [
   ),
 ]
 
-/** So many of those that are over are still listed. */
-const mostOver = 20
-
 const showAll = (asked: Asked): Promise<Answer> =>
   asked.transact(async tx => {
-    const person = asked.viewer.person!
-    const mailboxes = (await partsOf(tx, person, asked.now.today)).map(it => it.mailboxId)
-    const open = await asTheHouse(tx, person, () => openAt(tx, mailboxes))
-    const [theirs, last, calendar] = await Promise.all([
-      handOversOf(tx, open),
-      lastHandedTo(tx, mailboxes, mostOver + open.length),
+    const [lines, calendar] = await Promise.all([
+      handedTo(tx, asked.viewer.person!, asked.now.today),
       currentCalendar(tx),
     ])
-    const over = last.filter(it => !open.includes(it.id)).slice(0, mostOver)
-    const all = [...theirs, ...over]
-    const ids = all.map(it => it.id)
-    const standing = new Map((await asTheHouse(tx, person, () => standingOf(tx, ids))).map(it => [it.id, it]))
-    const lines = all.flatMap((it): Line[] => {
-      const found = standing.get(it.id)
-      return found ? [{ it, reference: found.reference, open: found.open }] : []
-    })
     return page(handOversPage(lines, asked.now.today, calendar))
   })
 

@@ -1,11 +1,10 @@
-import { record } from '#audit/door.ts'
 import { counted } from '#kernel/text.ts'
-import { inTransaction, type Tx } from '#platform/db/database.ts'
+import { inTransaction } from '#platform/db/database.ts'
 import { page, redirect, type Answer } from '#platform/http/answer.ts'
 import type { Asked, Route } from '#platform/http/route.ts'
-import { markReachable } from '../out/unreachable.sql.ts'
-import { readFailing, sendLostAgain } from './failing.sql.ts'
+import { readFailing } from './failing.sql.ts'
 import { failingPage, failingPath } from './list-page.ts'
+import { mended } from './mended.ts'
 
 const may = 'mail.failing'
 
@@ -22,26 +21,10 @@ async function show({ csrf, db }: Asked): Promise<Answer> {
 
 async function mend(asked: Asked): Promise<Answer> {
   const [address, again] = [asked.form.text('address'), asked.form.text('again') === 'yes']
-  const sent = await inTransaction(asked.db, 'system', tx => mended(tx, asked, address, again))
+  const sent = await mended(asked, address, again)
   if (sent === undefined) return redirect(failingPath, 'That address works again already')
   return redirect(
     failingPath,
     sent > 0 ? `${address} is mended. ${counted(sent, 'email')} sent again` : `${address} is mended`,
   )
-}
-
-/** How many emails are sent again; undefined when it was mended before. */
-async function mended(tx: Tx, { viewer, now }: Asked, address: string, again: boolean): Promise<number | undefined> {
-  const [it] = await readFailing(tx, address)
-  if (!it) return undefined
-  const sent = again && it.person && !it.disabled ? await sendLostAgain(tx, it, now.at) : 0
-  await markReachable(tx, it.address)
-  await record(tx, {
-    at: now.at,
-    actor: viewer.person,
-    act: 'mail.address-mended',
-    subject: it.person ? { kind: 'person', id: it.person } : { kind: 'address', id: 'nobody’s' },
-    details: { sent },
-  })
-  return sent
 }

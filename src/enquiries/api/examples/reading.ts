@@ -1,5 +1,5 @@
 import type { Example } from '#platform/http/endpoint.ts'
-import { reference, here, site, ids, subject, fresh } from './ground.ts'
+import { reference, otherReference, here, site, ids, subject, fresh, handOver } from './ground.ts'
 
 export const raising: Example = {
   as: 'demo.member',
@@ -154,3 +154,62 @@ export const ladder: Example = {
 }
 
 export const attachment: Example = { as: 'demo.member', path: `${here}/attachments/${ids.attachment}`, status: 200 }
+
+export const contributions: Example = {
+  as: 'demo.responder',
+  path: `${here}/contributions`,
+  status: 200,
+  answer: {
+    contributions: [
+      {
+        id: ids.contribution,
+        of: null,
+        ofName: 'Priya Nair',
+        questions: ['When was the lane last inspected?'],
+        background: '',
+        askedAt: '2026-06-01T10:00:00.000Z',
+        dueOn: '2026-06-12',
+        ended: null,
+        endedOn: null,
+      },
+    ],
+  },
+}
+
+const shown = {
+  id: ids.contribution,
+  wanted: handOver.text,
+  shown: [{ name: 'The subject', words: subject }],
+  files: [],
+  handedAt: '2026-06-01T10:00:00.000Z',
+  dueOn: handOver.dueOn,
+  open: true,
+}
+
+export const handedOverNow: Example = { as: 'demo.responder', path: `${here}/hand-over`, status: 200, answer: shown }
+
+export const handedOver: Example = {
+  as: 'demo.partner',
+  path: '/api/v1/hand-overs',
+  status: 200,
+  answer: { handOvers: [{ reference, ...shown }] },
+}
+
+export const others: Example = {
+  as: 'demo.one-stop',
+  path: `${here}/others`,
+  status: 200,
+  answer: {
+    others: [
+      {
+        reference: otherReference,
+        subject,
+        status: 'new',
+        memberName: fresh.memberName,
+        holderName: null,
+        dueOn: '2026-06-15',
+        as: ['related'],
+      },
+    ],
+  },
+}
