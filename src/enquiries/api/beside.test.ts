@@ -19,7 +19,7 @@ const [member, other, responder, partner] = await Promise.all(
   [people.member, people.otherMember, people.responder, people.partner].map(it => clientOf(server, db, it.person)),
 )
 const all = '/api/v1/enquiries'
-const [{ name: nameOfOneStop }] = await db.owner`select name from people.person where id = ${people.oneStop.person}`
+const [oneStop] = await db.owner`select name from people.person where id = ${people.oneStop.person}`
 
 async function inHand(): Promise<string> {
   const made = await member!.post(all, {
@@ -50,7 +50,7 @@ test('what was asked of others is read by the council’s own people, and not by
   const [it] = (await responder!.get(path)).body.contributions
   assert.deepEqual(
     [it.ofName, it.questions, it.background, it.dueOn, it.ended],
-    [nameOfOneStop, ['Is the wall ours?'], 'It leans.', '2026-06-05', null],
+    [oneStop!.name, ['Is the wall ours?'], 'It leans.', '2026-06-05', null],
   )
   await act('withdraw-contribution', reference, { contribution: it.id, text: 'Found it in the deeds' })
   assert.equal((await responder!.get(path)).body.contributions[0].ended, 'withdrawn')

@@ -25,6 +25,9 @@ const lastPlace = 16_383
 /** Of one message; what stands further down is not found. */
 const mostLetters = 100_000
 
+/** Of one enquiry; PostgreSQL takes no more than a megabyte of them. */
+const mostWords = 30_000
+
 export function indexedWords(it: Indexed): string {
   const places = new Map<string, number[]>()
   let at = gap
@@ -51,8 +54,9 @@ export function indexedWords(it: Indexed): string {
 
 function place(places: Map<string, number[]>, word: string, at: number): void {
   const known = places.get(word)
-  if (!known) places.set(word, [Math.min(at, lastPlace)])
-  else if (known.length < 50 && at <= lastPlace) known.push(at)
+  if (!known) {
+    if (places.size < mostWords) places.set(word, [Math.min(at, lastPlace)])
+  } else if (known.length < 50 && at <= lastPlace) known.push(at)
 }
 
 export const personMark = (id: string): string => `@${id}`

@@ -162,6 +162,16 @@ test('what moves is found where it goes, and no more where it was', async () => 
   assert.equal((await searched('properOfficer', 'pangolin')).total, 1)
 })
 
+test('a place that was corrected is found by its new words, and no more by those of the old', async () => {
+  const it = await raised({ by: 'member', to: { topic: topic.potholes }, text: 'The lemur by the mill.' })
+  const place = (words: string) => ({ place: { words, postcode: null, latitude: null, longitude: null } })
+  await does('oneStop', it, 'set-place', place('Quagga Street'))
+  assert.deepEqual(references(await searched('member', 'quagga')), [it])
+  await does('oneStop', it, 'set-place', place('Okapi Yard'))
+  assert.deepEqual(references(await searched('member', 'okapi lemur mill')), [it])
+  assert.equal((await searched('member', 'quagga')).total, 0)
+})
+
 test('what is not in the index yet is put there', async () => {
   const it = await raised({ by: 'member', to: { topic: topic.potholes }, text: 'The platypus.' })
   await does('responder', it, 'take')

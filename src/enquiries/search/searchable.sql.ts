@@ -2,8 +2,8 @@ import type { Statement } from '#platform/db/at-once.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { NewMessage } from '../message.sql.ts'
 import { placeOf } from '../place/place.sql.ts'
-import { placeToFind, type Place } from '../place/place.ts'
-import { indexedWords, personMark, sightMark, wardMark } from './index-words.ts'
+import { placeToFind } from '../place/place.ts'
+import { indexedWords, personMark, sightMark } from './index-words.ts'
 
 /** What an enquiry can be found by beside its messages. */
 export type Findable = {
@@ -69,24 +69,36 @@ const marksOf = ({ holderId, mailboxId }: With): string[] => [
   ...(mailboxId ? [sightMark(mailboxId)] : []),
 ]
 
-/** Another place: the enquiry is found by its words, and by the name of the ward it lies in now. */
-export const placeSearchable = (
-  tx: Tx,
-  enquiryId: string,
-  place: Place,
-  ward: { readonly from: string | null; readonly to: string | null },
-): Statement => tx`
-  update enquiries.searchable set words = ts_delete(words, ${ward.from ? wardMark(ward.from) : ''})
-    || ${indexedWords({ said: [placeToFind(place)], ward: ward.to })}::tsvector
-  where enquiry_id = ${enquiryId} and length(words) < 30000
-`
-
 type Whole = Findable &
   Parameters<typeof placeOf>[0] & { createdAt: Date; subject: string; said: string[]; noted: string[] }
 
-const placeWords = (it: Whole): string[] => {
+const wholes = (tx: Tx) => tx`
+  select e.id, e.member_id, e.holder_id, e.ward_id, e.mailbox_id, e.raised_by, e.created_at, e.subject, e.place, e.postcode, e.latitude, e.longitude,
+    array(select m.words from enquiries.message m where m.enquiry_id = e.id and not m.internal order by m.at, m.id) as said,
+    array(select m.words from enquiries.message m where m.enquiry_id = e.id and m.internal order by m.at, m.id) as noted
+  from enquiries.enquiry e
+`
+
+function wordsOf(it: Whole): string {
   const place = placeOf(it)
-  return place ? [placeToFind(place)] : []
+  return indexedWords({
+    ...it,
+    said: [...it.said, ...(place ? [placeToFind(place)] : [])],
+    people: [it.memberId, it.holderId],
+    ward: it.wardId,
+    seenBy: [it.mailboxId, it.raisedBy],
+  })
+}
+
+/**
+ * Another place, already kept: the enquiry is found by its words and its ward, and by those of the place before no more.
+ * A word says not where it came from, so everything that was said is read anew.
+ */
+export async function placeSearchable(tx: Tx, enquiryId: string, wardId: string | null): Promise<void> {
+  const [it] = await tx<Whole[]>`${wholes(tx)} where e.id = ${enquiryId}`
+  await tx`
+    update enquiries.searchable set words = ${wordsOf({ ...it!, wardId })}::tsvector where enquiry_id = ${enquiryId}
+  `
 }
 
 /**
@@ -95,25 +107,14 @@ const placeWords = (it: Whole): string[] => {
  */
 export async function indexMissing(tx: Tx, most: number): Promise<number> {
   const missing = await tx<Whole[]>`
-    select e.id, e.member_id, e.holder_id, e.ward_id, e.mailbox_id, e.raised_by, e.created_at, e.subject, e.place, e.postcode, e.latitude, e.longitude,
-      array(select m.words from enquiries.message m where m.enquiry_id = e.id and not m.internal order by m.at, m.id) as said,
-      array(select m.words from enquiries.message m where m.enquiry_id = e.id and m.internal order by m.at, m.id) as noted
-    from enquiries.enquiry e
-    where not exists (select from enquiries.searchable s where s.enquiry_id = e.id)
-    limit ${most}
+    ${wholes(tx)} where not exists (select from enquiries.searchable s where s.enquiry_id = e.id) limit ${most}
   `
   if (missing.length === 0) return 0
   const rows = missing.map(it => ({
     enquiryId: it.id,
     createdAt: it.createdAt,
     memberId: it.memberId,
-    words: indexedWords({
-      ...it,
-      said: [...it.said, ...placeWords(it)],
-      people: [it.memberId, it.holderId],
-      ward: it.wardId,
-      seenBy: [it.mailboxId, it.raisedBy],
-    }),
+    words: wordsOf(it),
   }))
   await tx`insert into enquiries.searchable ${tx(rows)} on conflict (enquiry_id) do nothing`
   return missing.length

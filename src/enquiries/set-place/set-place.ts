@@ -41,9 +41,7 @@ export const setPlace = act<z.infer<typeof shape>, Facts>({
   },
   keep: async (tx, { enquiry, it }) => {
     const wardId = it.located?.wardId ?? it.ward ?? enquiry.wardId
-    await Promise.all([
-      savePlace(tx, enquiry.id, it.place),
-      placeSearchable(tx, enquiry.id, it.place, { from: enquiry.wardId, to: wardId }),
-    ])
+    await savePlace(tx, enquiry.id, it.place)
+    await placeSearchable(tx, enquiry.id, wardId)
   },
 })
