@@ -2,7 +2,7 @@
  * Runs the tests: `bin/test [paths or words …]`. Starts a throw-away PostgreSQL (or uses DATABASE_URL), migrates a template
  * database once, and gives every test file clones of it. Prints `N passed, N failed` last.
  */
-import { chmod, glob, mkdir, mkdtemp, realpath, rm } from 'node:fs/promises'
+import { chmod, glob, mkdtemp, realpath, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -64,9 +64,10 @@ function minutes(file: string): number {
 
 /** In this order, two at a time; the command line of `node --test` would sort them by name. */
 async function runFiles(files: string[], env: Record<string, string>): Promise<number> {
-  await mkdir(join(root, '.tmp'), { recursive: true })
+  // every file is a process that loads much of the house: compiled once, it loads in half the processor time
+  const compiled = join(root, 'node_modules/.cache/one-stop')
   process.chdir(root)
-  Object.assign(process.env, env)
+  Object.assign(process.env, env, { NODE_COMPILE_CACHE: compiled })
   let failed = 0
   const told = run({ files: files.map(file => join(root, file)), concurrency: 2, timeout: 900_000 })
   told.on('test:fail', () => failed++)

@@ -52,7 +52,8 @@ export type Watched = { readonly page: Page; readonly troubles: string[] }
 /** Opens a page that writes down console errors (a broken content policy among them), failed requests and exceptions. */
 export async function watchedPage(context: BrowserContext): Promise<Watched> {
   const page = await context.newPage()
-  page.setDefaultTimeout(10_000)
+  // only what is broken takes this long; a busy machine is no fault
+  page.setDefaultTimeout(45_000)
   const troubles: string[] = []
   page.on('console', message => {
     // a page that is meant to be missing or refused is asserted where it is asked for

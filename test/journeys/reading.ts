@@ -32,7 +32,7 @@ export async function stands(page: Page, words: string | RegExp): Promise<void> 
 export async function soon<T>(
   ask: () => Promise<T | undefined | false>,
   what: string,
-  milliseconds = 10_000,
+  milliseconds = 45_000,
 ): Promise<T> {
   for (const until = Date.now() + milliseconds; Date.now() < until;) {
     const found = await ask()
