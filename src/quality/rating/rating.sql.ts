@@ -19,7 +19,8 @@ export async function answeredAt(tx: Tx, enquiryId: string, round: number): Prom
   const [row] = await tx<{ on: Day }[]>`
     select v.on_day as "on"
     from enquiries.event v join enquiries.message m on m.id = (v.data ->> 'messageId')::uuid
-    where v.enquiry_id = ${enquiryId} and v.type = 'answered' and m.round = ${round}
+    -- the enquiry stands at both: its few messages are looked at, and not all there ever were
+    where v.enquiry_id = ${enquiryId} and v.type = 'answered' and m.enquiry_id = ${enquiryId} and m.round = ${round}
       and not exists (select from enquiries.event u where u.enquiry_id = v.enquiry_id
         and u.type = 'answer-undelivered' and u.data ->> 'messageId' = v.data ->> 'messageId')
     order by v.sequence desc limit 1
