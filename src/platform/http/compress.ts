@@ -1,8 +1,5 @@
-import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
+import { gzipSync } from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-
-const gzipped = promisify(gzip)
 
 /** Characters from which on a page is a document with long tables: those shrink to a tenth. */
 const large = 48_000
@@ -17,5 +14,6 @@ export async function compressLarge(request: FastifyRequest, reply: FastifyReply
   if (!String(reply.getHeader('content-type')).startsWith('text/html')) return sent
   if (!/\bgzip\b/.test(String(request.headers['accept-encoding']))) return sent
   reply.header('content-encoding', 'gzip').header('vary', 'accept-encoding').removeHeader('content-length')
-  return gzipped(sent)
+  // the lightest level finds nearly as much in a table, in less time than handing it to another thread takes
+  return gzipSync(sent, { level: 1 })
 }
