@@ -657,25 +657,25 @@ CREATE OR REPLACE FUNCTION people.holder_of_session(hash bytea, at timestamp wit
  SET search_path TO ''
 AS $function$
 #variable_conflict use_column
-declare before text := coalesce(current_setting('app.viewer', true), '');
+declare
+  before text := coalesce(current_setting('app.viewer', true), '');
+  live record;
 begin
   perform set_config('app.viewer', 'system', true);
+  select s.id, s.person_id, s.second_shown, s.last_seen_at into live from people.session s
+  where s.token_hash = hash and s.ended_at is null and s.ends_at > at
+    and s.last_seen_at > at - make_interval(hours => s.idle_hours);
+  if live.last_seen_at < at - interval '5 minutes' then
+    update people.session s set last_seen_at = at where s.id = live.id and s.last_seen_at < at - interval '5 minutes';
+  end if;
   return query
-    with live as (
-      select s.id, s.person_id, s.second_shown from people.session s
-      where s.token_hash = hash and s.ended_at is null and s.ends_at > at
-        and s.last_seen_at > at - make_interval(hours => s.idle_hours)
-    ), seen as (
-      -- noted every few minutes and not on every request: reading a page should not cost a write
-      update people.session s set last_seen_at = at
-      from live where s.id = live.id and s.last_seen_at < at - interval '5 minutes'
-    )
     select live.id, p.id, p.name, p.email::text,
       array(select g.role from people.role_grant g where g.person_id = p.id order by g.role),
       live.second_shown, (select it.value #>> '{}' from platform.setting it where it.key = 'people.second-factor')
-    from live join people.person p on p.id = live.person_id where p.disabled_at is null;
+    from people.person p where p.id = live.person_id and p.disabled_at is null;
   perform set_config('app.viewer', before, true);
-end $function$
+end
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION people.holder_of_token(hash bytea, at timestamp with time zone)
@@ -835,6 +835,12 @@ begin
 end
 $function$
 ;
+
+CREATE TRIGGER renew_held AFTER INSERT OR DELETE OR UPDATE ON people.person FOR EACH STATEMENT EXECUTE FUNCTION platform.renew_held('people.names');
+
+CREATE TRIGGER renew_held AFTER INSERT OR DELETE OR UPDATE ON people.service FOR EACH STATEMENT EXECUTE FUNCTION platform.renew_held('people.names');
+
+CREATE TRIGGER renew_held AFTER INSERT OR DELETE OR UPDATE ON people.ward FOR EACH STATEMENT EXECUTE FUNCTION platform.renew_held('people.names');
 
 -- audit ---------------------------------------------------------------------------------------------------------------
 
@@ -1213,6 +1219,28 @@ create policy readers on mailboxes.topic for select to one_stop_app
   using ((( SELECT platform.viewer() AS viewer) IS NOT NULL) OR ( SELECT platform.is_system() AS is_system));
 grant insert, select, update on mailboxes.topic to one_stop_app;
 
+CREATE OR REPLACE FUNCTION mailboxes.parts_in(mailbox uuid, person uuid)
+ RETURNS text[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  today date := mailboxes.today();
+begin
+  if mailbox is null or person is null then return '{}'; end if;
+  return array(
+    select 'head' from mailboxes.mailbox b join people.service s on s.id = b.service_id
+    where b.id = parts_in.mailbox and s.head_id = parts_in.person and people.viewer_has('head')
+    union
+    select case when n.part in ('owner', 'deputy', 'proper-officer') then 'owner' else 'responder' end
+    from mailboxes.named_person n
+    where n.mailbox_id = parts_in.mailbox and n.person_id = parts_in.person
+      and n.from_on <= today and (n.until_on is null or n.until_on >= today));
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION mailboxes.set_gives_out(mailbox uuid, by_itself boolean)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1276,8 +1304,11 @@ CREATE OR REPLACE FUNCTION mailboxes.viewer_covers()
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-declare today date := mailboxes.today();
+declare
+  today date := mailboxes.today();
 begin
+  if not exists (select from mailboxes.absence a where a.cover_id = platform.viewer()
+    and a.from_on <= today and (a.until_on is null or a.until_on >= today)) then return '{}'; end if;
   return (
     with recursive away as (
       select a.person_id, a.cover_id from mailboxes.absence a

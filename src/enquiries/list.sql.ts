@@ -1,7 +1,7 @@
 import type { Day } from '#kernel/day.ts'
 import type { Reference } from '#kernel/reference.ts'
 import { namesInRegister } from '#mailboxes/door.ts'
-import { personNames } from '#people/door.ts'
+import { heldNames } from '#people/door.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Channel, Kind, Status } from './enquiry.ts'
 import { answers } from './search/answers.sql.ts'
@@ -106,14 +106,16 @@ export async function listEnquiries(
   limit: number,
   after?: After,
 ): Promise<Listed[]> {
-  const [rows, nameOf] = await Promise.all([readRows(tx, filter, order, limit, after), namesInRegister(tx)])
-  // names one by one from a small table cost less than joins, which are planned and guarded once for each table
-  const people = await personNames(tx, [...new Set(rows.flatMap(it => [it.memberId, it.holderId ?? []].flat()))])
+  const [rows, nameOf, names] = await Promise.all([
+    readRows(tx, filter, order, limit, after),
+    namesInRegister(tx),
+    heldNames(tx),
+  ])
   return rows.map(it => ({
     ...it,
-    memberName: people.get(it.memberId) ?? '',
+    memberName: names.person(it.memberId)?.name ?? '',
     mailboxName: nameOf(it.mailboxId),
-    holderName: (it.holderId && people.get(it.holderId)) ?? null,
+    holderName: names.person(it.holderId)?.name ?? null,
     topicName: nameOf(it.topicId),
   }))
 }

@@ -1,3 +1,5 @@
+import { registerById, type RegisterById } from '#mailboxes/door.ts'
+import { heldNames, type CouncilNames } from '#people/door.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Enquiry } from './enquiry.ts'
 import type { Part } from './act.ts'
@@ -32,49 +34,59 @@ export type Names = {
 export type Viewed = { readonly enquiry: Enquiry; readonly names: Names }
 
 /** One enquiry with its names, if the viewer sees it. */
-export async function viewEnquiry(tx: Tx, reference: string): Promise<Viewed | undefined> {
-  const [row] = await tx<(Enquiry & { names: Names })[]>`
-    select ${enquiryColumns(tx)}, ${names(tx)} as names ${withNames(tx)} where e.reference = ${reference}
-  `
-  if (!row) return undefined
-  const { names: found, ...enquiry } = row
-  return { enquiry, names: found }
-}
+export const viewEnquiry = (tx: Tx, reference: string): Promise<Viewed | undefined> => view(tx, reference)
 
 /** The same with the parts that a viewer has in it, in one question: every page of an enquiry begins with it. */
-export async function viewWithParts(
+export const viewWithParts = (
   tx: Tx,
   reference: string,
   seer: string,
-): Promise<(Viewed & { parts: readonly Part[] }) | undefined> {
-  const [row] = await tx<(Enquiry & { names: Names; parts: Part[] })[]>`
-    select ${enquiryColumns(tx)}, ${names(tx)} as names, ${partsIn(tx, seer)} as parts
-    ${withNames(tx)} where e.reference = ${reference}
-  `
+): Promise<(Viewed & { parts: readonly Part[] }) | undefined> => view(tx, reference, seer)
+
+type Row = Enquiry & { readonly words: Words; readonly parts: Part[] }
+type Words = Pick<Names, 'subject' | 'constituent' | 'place'>
+
+/** The names come from the copies that are held: joins cost more than all the rest, each under its own policy. */
+async function view(tx: Tx, reference: string, seer?: string) {
+  const [[row], council, register] = await Promise.all([
+    tx<Row[]>`
+      select ${enquiryColumns(tx)}, ${words(tx)} as words, ${seer === undefined ? tx`'{}'::text[]` : partsIn(tx, seer)} as parts
+      from enquiries.enquiry e where e.reference = ${reference}
+    `,
+    heldNames(tx),
+    registerById(tx),
+  ])
   if (!row) return undefined
-  const { names: found, parts, ...enquiry } = row
-  return { enquiry, names: found, parts }
+  const { words: said, parts, ...enquiry } = row
+  return { enquiry, names: { ...said, ...namesOf(enquiry, council, register) }, parts }
 }
 
-const names = (tx: Tx) => tx`
-  json_build_object(
-    'subject', e.subject, 'constituent', e.constituent, 'member', m.name, 'memberEmail', m.email, 'raiser', r.name,
-    'mailbox', b.name, 'mailboxKey', b.key, 'mailboxPhone', b.phone, 'service', s.name, 'holder', h.name,
-    'holderEmail', h.email, 'topic', t.name, 'topicNeedsReview', coalesce(t.needs_review, false), 'ward', w.name,
-    'rightMailbox', rb.name, 'partner', pb.name,
+const words = (tx: Tx) => tx`
+  json_build_object('subject', e.subject, 'constituent', e.constituent,
     'place', case when e.place is not null then json_build_object(
       'words', e.place, 'postcode', e.postcode, 'latitude', e.latitude, 'longitude', e.longitude) end)
 `
 
-const withNames = (tx: Tx) => tx`
-  from enquiries.enquiry e
-  join people.person m on m.id = e.member_id
-  left join people.person r on r.id = e.raised_by
-  left join mailboxes.mailbox b on b.id = e.mailbox_id
-  left join people.service s on s.id = b.service_id
-  left join people.person h on h.id = e.holder_id
-  left join mailboxes.topic t on t.id = e.topic_id
-  left join people.ward w on w.id = e.ward_id
-  left join mailboxes.mailbox rb on rb.id = e.right_mailbox_id
-  left join mailboxes.mailbox pb on pb.id = (e.handed_over ->> 'mailboxId')::uuid
-`
+function namesOf(
+  it: Enquiry,
+  { person, place }: CouncilNames,
+  { mailbox, topic }: RegisterById,
+): Omit<Names, keyof Words> {
+  const [member, holder, box] = [person(it.memberId), person(it.holderId), mailbox(it.mailboxId)]
+  return {
+    member: member?.name ?? '',
+    memberEmail: member?.email ?? '',
+    raiser: person(it.raisedBy)?.name ?? null,
+    mailbox: box?.name ?? null,
+    mailboxKey: box?.key ?? null,
+    mailboxPhone: box?.phone ?? null,
+    service: place(box?.serviceId ?? null),
+    holder: holder?.name ?? null,
+    holderEmail: holder?.email ?? null,
+    topic: topic(it.topicId)?.name ?? null,
+    topicNeedsReview: topic(it.topicId)?.needsReview ?? false,
+    ward: place(it.wardId),
+    rightMailbox: mailbox(it.rightMailboxId)?.name ?? null,
+    partner: mailbox(it.handedOver?.mailboxId ?? null)?.name ?? null,
+  }
+}

@@ -77,6 +77,17 @@ export async function namesInRegister(tx: Tx): Promise<(id: string | null) => st
   return id => (id && (mailboxById.get(id) ?? topicById.get(id))?.name) ?? null
 }
 
+/** What is known of a mailbox or topic, by its id. */
+export type RegisterById = {
+  readonly mailbox: (id: string | null) => Mailbox | undefined
+  readonly topic: (id: string | null) => Topic | undefined
+}
+
+export async function registerById(tx: Tx): Promise<RegisterById> {
+  const { mailboxById, topicById } = await heldRegister(tx)
+  return { mailbox: id => (id ? mailboxById.get(id) : undefined), topic: id => (id ? topicById.get(id) : undefined) }
+}
+
 export type RouteQuestion = {
   /** by its id or its key; the mailbox too */
   readonly topicId?: string | null

@@ -7,6 +7,7 @@ import { keyOf, type Directorate, type Organisation, type Service, type Ward } f
 import { insertDelegations, updateRevoked, type NewDelegation } from './delegation.sql.ts'
 import * as memberSql from './member.sql.ts'
 import type { Member, NewMember } from './member.ts'
+import { heldNames } from './names.ts'
 import * as personSql from './person.sql.ts'
 import type { NewPerson, Person } from './person.ts'
 
@@ -26,6 +27,7 @@ export type { AddressProofMail } from './addresses/prove.ts'
 export { isServing } from './member.ts'
 export { labelOf, permissionsOf, roleNames, unknownPermissions } from './roles.ts'
 export { createSignInLink } from './sign-in-link.ts'
+export { heldNames, type Names as CouncilNames } from './names.ts'
 export { identify, sessionCookie, viewerFor } from './viewer.ts'
 export { importPeople, undoImportById, type ImportReport } from './import/by-command.ts'
 export type { Undone } from './import/undo.ts'
@@ -54,10 +56,16 @@ export const personByAddress = (tx: Tx, address: string): Promise<Person | undef
 /** Everybody not disabled, by surname: for lists to choose from. */
 export const presentPersons = (tx: Tx): Promise<Person[]> => personSql.readPresentPersons(tx)
 
-/** Names by id, in one question for a whole page. */
+/** Names by id; ids of nobody are left out. */
 export async function personNames(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()
-  return new Map((await personSql.readNames(tx, [...new Set(ids)])).map(row => [row.id, row.name]))
+  const { person } = await heldNames(tx)
+  return new Map(
+    ids.flatMap(id => {
+      const found = person(id)
+      return found ? [[id, found.name] as const] : []
+    }),
+  )
 }
 
 /** Members in office on that day, by surname. */

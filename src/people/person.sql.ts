@@ -23,9 +23,6 @@ export async function readPersonByAddress(tx: Tx, address: string): Promise<Pers
 export const readPresentPersons = (tx: Tx): Promise<Person[]> =>
   tx<Person[]>`select ${columns(tx)} from people.person p where p.disabled_at is null order by p.sort_name, p.id`
 
-export const readNames = (tx: Tx, ids: readonly string[]): Promise<{ id: string; name: string }[]> =>
-  tx<{ id: string; name: string }[]>`select id, name from people.person where id = any(${ids}::uuid[])`
-
 /** Ids in the order of the people given. Addresses must be free: ask `readAddressesTaken` first. */
 export async function insertPersons(tx: Tx, people: readonly NewPerson[]): Promise<string[]> {
   const rows = people.map((it, at) => ({
