@@ -1,3 +1,4 @@
+import { ask, type Asking } from '#platform/db/ask-at-once.ts'
 import type { Statement } from '#platform/db/at-once.ts'
 import type { Tx } from '#platform/db/database.ts'
 
@@ -23,12 +24,16 @@ export function insertAttachments(
   return tx`insert into enquiries.attachment ${tx(files.map(({ name, type, size, sha256, shownSha256 }) => ({ enquiryId, messageId, name, type, size, sha256, shownSha256 })))}`
 }
 
-export async function attachmentsOf(tx: Tx, enquiryId: string): Promise<Attachment[]> {
-  return tx<Attachment[]>`
+export const attachmentsOf = (tx: Tx, enquiryId: string): Promise<Attachment[]> =>
+  ask(tx, askAttachments(tx, enquiryId))
+
+export const askAttachments = (tx: Tx, enquiryId: string): Asking<Attachment[]> => ({
+  statement: tx`
     select id, message_id, name, type, size, sha256, shown_sha256
     from enquiries.attachment where enquiry_id = ${enquiryId} order by id
-  `
-}
+  `,
+  read: rows => rows,
+})
 
 export async function attachmentOf(tx: Tx, reference: string, id: string): Promise<Attachment | undefined> {
   const [row] = await tx<Attachment[]>`

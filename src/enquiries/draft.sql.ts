@@ -1,14 +1,16 @@
+import { ask, type Asking } from '#platform/db/ask-at-once.ts'
 import type { Tx } from '#platform/db/database.ts'
 
 /** A form somebody is still writing. `about`: `new`, `record`, or an enquiry's reference with the act's name. */
 export type Draft = { readonly fields: Record<string, string>; readonly changedAt: Date }
 
-export async function draftOf(tx: Tx, personId: string, about: string): Promise<Draft | undefined> {
-  const [row] = await tx<Draft[]>`
-    select fields, changed_at from enquiries.draft where person_id = ${personId} and about = ${about}
-  `
-  return row
-}
+export const draftOf = (tx: Tx, personId: string, about: string): Promise<Draft | undefined> =>
+  ask(tx, askDraft(tx, personId, about))
+
+export const askDraft = (tx: Tx, personId: string, about: string): Asking<Draft | undefined> => ({
+  statement: tx`select fields, changed_at from enquiries.draft where person_id = ${personId} and about = ${about}`,
+  read: ([row]: Draft[]) => row && { ...row, changedAt: new Date(row.changedAt) },
+})
 
 export async function keepDraft(
   tx: Tx,

@@ -1,4 +1,5 @@
 import type { Reference } from '#kernel/reference.ts'
+import { ask, type Asking } from '#platform/db/ask-at-once.ts'
 import type { Statement } from '#platform/db/at-once.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Enquiry } from './enquiry.ts'
@@ -87,17 +88,9 @@ export function partsIn(tx: Tx, seer: string) {
     case when e.member_id <> ${viewer} and e.member_id = any ((select people.viewer_acts_for())::uuid[]) then 'assistant' end,
     case when e.holder_id = ${viewer} or (${viewer}::uuid is not null and e.holder_id = any ((select mailboxes.viewer_covers())::uuid[])) then 'holder' end,
     case when ${viewer}::uuid is not null and e.contributions @> jsonb_build_array(jsonb_build_object('of', ${viewer}::uuid)) then 'contributor' end,
-    case when (select people.viewer_has('head')) and e.mailbox_id in (
-      select b.id from mailboxes.mailbox b join people.service s on s.id = b.service_id where s.head_id = ${viewer}
-    ) then 'head' end,
     case when (select people.viewer_has('one-stop')) then 'member-services' end,
     case when ${seer} = 'system' then 'system' end
-  ] || array(
-    select distinct case when n.part in ('owner', 'deputy', 'proper-officer') then 'owner' else 'responder' end
-    from mailboxes.named_person n
-    where n.mailbox_id = e.mailbox_id and n.person_id = ${viewer}
-      and n.from_on <= (select mailboxes.today()) and (n.until_on is null or n.until_on >= (select mailboxes.today()))
-  ), null)
+  ] || mailboxes.parts_in(e.mailbox_id, ${viewer}), null)
 `
 }
 
@@ -222,7 +215,7 @@ export const eventRows = ({ enquiryId, from, recorded, ids }: Happening) =>
 type EventRow = {
   type: string
   data: object
-  at: Date
+  at: string
   on: Recorded['on']
   by: string | null
   as: string
@@ -230,15 +223,22 @@ type EventRow = {
 }
 
 /** Everything that happened to an enquiry, in order. */
-export async function historyOf(tx: Tx, enquiryId: string): Promise<(Recorded & { sequence: number })[]> {
-  const rows = await tx<(EventRow & { sequence: number })[]>`
+export const historyOf = (tx: Tx, enquiryId: string) => ask(tx, askHistory(tx, enquiryId))
+
+export const askHistory = (tx: Tx, enquiryId: string): Asking<(Recorded & { sequence: number })[]> => ({
+  statement: tx`
     select sequence, type, data, at, on_day as "on", by_person as "by", as_part as "as", on_behalf_of
     from enquiries.event
     where enquiry_id = ${enquiryId}
     order by sequence
-  `
-  return rows.map(({ type, data, ...when }) => ({ ...when, event: { type, ...data } as EnquiryEvent }))
-}
+  `,
+  read: (rows: (EventRow & { sequence: number })[]) =>
+    rows.map(({ type, data, at, ...when }) => ({
+      ...when,
+      at: new Date(at),
+      event: { type, ...data } as EnquiryEvent,
+    })),
+})
 
 /** References of every enquiry, page by page, for the nightly comparison of rows with their events. */
 export async function everyReference(

@@ -1,3 +1,4 @@
+import { ask, type Asking } from '#platform/db/ask-at-once.ts'
 import type { Statement } from '#platform/db/at-once.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { MessageKind, PromisedWords } from './act.ts'
@@ -30,8 +31,10 @@ export const insertMessage = (tx: Tx, message: NewMessage): Statement =>
   tx`insert into enquiries.message ${tx({ ...message })}`
 
 /** The conversation, oldest first; internal notes only where the viewer may read them. */
-export async function messagesOf(tx: Tx, enquiryId: string): Promise<Message[]> {
-  return tx<Message[]>`
+export const messagesOf = (tx: Tx, enquiryId: string): Promise<Message[]> => ask(tx, askMessages(tx, enquiryId))
+
+export const askMessages = (tx: Tx, enquiryId: string): Asking<Message[]> => ({
+  statement: tx`
     select m.id, m.kind, m.round, m.at, m.from_person, m.from_part, m.via, m.internal, m.words, m.quoted, m.raw_sha256,
            m.contact, m.may_share,
            -- whoever writes in a member's name is shown with it, wherever the conversation stands
@@ -42,8 +45,9 @@ export async function messagesOf(tx: Tx, enquiryId: string): Promise<Message[]> 
     left join people.person p on p.id = m.from_person
     where m.enquiry_id = ${enquiryId}
     order by m.at, m.id
-  `
-}
+  `,
+  read: (rows: Message[]) => rows.map(it => ({ ...it, at: new Date(it.at) })),
+})
 
 export type PromiseKept = {
   readonly id: string
@@ -64,8 +68,11 @@ export function insertPromises(
   return tx`insert into enquiries.promise ${tx(promises.map(({ id, words, who, dueOn }) => ({ id, enquiryId, messageId, words, who, dueOn })))}`
 }
 
-export async function promisesOf(tx: Tx, enquiryId: string): Promise<PromiseKept[]> {
-  return tx<PromiseKept[]>`
+export const promisesOf = (tx: Tx, enquiryId: string): Promise<PromiseKept[]> => ask(tx, askPromises(tx, enquiryId))
+
+export const askPromises = (tx: Tx, enquiryId: string): Asking<PromiseKept[]> => ({
+  statement: tx`
     select id, message_id, words, who, due_on from enquiries.promise where enquiry_id = ${enquiryId} order by due_on, id
-  `
-}
+  `,
+  read: rows => rows,
+})

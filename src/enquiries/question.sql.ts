@@ -1,3 +1,4 @@
+import { ask, type Asking } from '#platform/db/ask-at-once.ts'
 import type { Statement } from '#platform/db/at-once.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { AnsweredQuestion } from './act.ts'
@@ -13,14 +14,17 @@ export type Question = {
   readonly answeredIn: string | null
 }
 
-export async function questionsOf(tx: Tx, enquiryId: string): Promise<Question[]> {
-  return tx<Question[]>`
+export const questionsOf = (tx: Tx, enquiryId: string): Promise<Question[]> => ask(tx, askQuestions(tx, enquiryId))
+
+export const askQuestions = (tx: Tx, enquiryId: string): Asking<Question[]> => ({
+  statement: tx`
     select id, round, number, words, answer, excuse, answered_in
     from enquiries.question
     where enquiry_id = ${enquiryId}
     order by round, number
-  `
-}
+  `,
+  read: rows => rows,
+})
 
 /** Numbers the questions of a round; nothing to send when there are none. */
 export function keepQuestions(

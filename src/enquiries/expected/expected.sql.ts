@@ -1,5 +1,6 @@
 import { isWorkingDay, type Calendar } from '#clock/door.ts'
 import { addDays, type Day } from '#kernel/day.ts'
+import { ask, type Asking } from '#platform/db/ask-at-once.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { setting } from '#platform/settings.ts'
 import type { Expected } from './expected.ts'
@@ -83,12 +84,14 @@ export async function allExpected(tx: Tx): Promise<ExpectedOf> {
 }
 
 /** What is expected of one enquiry, or would be. */
-export async function expectedFor(tx: Tx, it: About): Promise<Expected | undefined> {
+export const expectedFor = (tx: Tx, it: About): Promise<Expected | undefined> => ask(tx, askExpected(tx, it))
+
+export function askExpected(tx: Tx, it: About): Asking<Expected | undefined> {
   const ids = [it.topicId, it.mailboxId].filter(id => id !== null && id !== undefined)
-  if (ids.length === 0) return undefined
-  return among(
-    await tx<Row[]>`select about, id, working_days, cases from enquiries.expected where id = any (${ids}::uuid[])`,
-  )(it)
+  return {
+    statement: tx`select about, id, working_days, cases from enquiries.expected where id = any (${ids}::uuid[])`,
+    read: (rows: Row[]) => among(rows)(it),
+  }
 }
 
 type About = { readonly topicId?: string | null; readonly mailboxId?: string | null }

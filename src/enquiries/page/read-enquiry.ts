@@ -1,18 +1,19 @@
-import { attachmentsOf, type Attachment } from '../attachment.sql.ts'
+import { askAttachments, type Attachment } from '../attachment.sql.ts'
 import type { LadderStep } from '../climb/ladder-step.ts'
 import type { Contribution } from '../contribution/contribution.ts'
 import { contributionsOf } from '../contribution/contribution.sql.ts'
 import { handOverById, type HandedOver } from '../hand-over/hand-over.sql.ts'
 import { asTheHouse } from '../doer.ts'
-import { historyOf } from '../enquiry.sql.ts'
+import { askHistory } from '../enquiry.sql.ts'
 import type { Recorded } from '../events.ts'
-import { messagesOf, promisesOf, type Message, type PromiseKept } from '../message.sql.ts'
+import { askMessages, askPromises, type Message, type PromiseKept } from '../message.sql.ts'
+import { askAtOnce } from '#platform/db/ask-at-once.ts'
 import type { Html } from '#platform/views/html.ts'
 import type { Present } from '../presence/presence.ts'
-import { presentAt } from '../presence/presence.sql.ts'
-import { riskKept, type RiskKept } from '../risk/risk.sql.ts'
-import { isWatching } from '../watch/watch.sql.ts'
-import { questionsOf, type Question } from '../question.sql.ts'
+import { askPresent } from '../presence/presence.sql.ts'
+import { askRisk, type RiskKept } from '../risk/risk.sql.ts'
+import { askWatching } from '../watch/watch.sql.ts'
+import { askQuestions, type Question } from '../question.sql.ts'
 import { isOpen } from '../enquiry.ts'
 import { othersOf, perhapsTheSame, type Other } from '../together/together.sql.ts'
 import { deliveriesOf, unreachableAmong, type Delivery, type Unreachable } from '#mail/door.ts'
@@ -48,41 +49,33 @@ export type Whole = {
   readonly beside: Html | undefined
 }
 
-/** Two rounds of questions to the database: what belongs to the enquiry, then the names in it and its mail. */
+/**
+ * Two rounds of questions to the database: what belongs to the enquiry, then the names in it and its mail. What stands in
+ * every enquiry is asked at once.
+ */
 export async function readWhole(opened: Opened): Promise<Whole> {
   const { tx, asked, enquiry, names, house, calendar } = opened
   const person = asked.viewer.person!
-  const [
-    history,
-    messages,
-    questions,
-    promises,
-    attachments,
-    others,
-    perhaps,
-    present,
-    watching,
-    contributions,
-    handOver,
-    risk,
-    beside,
-    ladder,
-  ] = await Promise.all([
-    historyOf(tx, enquiry.id),
-    messagesOf(tx, enquiry.id),
-    questionsOf(tx, enquiry.id),
-    promisesOf(tx, enquiry.id),
-    attachmentsOf(tx, enquiry.id),
+  const [own, others, perhaps, contributions, handOver, beside, ladder] = await Promise.all([
+    askAtOnce(
+      tx,
+      askHistory(tx, enquiry.id),
+      askMessages(tx, enquiry.id),
+      askQuestions(tx, enquiry.id),
+      askPromises(tx, enquiry.id),
+      askAttachments(tx, enquiry.id),
+      askPresent(tx, enquiry.id, person, asked.now.at),
+      askWatching(tx, enquiry.id, person),
+      askRisk(tx, enquiry.id),
+    ),
     othersOf(tx, enquiry),
     isOpen(enquiry) ? perhapsTheSame(tx, enquiry, names.subject) : [],
-    presentAt(tx, enquiry.id, person, asked.now.at),
-    isWatching(tx, enquiry.id, person),
     enquiry.contributions.length > 0 ? contributionsOf(tx, enquiry.id) : [],
     enquiry.handedOver ? handOverById(tx, enquiry.handedOver.id) : undefined,
-    isOpen(enquiry) ? riskKept(tx, enquiry.id) : undefined,
     house.beside?.enquiry(opened),
     isOpen(enquiry) ? house.ladder(tx, enquiry, calendar, asked.now.today) : [],
   ])
+  const [history, messages, questions, promises, attachments, present, watching, risk] = own
   const sent = messages.filter(it => !it.internal || it.kind === 'contribution-asked').map(message => message.id)
   const [namesById, [deliveries, [unreachable]]] = await Promise.all([
     namesIn(tx, history),

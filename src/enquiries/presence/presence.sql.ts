@@ -1,3 +1,5 @@
+import { ask, type Asking } from '#platform/db/ask-at-once.ts'
+import type { Statement } from '#platform/db/at-once.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { secondsPresent, type Present } from './presence.ts'
 
@@ -36,20 +38,23 @@ export async function keepCompany(tx: Tx, { reference, person, doing, at }: Sign
 }
 
 /** Who else is at an enquiry. */
-export async function presentAt(tx: Tx, enquiryId: string, person: string, at: Date): Promise<readonly Present[]> {
-  const [row] = await tx<Pick<Company, 'others'>[]>`
-    select ${others(tx, person, at)} as others from (select ${enquiryId}::uuid as id) h
-  `
-  return row!.others
-}
+export const presentAt = (tx: Tx, enquiryId: string, person: string, at: Date): Promise<readonly Present[]> =>
+  ask(tx, askPresent(tx, enquiryId, person, at))
 
-const others = (tx: Tx, person: string, at: Date) => tx`
-  coalesce((
-    select json_agg(json_build_object('name', q.name, 'doing', p.doing) order by q.sort_name)
-    from enquiries.presence p join people.person q on q.id = p.person_id
-    where p.enquiry_id = h.id and p.person_id <> ${person}
-      and p.at > ${at}::timestamptz - make_interval(secs => ${secondsPresent})
-  ), '[]')
+export const askPresent = (tx: Tx, enquiryId: string, person: string, at: Date): Asking<readonly Present[]> => ({
+  statement: present(tx, tx`${enquiryId}::uuid`, person, at),
+  read: rows => rows,
+})
+
+const others = (tx: Tx, person: string, at: Date) =>
+  tx`(select coalesce(json_agg(o), '[]') from (${present(tx, tx`h.id`, person, at)}) o)`
+
+const present = (tx: Tx, enquiryId: Statement, person: string, at: Date) => tx`
+  select q.name, p.doing
+  from enquiries.presence p join people.person q on q.id = p.person_id
+  where p.enquiry_id = ${enquiryId} and p.person_id <> ${person}
+    and p.at > ${at}::timestamptz - make_interval(secs => ${secondsPresent})
+  order by q.sort_name
 `
 
 /** Somebody left the page. */

@@ -1,5 +1,6 @@
 import { isWorkingDay, workingDaysBetween, type Calendar } from '#clock/door.ts'
 import { addDays, type Day } from '#kernel/day.ts'
+import { ask, type Asking } from '#platform/db/ask-at-once.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { setting } from '#platform/settings.ts'
 import { keptOf, type Kept } from './kept.ts'
@@ -179,12 +180,12 @@ export type RiskKept = {
   }
 }
 
-export async function riskKept(tx: Tx, enquiryId: string): Promise<RiskKept | undefined> {
-  const [row] = await tx<RiskKept[]>`
-    select percent, why, worked_out_on from enquiries.risk where enquiry_id = ${enquiryId}
-  `
-  return row
-}
+export const riskKept = (tx: Tx, enquiryId: string): Promise<RiskKept | undefined> => ask(tx, askRisk(tx, enquiryId))
+
+export const askRisk = (tx: Tx, enquiryId: string): Asking<RiskKept | undefined> => ({
+  statement: tx`select percent, why, worked_out_on from enquiries.risk where enquiry_id = ${enquiryId}`,
+  read: ([row]) => row,
+})
 
 /** How many open enquiries of a mailbox, not late yet, are at a risk below 20, from 20 to below 50, and of 50 percent or more. */
 export type RiskBands = {

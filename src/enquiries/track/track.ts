@@ -1,16 +1,17 @@
+import { askAtOnce } from '#platform/db/ask-at-once.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Asked } from '#platform/http/route.ts'
 import type { Limits } from '../act.ts'
-import { attachmentsOf, type Attachment } from '../attachment.sql.ts'
-import { draftOf } from '../draft.sql.ts'
-import { expectedFor } from '../expected/expected.sql.ts'
+import { askAttachments, type Attachment } from '../attachment.sql.ts'
+import { askDraft } from '../draft.sql.ts'
+import { askExpected } from '../expected/expected.sql.ts'
 import type { Expected } from '../expected/expected.ts'
 import type { LadderStep } from '../climb/ladder-step.ts'
 import type { House } from '../house.ts'
-import { messagesOf, promisesOf, type Message, type PromiseKept } from '../message.sql.ts'
+import { askMessages, askPromises, type Message, type PromiseKept } from '../message.sql.ts'
 import { openEnquiry, type Opened } from '../page/open-enquiry.ts'
 import { othersOf, type Other } from '../together/together.sql.ts'
-import { questionsOf, type Question } from '../question.sql.ts'
+import { askQuestions, type Question } from '../question.sql.ts'
 
 /** One enquiry as its member follows it. What the council writes among itself is not in it. */
 export type Tracked = Opened & {
@@ -36,17 +37,21 @@ export async function openTracked(tx: Tx, asked: Asked, house: House): Promise<T
   const opened = await openEnquiry(tx, asked, house)
   if (!opened) return undefined
   const { id, reference } = opened.enquiry
-  const [ladder, expected, limits, messages, questions, promises, attachments, others, draft] = await Promise.all([
+  const [ladder, limits, others, own] = await Promise.all([
     house.ladder(tx, opened.enquiry, opened.calendar, asked.now.today),
-    expectedFor(tx, opened.enquiry),
     house.limits(tx),
-    messagesOf(tx, id),
-    questionsOf(tx, id),
-    promisesOf(tx, id),
-    attachmentsOf(tx, id),
     othersOf(tx, opened.enquiry),
-    draftOf(tx, asked.viewer.person!, replyDraft(reference)),
+    askAtOnce(
+      tx,
+      askMessages(tx, id),
+      askQuestions(tx, id),
+      askPromises(tx, id),
+      askAttachments(tx, id),
+      askExpected(tx, opened.enquiry),
+      askDraft(tx, asked.viewer.person!, replyDraft(reference)),
+    ),
   ])
+  const [messages, questions, promises, attachments, expected, draft] = own
   const said = messages.filter(it => !it.internal)
   return {
     ...opened,

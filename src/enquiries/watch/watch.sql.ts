@@ -1,3 +1,4 @@
+import type { Asking } from '#platform/db/ask-at-once.ts'
 import type { Tx } from '#platform/db/database.ts'
 
 export async function startWatching(tx: Tx, enquiryId: string, person: string, since: Date): Promise<void> {
@@ -11,10 +12,10 @@ export async function stopWatching(tx: Tx, enquiryId: string, person: string): P
   await tx`delete from enquiries.watch where enquiry_id = ${enquiryId} and person_id = ${person}`
 }
 
-export async function isWatching(tx: Tx, enquiryId: string, person: string): Promise<boolean> {
-  const found = await tx`select 1 from enquiries.watch where enquiry_id = ${enquiryId} and person_id = ${person}`
-  return found.length > 0
-}
+export const askWatching = (tx: Tx, enquiryId: string, person: string): Asking<boolean> => ({
+  statement: tx`select from enquiries.watch where enquiry_id = ${enquiryId} and person_id = ${person}`,
+  read: found => found.length > 0,
+})
 
 /** Everybody who watches an enquiry. Ask as the house: who watches is known to the watcher alone. */
 export async function watchersOf(tx: Tx, enquiryId: string): Promise<string[]> {
