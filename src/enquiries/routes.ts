@@ -14,6 +14,7 @@ import type { AskOwnFigures } from './mine/own-figures.ts'
 import { mineRoutes } from './mine/routes.ts'
 import { newRoutes } from './new/routes.ts'
 import { typingRoutes } from './new/typing/typing-routes.ts'
+import { whereRoutes } from './place/where-routes.ts'
 import { enquiryPageRoutes } from './page/page-routes.ts'
 import { forYouRoutes } from './notices/routes.ts'
 import { presenceRoutes } from './presence/routes.ts'
@@ -58,4 +59,5 @@ export const enquiryRoutes = (deps: EnquiryPages): Route[] => [
   ...forYouRoutes(),
   ...searchRoutes(),
   ...typingRoutes(),
+  ...whereRoutes(),
 ]

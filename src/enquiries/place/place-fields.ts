@@ -12,6 +12,8 @@ type Field = {
   readonly error: ErrorMessageParams | undefined
 }
 
+export const wherePath = '/enquiries/where'
+
 /** Where it is: in words, or as a spot on the map. The map is for whoever wants it; nothing needs it. */
 export const placeFields = ({ label, words, spot }: { label: string; words: Field; spot: Field }): Html => html`
   ${textInput({
@@ -22,7 +24,14 @@ export const placeFields = ({ label, words, spot }: { label: string; words: Fiel
     autocomplete: 'off',
     errorMessage: words.error,
   })}
-  <p class="govuk-body os-ward-told" data-typing-ward aria-live="polite" hidden></p>
+  <p
+    class="govuk-body os-ward-told"
+    data-where-url="${wherePath}"
+    data-where-words="${words.name}"
+    data-where-spot="${spot.name}"
+    aria-live="polite"
+    hidden
+  ></p>
   ${details({
     summaryText: 'Pick the spot on a map',
     open: Boolean(spot.value || spot.error),
@@ -44,6 +53,7 @@ export const placeFields = ({ label, words, spot }: { label: string; words: Fiel
       <div class="os-ward-map-here" data-map-here></div>`,
   })}
   <script type="module" src="${assetUrl('ward-map.js')}"></script>
+  <script type="module" src="${assetUrl('where.js')}"></script>
 `
 
 /** A place on a page, with the way to the map where it has a spot. */

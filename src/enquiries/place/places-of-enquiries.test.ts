@@ -102,13 +102,28 @@ test('the place is set later: ward, words and search follow; mailbox and date st
   assert.equal(unseen.ok ? '' : unseen.refusal.code, 'not-found')
 })
 
+test('a postcode in what the member wrote is offered where no place was said, and put in by a press', async () => {
+  const browser = await web.as(people.oneStop.person)
+  const { reference } = await raised({ text: 'A hole by the bus stop, tb14qf, since May.' })
+  const page = await browser.get(`/enquiries/${reference}/set-place`)
+  assert.match(page.words, /The member wrote TB1 4QF ?\. It may be where it is, or where somebody lives\. Use TB1 4QF/)
+  const link = /href="(\?place-words=[^"]+)"/.exec(page.html)![1]!
+  assert.match(
+    (await browser.get(`/enquiries/${reference}/set-place${link}`)).html,
+    /name="place-words"[^>]* value="TB1 4QF"/,
+  )
+  assert.match(page.html, /data-where-words="place-words" data-where-spot="place-latitude"/)
+  await setPlace('oneStop', reference, { place: { words: 'The yard' } })
+  assert.doesNotMatch((await browser.get(`/enquiries/${reference}/set-place`)).words, /The member wrote/)
+})
+
 test('while typing, on the check page and afterwards it is said which ward it is', async () => {
   const browser = await web.as(people.member.person)
   const form = await browser.get('/enquiries/new')
   assert.match(form.html, /data-map-picker="\/people\/wards\/map"/)
   const typed = { place: 'Weaver Lane, tb14qf', point: '', member: people.member.person }
   const said = async (more: object) =>
-    (JSON.parse((await browser.post('/enquiries/new/typing', { ...typed, ...more })).html) as { ward: string }).ward
+    (JSON.parse((await browser.post('/enquiries/where', { ...typed, ...more })).html) as { ward: string }).ward
   assert.equal(await said({}), 'It is in Millside ward.')
   assert.equal(await said({ point: '53.5, -3.5', place: '' }), 'It is in Millside ward.')
   for (const place of ['Weaver Lane', 'TB1 4Q', '', 'TB9 9ZZ']) assert.equal(await said({ place }), '', place)

@@ -1,8 +1,6 @@
 import { suggestTopics } from '#mailboxes/door.ts'
-import { locate } from '#people/door.ts'
 import { json, type Answer } from '#platform/http/answer.ts'
 import type { Asked, Route } from '#platform/http/route.ts'
-import { placeIn, pointOf } from '../../place/place.ts'
 import { alikeOnes } from '../../search/alike.sql.ts'
 import { typingPieces } from './typing-pieces.ts'
 
@@ -19,21 +17,14 @@ export const typingRoutes = (): Route[] => [
 
 async function suggest({ form, now, transact }: Asked): Promise<Answer> {
   const text = `${form.text('subject')}\n${form.text('text')}`
-  const isShort = text.trim().length < leastLetters
-  const place = placeIn(form.text('place'), form.text('point'))
+  if (text.trim().length < leastLetters) return json({ html: '' })
   return transact(async tx => {
-    const located =
-      place.ok &&
-      place.value &&
-      (await locate(tx, { postcode: place.value.postcode ?? undefined, point: pointOf(place.value) }, now.today))
-    const ward = located ? `It is in ${located.ward} ward.` : ''
-    if (isShort) return json({ html: '', ward })
     const member = form.text('member')
     const [suggested, alike] = await Promise.all([
       suggestTopics(tx, text),
       isId(member) ? alikeOnes(tx, member, text, now.at) : [],
     ])
-    return json({ html: suggested.length + alike.length > 0 ? typingPieces(suggested, alike).text : '', ward })
+    return json({ html: suggested.length + alike.length > 0 ? typingPieces(suggested, alike).text : '' })
   })
 }
 

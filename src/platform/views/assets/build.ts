@@ -38,6 +38,7 @@ const ownModules = [
   'typing.js',
   'list.js',
   'ward-map.js',
+  'where.js',
 ] as const
 
 const types: Record<string, string> = {

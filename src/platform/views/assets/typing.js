@@ -5,21 +5,13 @@ for (const form of document.querySelectorAll('form[data-typing-url]')) {
   if (place) sayWhileTyping(form, place)
 }
 
-/** Said only when it is news, so that nobody hears it read out with every letter. */
-function sayWard(place, words) {
-  if (!place || place.textContent === words) return
-  place.textContent = words
-  place.hidden = words === ''
-}
-
 function sayWhileTyping(form, place) {
   let timer
   let asking
   let asked = ''
   const ask = async () => {
     const typed = new URLSearchParams()
-    for (const name of ['_csrf', 'member', 'subject', 'text', 'place', 'point'])
-      typed.set(name, new FormData(form).get(name) ?? '')
+    for (const name of ['_csrf', 'member', 'subject', 'text']) typed.set(name, new FormData(form).get(name) ?? '')
     if (typed.toString() === asked) return
     asked = typed.toString()
     asking?.abort()
@@ -32,8 +24,7 @@ function sayWhileTyping(form, place) {
         signal: asking.signal,
       })
       if (!answer.ok || answer.redirected) return
-      const { html, ward } = await answer.json()
-      sayWard(form.querySelector('[data-typing-ward]'), ward)
+      const { html } = await answer.json()
       if (place.dataset.shown === html) return
       place.dataset.shown = html
       place.innerHTML = html
