@@ -112,7 +112,7 @@ test('a postcode in what the member wrote is offered where no place was said, an
     (await browser.get(`/enquiries/${reference}/set-place${link}`)).html,
     /name="place-words"[^>]* value="TB1 4QF"/,
   )
-  assert.match(page.html, /data-where-words="place-words" data-where-spot="place-latitude"/)
+  assert.match(page.html, /data-where-words="place-words"\s+data-where-spot="place-latitude"/)
   await setPlace('oneStop', reference, { place: { words: 'The yard' } })
   assert.doesNotMatch((await browser.get(`/enquiries/${reference}/set-place`)).words, /The member wrote/)
 })

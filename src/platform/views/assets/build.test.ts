@@ -17,6 +17,7 @@ const names: AssetName[] = [
   'typing.js',
   'list.js',
   'ward-map.js',
+  'where.js',
   'favicon.svg',
 ]
 const fileOf = (name: AssetName) => assetUrl(name).slice(assetsPath.length)
