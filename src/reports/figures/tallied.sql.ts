@@ -102,11 +102,11 @@ const monthByMonth = (tx: Tx, one: Statement) => tx`
  */
 const marksOf = (tx: Tx, today: Day) =>
   Object.values(conditions(tx, today))
-    .map((it, nth) => tx`case when ${it} then ${tx.unsafe(String(2 ** nth))} else 0 end`)
+    .map((it, nth) => tx`case when ${it} then ${2 ** nth}::int else 0 end`)
     .reduce((all, one) => tx`${all} + ${one}`)
 
 const sumsOf = (tx: Tx, names: readonly Tally[]) =>
   names.map(name => tx`sum(${tx(name)})::int as ${tx(name)}`).reduce((all, one) => tx`${all}, ${one}`)
 
 const countsOf = (tx: Tx, names: readonly Tally[]) =>
-  names.map((_, nth) => tx`, coalesce(sum(n) filter (where marks & ${tx.unsafe(String(2 ** nth))} > 0), 0)`)
+  names.map((_, nth) => tx`, coalesce(sum(n) filter (where marks & ${2 ** nth}::int > 0), 0)`)
