@@ -17,6 +17,7 @@ import { machineInWords } from '#test/bench/machine.sql.ts'
 import { measureMail } from '#test/bench/mail.ts'
 import { measureMemory } from '#test/bench/memory.ts'
 import { measureNasty } from '#test/bench/nasty.ts'
+import { measurePack } from '#test/bench/pack.ts'
 import { measurePages } from '#test/bench/pages.ts'
 import { measureSearch } from '#test/bench/search.ts'
 import { measureStart } from '#test/bench/start-up.ts'
@@ -48,6 +49,7 @@ const measures: readonly (readonly [string, (house: House, results: Results) => 
   ['search', measureSearch],
   ['suggest', measureSuggest],
   ['figures', measureFigures],
+  ['pack', measurePack],
   ['create', measureCreate],
   ['bulk', measureBulk],
   ['mail', measureMail],

@@ -1,12 +1,12 @@
 import { workingDaysBetween } from '#clock/door.ts'
-import { addDays, inWords } from '#kernel/day.ts'
+import { inWords } from '#kernel/day.ts'
 import { counted } from '#kernel/text.ts'
 import { measures } from '../figures/measures.ts'
 import { cell, few, number } from './cells.ts'
 import { compareCounts } from './compare.ts'
 import type { Cell, Section } from './document.ts'
-import { paceDays, type Gathered, type Repeat } from './gather.ts'
-import { workingDaysIn, type Reading } from './reading.ts'
+import type { Gathered, Repeat } from './gather.ts'
+import type { Reading } from './reading.ts'
 import type { OldCase } from './standing.sql.ts'
 import { howCompared } from './words.ts'
 
@@ -72,17 +72,19 @@ export const escalations = (it: Gathered): Section => ({
   ],
 })
 
+/** As the boards count it, by the one definition of the room of enquiries. */
 export function capacity(it: Gathered): Section {
-  const days = workingDaysIn(it.calendar, { from: addDays(it.on, -paceDays), to: addDays(it.on, -1) })
   const rows = it.mailboxes
-    .filter(row => row.standing || row.settledBefore > 0)
-    .map(row => {
-      const perDay = days === 0 ? 0 : row.settledBefore / days
-      const share = (due: number, of: number): Cell =>
-        row.settledBefore < 10 ? few : Math.round((100 * due) / (perDay * of))
-      const { dueInFive = 0, dueInTen = 0 } = row.standing ?? {}
-      return [row.name, dueInFive, share(dueInFive, 5), dueInTen, share(dueInTen, 10), Math.round(perDay * 50) / 10]
-    })
+    .flatMap(({ name, capacity: found }) => (found ? [{ name, ...found }] : []))
+    .filter(({ standing, pace }) => standing.open > 0 || pace.settled > 0)
+    .map(({ name, standing, five, ten }) => [
+      name,
+      standing.dueInFive,
+      five?.percent ?? few,
+      standing.dueInTen,
+      ten?.percent ?? few,
+      five ? Math.round(five.settles * 10) / 10 : few,
+    ])
   return {
     id: 'capacity',
     heading: 'Capacity',
@@ -103,7 +105,7 @@ export function capacity(it: Gathered): Section {
       },
       {
         kind: 'words',
-        text: 'What is overdue is due, too. Capacity is what a mailbox closed in the eight weeks before, for as many working days; over 100% it falls behind. Below ten closed nothing is said.',
+        text: 'What is overdue is due, too. Capacity is what a mailbox closed in the eight weeks before, for as many working days; over 100% it falls behind. Where too few were closed to know, nothing is said.',
       },
     ],
   }

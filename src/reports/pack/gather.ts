@@ -1,5 +1,5 @@
-import { addWorkingDays, currentCalendar, type Calendar } from '#clock/door.ts'
-import { rungWords, type Rung } from '#enquiries/door.ts'
+import { currentCalendar, type Calendar } from '#clock/door.ts'
+import { capacity, rungWords, type Capacity, type Rung } from '#enquiries/door.ts'
 import { addDays, type Day } from '#kernel/day.ts'
 import { allMailboxes, topics, type Mailbox } from '#mailboxes/door.ts'
 import { directorates, services } from '#people/door.ts'
@@ -14,7 +14,6 @@ import {
   readClimbed,
   readOldest,
   readRepeatPlaces,
-  readSettled,
   readStandings,
   readWithLeadership,
   type ClimbedCase,
@@ -67,14 +66,10 @@ export type MailboxLine = {
   readonly now: FigureRow | undefined
   readonly settled: FigureRow | undefined
   readonly standing: Standing | undefined
-  /** answered or closed in the eight weeks before */
-  readonly settledBefore: number
+  readonly capacity: Capacity | undefined
 }
 export type Repeat = { readonly label: string; readonly now: FigureRow; readonly before: FigureRow | undefined }
 export type Rise = { readonly label: string; readonly now: number; readonly before: number }
-
-/** Working days in the eight weeks from which the closing rate is read (domain, section 5). */
-export const paceDays = 56
 
 /** Reads it all as the council: the transaction must see everything. Restricted matters are in totals and in no row. */
 export async function gather(tx: Tx, span: Span, on: Day): Promise<Gathered> {
@@ -102,7 +97,7 @@ export async function gather(tx: Tx, span: Span, on: Day): Promise<Gathered> {
       now: rowOf(rows.mailbox, box.key),
       settled: rowOf(rows.mailboxSettled, box.key),
       standing: standing.byMailbox.get(box.id),
-      settledBefore: standing.pace.get(box.id) ?? 0,
+      capacity: standing.capacity.get(box.id),
     })),
     topics: repeats(rows.topic, rows.topicBefore),
     channels: repeats(rows.channel, rows.channelBefore),
@@ -155,12 +150,11 @@ async function readRows(tx: Tx, { span, before, settled, on }: Moment) {
 }
 
 /** What stands open on the day, what climbed, and what comes again and again. */
-async function readStanding(tx: Tx, { span, before, on, calendar }: Moment) {
-  const horizon = { on, five: addWorkingDays(calendar, on, 5), ten: addWorkingDays(calendar, on, 10) }
-  const [standings, oldest, pace, climbedNow, climbedBefore, withLeadership, places] = await Promise.all([
-    readStandings(tx, horizon),
+async function readStanding(tx: Tx, { span, before, on }: Moment) {
+  const [standings, oldest, capacities, climbedNow, climbedBefore, withLeadership, places] = await Promise.all([
+    readStandings(tx, on),
     readOldest(tx, on, 15),
-    readSettled(tx, addDays(on, -paceDays), on),
+    capacity(tx, on),
     readClimbed(tx, span.from, span.to),
     readClimbed(tx, before.from, before.to),
     readWithLeadership(tx, span.from, span.to, 15),
@@ -169,7 +163,7 @@ async function readStanding(tx: Tx, { span, before, on, calendar }: Moment) {
   return {
     byMailbox: new Map(standings.map(it => [it.mailboxId, it])),
     standing: { open: sum(standings.map(it => it.open)), overdue: sum(standings.map(it => it.overdue)) },
-    pace: new Map(pace.map(it => [it.mailboxId, it.n])),
+    capacity: new Map(capacities.map(it => [it.mailboxId, it])),
     climbed: rises(climbedNow, climbedBefore),
     oldest,
     withLeadership,

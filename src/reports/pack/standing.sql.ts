@@ -7,19 +7,12 @@ export type Standing = {
   readonly mailboxId: string | null
   readonly open: number
   readonly overdue: number
-  /** due within five and ten working days, what is overdue with them */
-  readonly dueInFive: number
-  readonly dueInTen: number
 }
 
-type Moment = { readonly on: Day; readonly five: Day; readonly ten: Day }
-
 /** What waited for an answer at the begin of a day, by mailbox. */
-export const readStandings = (tx: Tx, { on, five, ten }: Moment): Promise<Standing[]> => tx<Standing[]>`
+export const readStandings = (tx: Tx, on: Day): Promise<Standing[]> => tx<Standing[]>`
   select case when not restricted then mailbox_id end as mailbox_id, count(*)::int as open,
-    count(*) filter (where due_on < ${on})::int as overdue,
-    count(*) filter (where due_on <= ${five})::int as due_in_five,
-    count(*) filter (where due_on <= ${ten})::int as due_in_ten
+    count(*) filter (where due_on < ${on})::int as overdue
   from (${waiting(tx, on)}) as waiting group by 1
 `
 
@@ -48,15 +41,6 @@ export type OldCase = {
 export const readOldest = (tx: Tx, on: Day, limit: number): Promise<OldCase[]> => tx<OldCase[]>`
   select reference, restricted, mailbox_id, topic_id, received_on, due_on
   from (${waiting(tx, on)}) as waiting order by received_on, reference limit ${limit}
-`
-
-/** How many were answered or closed in each mailbox from a day until before another. */
-export const readSettled = (tx: Tx, from: Day, before: Day) => tx<{ mailboxId: string; n: number }[]>`
-  select e.mailbox_id, count(distinct e.id)::int as n
-  from enquiries.event v join enquiries.enquiry e on e.id = v.enquiry_id
-  where v.type in ('answered', 'closed') and v.on_day >= ${from} and v.on_day < ${before}
-    and not e.restricted and e.mailbox_id is not null
-  group by 1
 `
 
 export type Climbed = { readonly rung: string; readonly n: number }

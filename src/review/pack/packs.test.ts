@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { loadDemonstration } from '#app/demo/load.ts'
+import { capacity } from '#enquiries/door.ts'
 import { day, dayOf, nowAt } from '#kernel/day.ts'
+import { allMailboxes } from '#mailboxes/door.ts'
 import { calendarByRule } from '#clock/door.ts'
 import { inTransaction } from '#platform/db/database.ts'
 import { personByAddress } from '#people/door.ts'
@@ -143,6 +145,21 @@ test('of a restricted enquiry a pack has its reference, also when it became so s
     [],
     'no member is named in a pack',
   )
+})
+
+test('it says the same of capacity as the board does', async () => {
+  const pack = (await inTransaction(db, 'system', tx => readPack(tx, 'system', october.key)))!
+  const [boards, mailboxes] = await inTransaction(db, 'system', tx =>
+    Promise.all([capacity(tx, pack.frozenOn), allMailboxes(tx)]),
+  )
+  const [block] = pack.document.sections.find(it => it.id === 'capacity')!.blocks
+  assert.ok(block?.kind === 'table' && block.rows.length > 10)
+  for (const [name, inFive, ofFive, inTen, ofTen] of block.rows) {
+    const board = boards.find(it => it.mailboxId === mailboxes.find(box => box.name === name)?.id)!
+    assert.deepEqual([inFive, inTen], [board.standing.dueInFive, board.standing.dueInTen], String(name))
+    assert.deepEqual([ofFive, ofTen], [board.five?.percent ?? 'Too few', board.ten?.percent ?? 'Too few'], String(name))
+  }
+  assert.ok(block.rows.some(([, , percent]) => typeof percent === 'number'))
 })
 
 test('it is saved as PDF, spreadsheet and CSV', async () => {
