@@ -1,22 +1,8 @@
-import type { Day } from '#kernel/day.ts'
+import { dayNumbered as dayNumberedFrom1970, numberOf as numberFrom1970, type Day } from '#kernel/day.ts'
 
-/**
- * Days as whole numbers, for counting many of them: 0 is a Monday, so weekday and week fall out of a division.
- * Through epoch milliseconds, because a million due dates may not cost a million Temporal objects.
- */
-const dayMilliseconds = 86_400_000
-const mondayShift = 3 // 1 January 1970 was a Thursday
+/** 1 January 1970 was a Thursday: by so much 0 becomes a Monday, and weekday and week fall out of a division. */
+const mondayShift = 3
 
-export const numberOf = (on: Day): number => Date.parse(on) / dayMilliseconds + mondayShift
+export const numberOf = (on: Day): number => numberFrom1970(on) + mondayShift
 
-/** Writing a date costs ten times what counting to it does, and due dates repeat: written days are remembered. */
-const written = new Map<number, Day>()
-const mostRemembered = 40_000 // a century's days; beyond it they are written anew
-
-export const dayNumbered = (number: number): Day => written.get(number) ?? write(number)
-
-function write(number: number): Day {
-  const on = new Date((number - mondayShift) * dayMilliseconds).toISOString().slice(0, 10) as Day
-  if (written.size < mostRemembered) written.set(number, on)
-  return on
-}
+export const dayNumbered = (number: number): Day => dayNumberedFrom1970(number - mondayShift)

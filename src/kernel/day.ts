@@ -37,7 +37,7 @@ export const nowAt = (at: Date): Now => ({ at, today: dayOf(at) })
 
 /** The instant at which a London day reaches this hour and minute; summer time is respected. */
 export function instantOn(on: Day, hour = 9, minute = 0): Date {
-  return new Date(remembered(hoursOfDays, `${on} ${hour}`, () => londonHour(on, hour)) + minute * 60_000)
+  return new Date(remembered(hoursOfDays, numberOf(on) * 24 + hour, () => londonHour(on, hour)) + minute * 60_000)
 }
 
 const londonHour = (on: Day, hour: number): number =>
@@ -46,23 +46,47 @@ const londonHour = (on: Day, hour: number): number =>
 const hourMs = 3_600_000
 const dayMs = 86_400_000
 const daysOfHours = new Map<number, Day>()
-const hoursOfDays = new Map<string, number>()
+const hoursOfDays = new Map<number, number>()
 
 /** Time zones are costly to ask and asked all the time, mostly about the same few days. */
 function remembered<K, V>(known: Map<K, V>, key: K, find: () => V): V {
   const found = known.get(key)
   if (found !== undefined) return found
-  if (known.size >= 20_000) known.clear()
+  if (known.size >= 50_000) known.clear()
   const value = find()
   known.set(key, value)
   return value
 }
 
-/** Days since 1 January 1970: calendar days have no time zone, so this is plain arithmetic. */
-const numberOf = (on: Day): number => Date.parse(on) / dayMs
+/**
+ * Days since 1 January 1970: calendar days have no time zone, so this is plain arithmetic. The year is thought to begin
+ * in March: then leap days come last and the months before a day are counted by one line. A million due dates may not
+ * cost a million dates parsed.
+ */
+export function numberOf(on: Day): number {
+  const month = 10 * digit(on, 5) + digit(on, 6)
+  const year = 1000 * digit(on, 0) + 100 * digit(on, 1) + 10 * digit(on, 2) + digit(on, 3) - (month < 3 ? 1 : 0)
+  const before = Math.floor((153 * (month < 3 ? month + 9 : month - 3) + 2) / 5)
+  const leaps = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400)
+  return 365 * year + leaps + before + 10 * digit(on, 8) + digit(on, 9) - 719_469
+}
 
-export const addDays = (on: Day, days: number): Day =>
-  new Date((numberOf(on) + days) * dayMs).toISOString().slice(0, 10) as Day
+const digit = (on: Day, place: number): number => on.charCodeAt(place) - 48
+
+/** Writing a day costs ten times what counting to it does, and days repeat: a century of written ones is remembered. */
+const written = new Map<number, Day>()
+const mostRemembered = 40_000
+
+/** The day with this number. */
+export const dayNumbered = (number: number): Day => written.get(number) ?? write(number)
+
+function write(number: number): Day {
+  const on = new Date(number * dayMs).toISOString().slice(0, 10) as Day
+  if (written.size < mostRemembered) written.set(number, on)
+  return on
+}
+
+export const addDays = (on: Day, days: number): Day => dayNumbered(numberOf(on) + days)
 
 /** Whole days from one day to another; negative when the second is earlier. */
 export const daysBetween = (from: Day, to: Day): number => numberOf(to) - numberOf(from)

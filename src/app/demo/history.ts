@@ -24,7 +24,7 @@ export type Planned = Beginning & { readonly echoes: readonly { as: Echo; place:
 export function plan(cast: Cast, wish: Wish): Planned[] {
   const drawn = drawAll(cast, wish).toSorted((a, b) => a.at.getTime() - b.at.getTime())
   const numbers = new Map<number, number>()
-  const planned = drawn.map(({ echoOf: _, ...beginning }) => {
+  const planned = drawn.map(beginning => {
     const year = yearOf(dayOf(beginning.at))
     const number = (numbers.get(year) ?? 0) + 1
     numbers.set(year, number)

@@ -1,10 +1,10 @@
 import { createSignInLink, personByAddress } from '#people/door.ts'
 import { dayOf, nowAt } from '#kernel/day.ts'
 import { catchUp } from '#reports/door.ts'
-import { connectAsOwner, inTransaction, openDatabase, type Tx } from '#platform/db/database.ts'
+import { connectAsOwner, inTransaction, openDatabase, type Database, type Tx } from '#platform/db/database.ts'
 import { learn } from '../learn.ts'
 import { withBareTables } from './bare-tables.sql.ts'
-import { castOf } from './cast.ts'
+import { castOf, type Cast } from './cast.ts'
 import { furnish } from './furnish.ts'
 import type { Wish } from './history.ts'
 import { analyse, historyTables, keepNumbers, keepTexts } from './keep.sql.ts'
@@ -24,7 +24,7 @@ export async function loadDemonstration(
   say: (line: string) => void,
   wish: Wish = usualWish(new Date()),
 ): Promise<void> {
-  const db = openDatabase(ownerUrl, { connections: 2 })
+  const db = openDatabase(ownerUrl, { connections: 3 })
   const owner = connectAsOwner(ownerUrl)
   try {
     say('Setting up the demonstration council, Tessbridge …')
@@ -38,14 +38,17 @@ export async function loadDemonstration(
       await furnish(tx, ids, wish.now)
       await playThisMorning(tx, ids, wish.now)
     })
-    await inTransaction(db, 'system', tx => judge(tx, cast, wish))
-    await learn(db, today)
-    await catchUp(db, nowAt(wish.now))
+    await Promise.all([learn(db, today), judged(db, cast, wish)])
     await playReviews(db, ids, wish)
   } finally {
     await owner.end()
     await db.close()
   }
+}
+
+async function judged(db: Database, cast: Cast, wish: Wish): Promise<void> {
+  await inTransaction(db, 'system', tx => judge(tx, cast, wish))
+  await catchUp(db, nowAt(wish.now))
 }
 
 async function keepAll(tx: Tx, script: Script, say: (line: string) => void): Promise<void> {

@@ -11,6 +11,9 @@ export type Part = { readonly from: number; readonly to: number }
 
 const partSize = 1000
 
+/** Nearly all that a thread makes is forgotten with its part: room for it spares carrying it around. */
+const youngMb = 128
+
 /** How many parts a thread may have ready before they are taken. */
 const ahead = 2
 
@@ -32,7 +35,10 @@ export async function* tellInThreads(script: Script): AsyncGenerator<{ texts: Ui
 }
 
 function openThread(script: Script) {
-  const worker = new Worker(new URL('./telling-thread.ts', import.meta.url), { workerData: script })
+  const worker = new Worker(new URL('./telling-thread.ts', import.meta.url), {
+    workerData: script,
+    resourceLimits: { maxYoungGenerationSizeMb: youngMb },
+  })
   // keeps what comes before it is taken, and throws what the thread throws
   return { worker, told: on(worker, 'message') }
 }

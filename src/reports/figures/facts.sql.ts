@@ -111,19 +111,28 @@ export async function enquiriesAfter(tx: Tx, after: string | null, limit: number
   return rows.map(it => it.id)
 }
 
-/** Enquiries whose answers were scored or rated lately and whose facts do not say so yet. */
-export async function newlyJudged(tx: Tx, since: Date): Promise<string[]> {
-  const rows = await tx<{ id: string }[]>`
-    select f.enquiry_id as id from reports.fact f
-    where f.enquiry_id in (
+/**
+ * Takes what quality says of answers scored or rated since a moment into the facts that do not say so yet: all at once,
+ * for nothing else of them can have changed. Gives the months whose sums no longer hold.
+ */
+export async function takeInJudged(tx: Tx, since: Date): Promise<Day[]> {
+  const rows = await tx<{ receivedOn: Day }[]>`
+    with judged as (
+      select it.enquiry_id,
+        (select s.score from quality.score s where s.enquiry_id = it.enquiry_id order by s.round desc limit 1) as score,
+        (select r.rating from quality.rating r where r.enquiry_id = it.enquiry_id order by r.round desc limit 1) as rating
+      from (
         select s.enquiry_id from quality.score s where s.scored_at >= ${since}
-        union select r.enquiry_id from quality.rating r where r.rated_at >= ${since})
-      and (f.score is distinct from
-          (select s.score from quality.score s where s.enquiry_id = f.enquiry_id order by s.round desc limit 1)
-        or f.rating is distinct from
-          (select r.rating from quality.rating r where r.enquiry_id = f.enquiry_id order by r.round desc limit 1))
+        union select r.enquiry_id from quality.rating r where r.rated_at >= ${since}
+      ) it
+    ), told as (
+      update reports.fact f set score = j.score, rating = j.rating from judged j
+      where f.enquiry_id = j.enquiry_id and (f.score, f.rating) is distinct from (j.score, j.rating)
+      returning f.received_on, f.live
+    )
+    select distinct received_on from told where not live
   `
-  return rows.map(it => it.id)
+  return rows.map(it => it.receivedOn)
 }
 
 /** Lets facts settle whose last promise has fallen due; gives the months they belong to. */

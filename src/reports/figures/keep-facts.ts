@@ -8,10 +8,10 @@ import {
   enquiriesAfter,
   historiesOf,
   keptFacts,
-  newlyJudged,
   qualityOf,
   saveFacts,
   settle,
+  takeInJudged,
   unmade,
   type Judged,
   type KeptFact,
@@ -78,7 +78,7 @@ const isSame = (kept: KeptFact | undefined, made: KeptFact): boolean =>
 /** Takes in what was scored and rated since, which leaves no event, and sums up every month that is not. */
 export async function rollUp(db: Database, now: Now): Promise<void> {
   const since = new Date(now.at.getTime() - 2 * 86_400_000)
-  await inTransaction(db, 'system', async tx => keepJudged(tx, await newlyJudged(tx, since), now.today))
+  await inTransaction(db, 'system', tx => keepJudged(tx, since))
   const months = await inTransaction(db, 'system', unrolled)
   for (const month of months) await inTransaction(db, 'system', tx => roll(tx, month, now.at))
 }
@@ -88,16 +88,15 @@ export async function catchUp(db: Database, now: Now): Promise<void> {
   await inTransaction(db, 'system', async tx => {
     for (let ids = await unmade(tx, atOnce); ids.length > 0; ids = await unmade(tx, atOnce))
       await keepFacts(tx, ids, now.today)
-    await keepJudged(tx, await newlyJudged(tx, new Date(0)), now.today)
+    await keepJudged(tx, new Date(0))
   })
 }
 
 const atOnce = 500
 
-/** However many were scored or rated: one statement takes only so many. */
-async function keepJudged(tx: Tx, ids: readonly string[], today: Day): Promise<void> {
-  for (let at = 0; at < ids.length; at += atOnce) await keepFacts(tx, ids.slice(at, at + atOnce), today)
-}
+/** What was scored and rated leaves no event: it is taken in beside them. */
+const keepJudged = async (tx: Tx, since: Date): Promise<void> =>
+  unroll(tx, (await takeInJudged(tx, since)).map(monthOf))
 
 /**
  * Compares every fact with the events it came from and every sum with its facts, mends what differs, and keeps on record
