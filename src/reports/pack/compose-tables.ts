@@ -58,7 +58,7 @@ export const escalations = (it: Gathered): Section => ({
     {
       kind: 'cases',
       caption: 'Reached the leadership team',
-      columns: [{ text: 'Mailbox' }, { text: 'Topic' }, { text: 'On' }, { text: 'Answered since' }],
+      columns: [{ text: 'Mailbox' }, { text: 'Topic' }, { text: 'On' }, { text: 'Answered or closed' }],
       rows: it.withLeadership.map(one => ({
         reference: one.reference,
         cells: [
@@ -95,9 +95,9 @@ export function capacity(it: Gathered): Section {
         columns: [
           { text: 'Mailbox' },
           number('Due in 5 days'),
-          number('of capacity', '%'),
+          number('Load, 5 days', '%'),
           number('Due in 10 days'),
-          number('of capacity, 10', '%'),
+          number('Load, 10 days', '%'),
           number('Closed in 5 days'),
         ],
         rows,
@@ -105,7 +105,7 @@ export function capacity(it: Gathered): Section {
       },
       {
         kind: 'words',
-        text: 'What is overdue is due, too. Capacity is what a mailbox closed in the eight weeks before, for as many working days; over 100% it falls behind. Where too few were closed to know, nothing is said.',
+        text: 'What is overdue counts as due. Load is what is due against what the mailbox closed in as many working days over the eight weeks before: over 100% it falls behind. Where too few were closed to know, nothing is said.',
       },
     ],
   }
@@ -120,7 +120,7 @@ export const quality = (it: Gathered): Section => ({
       caption: `Quality by mailbox, of what was received in ${it.settled.label}`,
       columns: [
         { text: 'Mailbox' },
-        number('Score, 1 to 4'),
+        number('Score (1–4)'),
         number('Scored'),
         number('Answers everything', '%'),
         number('Rated'),

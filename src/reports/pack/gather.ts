@@ -127,7 +127,7 @@ async function readTold(tx: Tx, { span, before, settled, on, calendar }: Moment)
   return {
     fresh: freshMeasures.map(key => readingOf(key, now, was, aYearAgo)),
     settledReadings: settledMeasures.map(key => readingOf(key, settledNow, settledBefore, settledYearAgo)),
-    trend,
+    trend: trend.slice(trend.findIndex(it => it.row.n > 0)),
   }
 }
 
@@ -157,7 +157,7 @@ async function readStanding(tx: Tx, { span, before, on }: Moment) {
     capacity(tx, on),
     readClimbed(tx, span.from, span.to),
     readClimbed(tx, before.from, before.to),
-    readWithLeadership(tx, span.from, span.to, 15),
+    readWithLeadership(tx, { from: span.from, to: span.to, on }, 15),
     readRepeatPlaces(tx, addDays(span.to, -90), span.to, 5),
   ])
   return {

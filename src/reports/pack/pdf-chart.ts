@@ -28,9 +28,11 @@ export const heightOfChart = (chart: Chart): number =>
 
 type Doc = PDFKit.PDFDocument
 
-const barRow = 30
+const barRow = 19
 const barHeight = 10
-const longest = 0.74
+/** shares of the width: names stand on the left, what a bar comes to behind the longest one */
+const names = 0.34
+const longest = 0.46
 
 const toneColours: Record<Tone, string> = {
   plain: colours.teal,
@@ -41,26 +43,27 @@ const toneColours: Record<Tone, string> = {
 
 function drawBars(doc: Doc, chart: BarChart, top: number, width: number): void {
   const { bars, mark } = barsOf(chart)
-  const xOf = (share: number) => margin + share * longest * width
+  const left = margin + names * width
+  const xOf = (share: number) => left + share * longest * width
   chart.bars.forEach((bar, at) => {
     const y = top + at * barRow
     const { length, before } = bars[at]!
-    write(doc, shortened(bar.label, 80), margin, y, { size: 9 })
+    write(doc, shortened(bar.label, 36), margin, y + 1, { size: 9 })
     if (length !== null && length > 0) {
-      doc.rect(margin, y + 13, xOf(length) - margin, barHeight).fill(toneColours[bar.tone ?? 'plain'])
-      if (bar.tone === 'late' || bar.tone === 'soon') hatch(doc, margin, y + 13, xOf(length) - margin, bar.tone)
+      doc.rect(left, y + 2, xOf(length) - left, barHeight).fill(toneColours[bar.tone ?? 'plain'])
+      if (bar.tone === 'late' || bar.tone === 'soon') hatch(doc, left, y + 2, xOf(length) - left, bar.tone)
     }
     if (before !== null)
       doc
-        .moveTo(xOf(before), y + 11)
-        .lineTo(xOf(before), y + 15 + barHeight)
+        .moveTo(xOf(before), y)
+        .lineTo(xOf(before), y + 4 + barHeight)
         .lineWidth(1.8)
         .stroke(colours.ink)
   })
   if (mark !== null) drawMark(doc, chart, { x: xOf(mark), y: top }, mark > longest / 2)
   chart.bars.forEach((bar, at) => {
     const x = xOf(bars[at]!.length ?? 0) + 5
-    const y = top + at * barRow + 13
+    const y = top + at * barRow + 2
     doc.font(fonts.bold).fontSize(9)
     doc.rect(x - 2, y - 1, doc.widthOfString(bar.words) + 4, barHeight + 2).fill(colours.paper)
     write(doc, bar.words, x, y, { size: 9, bold: true })
@@ -69,7 +72,7 @@ function drawBars(doc: Doc, chart: BarChart, top: number, width: number): void {
 
 function drawMark(doc: Doc, { bars, mark }: BarChart, { x, y }: Place, onLeft: boolean): void {
   const foot = y + bars.length * barRow
-  dashed(doc, { x, y: y + 10 }, { x, y: foot - 2 })
+  dashed(doc, { x, y: y - 2 }, { x, y: foot - 2 })
   write(doc, mark!.label, onLeft ? x - 200 : x, foot, { size: 8, ...(onLeft && { right: 200 }) })
 }
 

@@ -21,7 +21,7 @@ export function drawTable(sheet: Sheet, table: PaperTable): void {
     'Column',
   )
   for (const cells of table.rows) {
-    const height = heightOf(doc, cells, widths)
+    const height = heightOf(doc, cells, widths, fonts.plain)
     if (doc.y + height > doc.page.height - doc.page.margins.bottom) {
       doc.addPage()
       doc.markContent('Artifact', { type: 'Pagination', attached: ['Top'] })
@@ -49,7 +49,7 @@ function drawRow(
   heads: 'Column' | undefined,
 ): void {
   const { doc } = sheet
-  const height = heightOf(doc, cells, widths)
+  const height = heightOf(doc, cells, widths, heads ? fonts.bold : fonts.plain)
   room(doc, height)
   const y = doc.y
   asDecoration(doc, () => ground(doc, y, height, Boolean(heads)))
@@ -73,7 +73,7 @@ function drawCells(
   cells: readonly string[],
   bold: boolean,
 ) {
-  const height = heightOf(doc, cells, widths)
+  const height = heightOf(doc, cells, widths, bold ? fonts.bold : fonts.plain)
   const y = doc.y
   ground(doc, y, height, bold)
   let x = margin
@@ -111,8 +111,13 @@ function ground(doc: PDFKit.PDFDocument, y: number, height: number, head: boolea
     .stroke(colours.line)
 }
 
-function heightOf(doc: PDFKit.PDFDocument, cells: readonly string[], widths: readonly number[]): number {
-  doc.font(fonts.bold).fontSize(size)
+function heightOf(
+  doc: PDFKit.PDFDocument,
+  cells: readonly string[],
+  widths: readonly number[],
+  font: string,
+): number {
+  doc.font(font).fontSize(size)
   // most cells are one short line, and measuring costs more than looking
   const heights = cells.map((text, at) =>
     text.length * size * 0.35 < widths[at]! - 2 * pad && text.length < 8

@@ -57,11 +57,17 @@ export type ClimbedCase = Omit<OldCase, 'dueOn' | 'receivedOn'> & {
   readonly answeredOn: Day | null
 }
 
-/** What reached the leadership team in a period, the latest first. */
-export const readWithLeadership = (tx: Tx, from: Day, to: Day, limit: number): Promise<ClimbedCase[]> =>
+/** What reached the leadership team in a period, the latest first; whether it was answered since, as far as a day knows. */
+export const readWithLeadership = (
+  tx: Tx,
+  { from, to, on }: { from: Day; to: Day; on: Day },
+  limit: number,
+): Promise<ClimbedCase[]> =>
   tx<ClimbedCase[]>`
     select e.reference, e.restricted, e.mailbox_id, e.topic_id, v.on_day,
-      case when e.first_answered_on > v.on_day then e.first_answered_on end as answered_on
+      (select min(a.on_day) from enquiries.event a
+        where a.enquiry_id = v.enquiry_id and a.sequence > v.sequence and a.on_day < ${on}
+          and a.type in ('answered', 'closed')) as answered_on
     from enquiries.event v join enquiries.enquiry e on e.id = v.enquiry_id
     where v.type = 'climbed' and v.data ->> 'rung' = 'leadership' and v.on_day between ${from} and ${to}
     order by v.on_day desc, e.reference limit ${limit}

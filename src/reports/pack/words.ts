@@ -46,8 +46,8 @@ function sentenceOf(reading: Reading, before: Told, change: Change): string {
   const { measure, now } = reading
   const than = `${saidOf(now, measure)} in ${now.span.label}, against ${saidOf(before, measure)} in ${before.span.label}`
   const better = isBetter(measure, change)
-  const judged = better === null ? '' : better ? ' That is better.' : ' That is worse.'
-  return `${measure.label}: ${than}${byHowMuch(measure, now, before, change)}.${judged} ${chanceInWords(change)}`
+  const judged = better === null ? '' : better ? ', which is better' : ', which is worse'
+  return `${measure.label}: ${than}${byHowMuch(measure, now, before, change)}${judged}. ${chanceInWords(change)}`
 }
 
 function saidOf(told: Told, measure: Measure): string {
@@ -67,7 +67,7 @@ function byHowMuch({ unit }: Measure, now: Told, before: Told, { by }: Change): 
 }
 
 function chanceInWords({ chance }: Change): string {
-  if (chance === null) return 'This is a difference of a working day or more, not a test of chance.'
+  if (chance === null) return 'A rule of thumb, not a test of chance.'
   const rarity = chance < 0.0001 ? '10,000' : chance < 0.001 ? '1,000' : '100'
   return `Chance alone does this less than once in ${rarity} times.`
 }

@@ -1,6 +1,6 @@
 import { addWorkingDays, currentCalendar } from '#clock/door.ts'
 import { addDays, inWords, type Day, type Now } from '#kernel/day.ts'
-import { counted } from '#kernel/text.ts'
+import { counted, listInWords } from '#kernel/text.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { OfReview, Section, Span } from '#reports/door.ts'
 import { actionReference } from '../action/action.ts'
@@ -33,10 +33,13 @@ export async function sectionsOf(tx: Tx, span: Span, now: Now): Promise<OfReview
 function agreed(actions: readonly Followed[], span: Span): Section {
   const open = actions.filter(it => it.standing.endedOn === null)
   const overdue = open.filter(it => it.standing.state === 'overdue').length
-  const said =
-    actions.length === 0
-      ? 'Nothing was open.'
-      : `${counted(open.length, 'action is open', 'actions are open')}, ${overdue} of them overdue; ${actions.length - open.length} ended since ${inWords(span.from)}.`
+  const ended = actions.length - open.length
+  const parts = [
+    open.length > 0 && counted(open.length, 'action is open', 'actions are open'),
+    overdue > 0 && `${overdue} of them overdue`,
+    ended > 0 && `${ended} ended since ${inWords(span.from)}`,
+  ].filter(it => it !== false)
+  const said = actions.length === 0 ? 'Nothing was open.' : `${listInWords(parts)}.`
   return {
     id: 'actions',
     heading: 'What was agreed before',
