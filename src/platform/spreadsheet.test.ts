@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { inflateRawSync } from 'node:zlib'
+import fc from 'fast-check'
+import { day } from '#kernel/day.ts'
+import { readXlsx } from '#test/xlsx.ts'
 import { readCsv } from './csv.ts'
 import { csvOf, sheetFile } from './spreadsheet.ts'
 
@@ -18,33 +20,34 @@ test('a CSV comes back as it was, but for formulas, which are text', () => {
   for (const line of text.split('\r\n')) assert.doesNotMatch(line, /(^|,)"?\s*[=+@|-]/)
 })
 
-test('a spreadsheet holds text as text and numbers as numbers', async () => {
-  const { body, type } = await sheetFile(
-    { ...sheet, rows: [...sheet.rows, ['bad \u0000\u0001\uFFFF end', null]] },
-    'xlsx',
-  )
+test('a spreadsheet holds text as text, numbers as numbers and days as days, whatever they say', async () => {
+  const days = { on: day('2026-03-29') }
+  const rows = [...sheet.rows, ['bad \u0000\u0001\uFFFF end & <b>', days], ['x'.repeat(40_000), 0.1 + 0.2], ['', null]]
+  const { body, type } = await sheetFile({ ...sheet, rows }, 'xlsx')
   assert.match(type, /spreadsheetml/)
-  const files = unzipped(body)
-  const cells = files.get('xl/worksheets/sheet1.xml')!
-  const strings = files.get('xl/sharedStrings.xml') ?? cells
-  assert.doesNotMatch(cells, /<f[ >]/, 'no formula')
-  assert.match(strings, /=1\+1/)
-  assert.match(strings, /bad {2}end/)
-  assert.match(cells, /<c [^>]*r="B3"[^>]*><v>1<\/v>/)
+  const [read] = readXlsx(body)
+  assert.equal(read!.name, 'People')
+  assert.deepEqual(read!.rows[0], ['what', 'n'])
+  const back = read!.rows.slice(1)
+  assert.deepEqual(
+    back.slice(0, nasty.length).map(([text, n]) => [text ?? '', n]),
+    nasty.map((text, at) => [text, at]),
+  )
+  assert.deepEqual(back[nasty.length], ['bad  end & <b>', days])
+  assert.deepEqual(back[nasty.length + 1], ['x'.repeat(32_767), 0.1 + 0.2])
 })
 
-/** The files of an archive, by the entries of its directory. */
-function unzipped(zip: Buffer): Map<string, string> {
-  const files = new Map<string, string>()
-  for (let at = zip.indexOf('PK\x01\x02'); at !== -1; at = zip.indexOf('PK\x01\x02', at + 4)) {
-    const [size, length, extra, offset] = [20, 28, 30, 42].map((place, nth) =>
-      nth === 0 || nth === 3 ? zip.readUInt32LE(at + place) : zip.readUInt16LE(at + place),
-    ) as [number, number, number, number]
-    const name = zip.toString('utf8', at + 46, at + 46 + length)
-    const begin = offset + 30 + zip.readUInt16LE(offset + 26) + zip.readUInt16LE(offset + 28)
-    const bytes = zip.subarray(begin, begin + size)
-    files.set(name, (zip.readUInt16LE(at + 10) === 0 ? bytes : inflateRawSync(bytes)).toString('utf8'))
-    assert.ok(extra >= 0)
-  }
-  return files
-}
+test('whatever people write comes back from a spreadsheet as they wrote it, and as text', async () => {
+  const words = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
+  await fc.assert(
+    fc.asyncProperty(fc.array(words, { minLength: 1, maxLength: 30 }), async texts => {
+      const { body } = await sheetFile({ name: 'Words', heads: ['words'], rows: texts.map(it => [it]) }, 'xlsx')
+      const [read] = readXlsx(body)
+      assert.deepEqual(
+        read!.rows.slice(1).map(([cell]) => cell ?? ''),
+        texts.map(it => (it in Object.prototype ? `${it} ` : it)),
+      )
+    }),
+    { numRuns: 50 },
+  )
+})

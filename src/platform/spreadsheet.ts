@@ -1,8 +1,13 @@
+import type { Day } from '#kernel/day.ts'
+
+/** What stands in a cell: words, a number, a day, or nothing. */
+export type SheetCell = string | number | { readonly on: Day } | null
+
 /** A table to save: headings, and rows of as many cells. */
 export type Sheet = {
   readonly name: string
   readonly heads: readonly string[]
-  readonly rows: readonly (readonly (string | number | null)[])[]
+  readonly rows: readonly (readonly SheetCell[])[]
 }
 
 export type SheetFormat = 'csv' | 'xlsx'
@@ -21,10 +26,13 @@ export function csvOf({ heads, rows }: Sheet): string {
   return `\uFEFF${lines.join('\r\n')}\r\n`
 }
 
-function cell(value: string | number | null): string {
-  const text = typeof value === 'string' ? neutral(value) : String(value ?? '')
+function cell(value: SheetCell): string {
+  const text = typeof value === 'string' ? neutral(value) : plain(value)
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
+
+const plain = (value: SheetCell): string =>
+  typeof value === 'object' && value !== null ? value.on : String(value ?? '')
 
 /** What a spreadsheet would take for a formula or a command, spaces before it or not, made text. */
 const neutral = (text: string): string => (/^\s*[=+\-@\t\r|%]/.test(text) ? `'${text}` : text)
@@ -47,20 +55,28 @@ async function xlsxOf(sheets: readonly Sheet[]): Promise<Buffer> {
   ).toBuffer()
 }
 
-// an empty text would be a cell of its own; a spreadsheet leaves it out
-const typed = (value: string | number | null) =>
-  value === null || value === ''
-    ? null
-    : typeof value === 'number'
-      ? { value, type: Number }
-      : { value: storable(value), type: String }
+function typed(value: SheetCell) {
+  // an empty text would be a cell of its own; a spreadsheet leaves it out
+  if (value === null || value === '') return null
+  if (typeof value === 'number') return { value, type: Number }
+  if (typeof value === 'object') return { value: new Date(`${value.on}T00:00:00Z`), type: Date, format: 'd mmmm yyyy' }
+  return { value: storable(value), type: String, ...(value.length > widest && { wrap: true }) }
+}
 
-/** XML 1.0 knows no control characters, and a cell holds at most 32,767. */
-const storable = (text: string): string =>
-  text.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '').slice(0, 32_767)
+/** In letters; what is longer goes on below. */
+const widest = 60
+
+/**
+ * XML 1.0 knows no control characters, and a cell holds at most 32,767. The library keeps texts by name in a plain object:
+ * a space behind what every object has keeps `constructor` from being taken for one it has met.
+ */
+function storable(text: string): string {
+  const known = text.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '').slice(0, 32_767)
+  return known in Object.prototype ? `${known} ` : known
+}
 
 const widthOf = (heads: Sheet['heads'], rows: Sheet['rows'], at: number): number =>
   Math.min(
-    60,
-    rows.slice(0, 500).reduce((most, row) => Math.max(most, String(row[at] ?? '').length), heads[at]!.length) + 2,
+    widest,
+    rows.slice(0, 500).reduce((most, row) => Math.max(most, plain(row[at] ?? '').length), heads[at]!.length) + 2,
   )

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
-import { day } from '#kernel/day.ts'
+import { day, inWords, type Day } from '#kernel/day.ts'
 import { readCsv } from '#platform/csv.ts'
+import { libreOffice, openedByLibreOffice } from '#test/libre-office.ts'
+import { readXlsx, type ReadCell } from '#test/xlsx.ts'
 import { looksRight, openBrowser, phone } from './browser.ts'
 import { fillDay, press } from './forms.ts'
 import { addressOf, openJourneyHouse, type Seat } from './house.ts'
@@ -44,7 +46,7 @@ test('the leadership team is told of the pack, reads and saves it, decides, agre
   assert.match(pdf.name, /2026.*\.pdf$/)
   assert.match(pdf.bytes.toString('latin1'), /^%PDF-1\.[\s\S]*\/Marked true/)
   const xlsx = await saved(director, /XLSX/)
-  assert.equal(xlsx.bytes.toString('latin1', 0, 2), 'PK')
+  assert.ok(readXlsx(xlsx.bytes).some(it => it.name === 'Received each month'))
   const csv = await saved(director, /CSV/)
   const figures = readCsv(csv.bytes.toString('utf8')).lines
   assert.ok(figures.some(it => it.cells.table === 'Received each month' && it.cells.row === 'May 2026'))
@@ -134,3 +136,59 @@ test('a figure leads to its enquiries, exactly as many; by any dimension, period
   const sheet = await saved(director, /as CSV/)
   assert.ok(readCsv(sheet.bytes.toString('utf8')).lines.length >= 1)
 })
+
+/** The pack, the figures and the work list as a spreadsheet each; in the list something that would like to be a formula. */
+async function threeSpreadsheets(): Promise<Record<string, Buffer>> {
+  const from = addressOf('demo.member')
+  await house.write({ from, to: addressOf('streets'), subject: '=1+1|cmd', text: 'When?' })
+  await house.post.next(from, /=1\+1/)
+  const seat = await house.as('demo.director')
+  const bytes = async (path: string) => (await seat.page.request.get(path)).body()
+  const pack = await bytes('/review/packs/2026-05/xlsx')
+  const figures = await bytes('/reports/figures.xlsx?by=topic')
+  await seat.go('/enquiries/export?view=all')
+  const [download] = await Promise.all([
+    seat.page.waitForEvent('download', { timeout: 60_000 }),
+    press(seat.page, 'Download for Excel'),
+  ])
+  return { pack, figures, list: await readFile(await download.path()) }
+}
+
+test('pack, figures and work list are whole spreadsheets: numbers, days and text, and nothing that runs', async () => {
+  const { pack, figures, list } = await threeSpreadsheets()
+  const cells = (file: Buffer) => readXlsx(file).flatMap(sheet => sheet.rows.flat())
+  for (const file of [pack!, figures!, list!]) assert.ok(cells(file).some(it => typeof it === 'number' || isDay(it)))
+  assert.ok(cells(pack!).some(isDay), 'the oldest cases have their days')
+  assert.ok(cells(list!).includes('=1+1|cmd'))
+})
+
+test(
+  'LibreOffice opens each of them without a word and shows what was written',
+  {
+    skip: libreOffice ? false : 'LibreOffice is not installed here',
+  },
+  async () => {
+    for (const file of Object.values(await threeSpreadsheets())) {
+      const shown = await openedByLibreOffice(libreOffice!, file)
+      for (const { name, rows } of readXlsx(file)) {
+        const sheet = shown.get(name) ?? assert.fail(`no sheet ${name} among ${[...shown.keys()].join(', ')}`)
+        assert.equal(sheet.length, rows.length, name)
+        for (const [at, row] of rows.entries())
+          for (const [column, cell] of row.entries())
+            assert.ok(
+              shows(sheet[at]![column] ?? '', cell),
+              `${name}, line ${at + 1}: ${sheet[at]![column]} for ${JSON.stringify(cell)}`,
+            )
+      }
+    }
+  },
+)
+
+const isDay = (cell: ReadCell): cell is { on: string } => typeof cell === 'object' && cell !== null
+
+/** Numbers are shown rounded, days in words. */
+function shows(shown: string, cell: ReadCell): boolean {
+  if (typeof cell === 'number') return Math.abs(Number(shown) - cell) < 1e-6
+  if (typeof cell === 'string') return shown === cell.replace(/\r\n?/g, '\n')
+  return shown === (cell ? inWords(cell.on as Day) : '')
+}

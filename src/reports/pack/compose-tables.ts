@@ -34,7 +34,7 @@ export const oldest = (it: Gathered): Section => ({
         reference: one.reference,
         cells: [
           ...aboutCase(it, one),
-          one.restricted ? null : inWords(one.receivedOn),
+          one.restricted ? null : { on: one.receivedOn },
           one.restricted ? null : workingDaysBetween(it.calendar, one.receivedOn, it.on),
           one.restricted || !one.dueOn ? null : Math.max(0, workingDaysBetween(it.calendar, one.dueOn, it.on)),
         ],
@@ -63,8 +63,8 @@ export const escalations = (it: Gathered): Section => ({
         reference: one.reference,
         cells: [
           ...aboutCase(it, one),
-          one.restricted ? null : inWords(one.onDay),
-          one.restricted ? null : one.answeredOn ? inWords(one.answeredOn) : 'Not yet',
+          one.restricted ? null : { on: one.onDay },
+          one.restricted ? null : one.answeredOn ? { on: one.answeredOn } : 'Not yet',
         ],
       })),
       empty: `Nothing reached the leadership team in ${it.span.label}.`,

@@ -1,3 +1,4 @@
+import { inWords, type Day } from '#kernel/day.ts'
 import type { Chart } from '../chart/chart.ts'
 
 /**
@@ -28,7 +29,7 @@ export type Headline = {
   readonly tone?: 'good' | 'soon' | 'late'
 }
 
-export type Cell = string | number | null
+export type Cell = string | number | { readonly on: Day } | null
 export type Column = {
   readonly text: string
   readonly numeric?: boolean
@@ -59,6 +60,7 @@ export type Cases = {
 export function cellInWords(cell: Cell | undefined, column: Column): string {
   if (cell === null || cell === undefined) return '–'
   if (typeof cell === 'string') return cell
+  if (typeof cell === 'object') return inWords(cell.on)
   const rounded = Math.round(cell * 10) / 10
   return `${rounded.toLocaleString('en-GB')}${column.suffix ?? ''}`
 }

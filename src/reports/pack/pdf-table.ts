@@ -111,12 +111,7 @@ function ground(doc: PDFKit.PDFDocument, y: number, height: number, head: boolea
     .stroke(colours.line)
 }
 
-function heightOf(
-  doc: PDFKit.PDFDocument,
-  cells: readonly string[],
-  widths: readonly number[],
-  font: string,
-): number {
+function heightOf(doc: PDFKit.PDFDocument, cells: readonly string[], widths: readonly number[], font: string): number {
   doc.font(font).fontSize(size)
   // most cells are one short line, and measuring costs more than looking
   const heights = cells.map((text, at) =>

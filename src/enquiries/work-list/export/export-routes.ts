@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream'
-import writeXlsxFile from 'write-excel-file/node'
 import { record } from '#audit/door.ts'
 import { newId } from '#kernel/id.ts'
 import { numberInWords } from '#kernel/text.ts'
@@ -9,6 +8,7 @@ import { file, page, type Answer } from '#platform/http/answer.ts'
 import type { Asked, Route } from '#platform/http/route.ts'
 import { button } from '#platform/views/components/button.ts'
 import { csrfField } from '#platform/views/components/form.ts'
+import { sheetFile, type SheetFile } from '#platform/spreadsheet.ts'
 import { html } from '#platform/views/html.ts'
 import { listEnquiries, type After } from '../../list.sql.ts'
 import type { EnquiryPages } from '../../routes.ts'
@@ -69,11 +69,9 @@ async function take(asked: Asked, deps: EnquiryPages): Promise<Answer> {
   })
   const rows = rowsOf(asked, narrowing, drawing, most[format])
   const saveAs = `Enquiries ${asked.now.today}.${format}`
-  if (format === 'xlsx') return file({ body: await spreadsheet(rows), type: xlsx, saveAs })
+  if (format === 'xlsx') return file({ ...(await spreadsheet(rows)), saveAs })
   return file({ body: Readable.from(csv(rows)), type: 'text/csv; charset=utf-8', saveAs })
 }
-
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** What was taken, without the words that were looked for: those are people's own. */
 const noted = (tx: Tx, { viewer, now }: Asked, narrowing: Narrowing, format: string): Promise<void> =>
@@ -106,15 +104,8 @@ async function* csv(rows: AsyncIterable<string[]>): AsyncGenerator<string> {
 }
 
 /** Every cell is typed as text or as a day, so that nothing in it can become a formula. */
-async function spreadsheet(rows: AsyncIterable<string[]>): Promise<Buffer> {
-  const data: object[][] = [heads.map(value => ({ value, fontWeight: 'bold' }))]
-  for await (const cells of rows)
-    data.push(cells.map(cell => (isDay(cell) ? dayCell(cell) : { value: cell, type: String })))
-  const widths = heads.map((_, at) => ({ width: at === 1 ? 60 : 20 }))
-  return writeXlsxFile(
-    data as never,
-    { columns: widths, stickyRowsCount: 1, dateFormat: 'dd/mm/yyyy' } as never,
-  ).toBuffer()
+async function spreadsheet(lines: AsyncIterable<string[]>): Promise<SheetFile> {
+  const rows = []
+  for await (const cells of lines) rows.push(cells.map(cell => (isDay(cell) ? { on: cell } : cell)))
+  return sheetFile({ name: 'Enquiries', heads, rows }, 'xlsx')
 }
-
-const dayCell = (on: string) => ({ value: new Date(`${on}T00:00:00Z`), type: Date, format: 'dd/mm/yyyy' })
