@@ -88,7 +88,7 @@ test('the head of service hears, and the member a new date, when an answer is a 
       .map(it => it.text)
       .join()
   assert.match(to('head'), /An answer is late[\s\S]*is 1 working day late/)
-  assert.match(to('member'), /You hear from us\sby Wednesday 17 June 2026/)
+  assert.match(to('member'), /You\s+will\s+hear\s+from\s+us\s+by\s+Wednesday\s17\sJune\s2026/)
   assert.match(to('owner'), /due soon/)
   await climbs('2026-06-16')
   assert.deepEqual(await leaves('2026-06-16'), [])

@@ -78,16 +78,20 @@ async function mornings({ db, publicUrl }: Sending, { today }: Now): Promise<Fou
         event: `morning ${today}`,
         topic: 'morning',
         says: `${counted(mine.length, 'answer')} to give first, ${inWordsWithWeekday(today)}`,
-        intro:
-          late > 0
-            ? `${late === mine.length ? 'All' : late} of these ${late === 1 ? 'is' : 'are'} late; the rest is due by the day after tomorrow.`
-            : 'These are due today or in the next two working days.',
+        intro: howLate(late, mine.length),
         points: mine.slice(0, 30).map(work => pointOf(work, publicUrl)),
         link: { words: 'Open your work list', url: `${publicUrl}/enquiries` },
         because: 'You get this email because you hold enquiries that are due. It was sent automatically.',
       },
     }
   })
+}
+
+function howLate(late: number, all: number): string {
+  const soon = 'due today or in the next two working days'
+  if (late === 0) return all === 1 ? `This is ${soon}.` : `These are ${soon}.`
+  if (late === all) return all === 1 ? 'This is late.' : 'All of these are late.'
+  return `${late} of these ${late === 1 ? 'is' : 'are'} late; the others are ${soon}.`
 }
 
 const pointOf = ({ reference, subject, restricted, dueOn }: DueWork, publicUrl: string) => ({
@@ -107,7 +111,7 @@ async function weeks({ db, publicUrl }: Sending, now: Now): Promise<Found[]> {
       event: `week ${mine[0]!.weekOn} ${day}`,
       ...(day === 1 && { topic: 'week' as const }),
       says: day === 1 ? 'A week to sign' : 'A week is not signed yet',
-      intro: `The week of ${inWords(mine[0]!.weekOn)} waits for your word: its figures, and why answers were late.`,
+      intro: `The week of ${inWords(mine[0]!.weekOn)} is ready for you to sign: check its figures and say why answers were late.`,
       points: mine.map(it => ({
         lead: it.mailbox,
         href: `${publicUrl}${it.path}`,

@@ -6,6 +6,7 @@ import {
   day,
   dayOf,
   daysBetween,
+  fromToInWords,
   inWords,
   instantInWords,
   instantOn,
@@ -54,4 +55,13 @@ test('only real days are read', () => {
 test('days and moments in words', () => {
   assert.equal(inWords(day('2026-12-01')), '1 December 2026')
   assert.equal(instantInWords(new Date('2026-06-01T13:05:00Z')), '1 June 2026 at 2:05pm')
+})
+
+test('a period in words says once what its days share', () => {
+  const said = (from: string, to: string) => fromToInWords(day(from), day(to))
+  assert.equal(said('2026-11-09', '2026-11-15'), '9 to 15 November 2026')
+  assert.equal(said('2026-11-29', '2026-12-05'), '29 November to 5 December 2026')
+  assert.equal(said('2026-12-28', '2027-01-03'), '28 December 2026 to 3 January 2027')
+  assert.equal(said('2026-11-09', '2025-11-15'), '9 November 2026 to 15 November 2025')
+  assert.equal(said('2026-11-09', '2026-11-09'), '9 November 2026')
 })

@@ -119,6 +119,13 @@ export function inWords(on: Day): string {
   return `${Number(on.slice(8))} ${months[Number(on.slice(5, 7)) - 1]} ${on.slice(0, 4)}`
 }
 
+/** `9 to 15 November 2026`, `29 November to 5 December 2026`: what both days share is said once. */
+export function fromToInWords(from: Day, to: Day): string {
+  const [first, last] = [inWords(from).split(' '), inWords(to).split(' ')]
+  const shared = first[2] !== last[2] ? 3 : first[1] !== last[1] ? 2 : 1
+  return from === to ? inWords(to) : `${first.slice(0, shared).join(' ')} to ${last.join(' ')}`
+}
+
 /** `Tuesday 1 December 2026`. */
 export const inWordsWithWeekday = (on: Day): string => `${weekdays[weekday(on) - 1]} ${inWords(on)}`
 

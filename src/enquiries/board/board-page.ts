@@ -1,4 +1,4 @@
-import { addDays, inWords } from '#kernel/day.ts'
+import { addDays, fromToInWords } from '#kernel/day.ts'
 import { counted, numberInWords } from '#kernel/text.ts'
 import type { Page } from '#platform/http/answer.ts'
 import { button } from '#platform/views/components/button.ts'
@@ -139,7 +139,7 @@ function ahead({ forecast, weeks }: Board): Html {
       { text: '8 in 10 weeks between', format: 'numeric' },
     ],
     rows: forecast.weeks.map((it, at) => [
-      { text: `${inWords(weeks[at]!)} to ${inWords(addDays(weeks[at]!, 6))}` },
+      { text: fromToInWords(weeks[at]!, addDays(weeks[at]!, 6)) },
       { text: numberInWords(it.expected), format: 'numeric' },
       { text: `${numberInWords(it.low)} and ${numberInWords(it.high)}`, format: 'numeric' },
     ]),

@@ -31,6 +31,7 @@ function gauge({ mailbox, horizon }: Board, name: 'dueInFive' | 'dueInTen', load
         max="200"
         aria-label="Capacity used: ${percent}%"
       ></progress>
+      <p class="os-gauge__scale os-quiet" aria-hidden="true"><span>0%</span><span>100%</span><span>200%</span></p>
       <p class="govuk-body">
         <a class="govuk-link" href="${listOf(name, { mailbox: mailbox.key }, horizon)}"
           >${numberInWords(due)} late or due by then</a
@@ -45,6 +46,6 @@ const howWorkedOut = ({ pace }: Board): Html =>
     html: html`<p class="govuk-body">
       What is late already or due within so many working days, over what is settled in as many. In the last eight weeks
       ${numberInWords(pace.settled)} were answered, or closed without an answer, in ${pace.workingDays} working days:
-      ${(pace.settled / pace.workingDays).toFixed(1)} a day. They are counted each night. The bar ends at 200%.
+      ${(pace.settled / pace.workingDays).toFixed(1)} a day. They are counted each night.
     </p>`,
   })

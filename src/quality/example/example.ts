@@ -8,6 +8,7 @@ import { setting } from '#platform/settings.ts'
 import { sampledAnswer } from '../sample/sample.sql.ts'
 import type { Sampled } from '../sample/sample.ts'
 import { answerGiven } from '../score/score.sql.ts'
+import { withoutPeople } from './people.ts'
 import { changeExample, exampleOf, insertExample, namesToRemove } from './example.sql.ts'
 
 export type State = 'proposed' | 'offered' | 'declined' | 'withdrawn'
@@ -48,13 +49,15 @@ export async function proposeExample(
     namesToRemove(tx, it.enquiryId),
   ])
   if (!given) return
-  const cleaned = (text: string) => withoutNames(withoutStrayData(text, now.today, { phones: [phone], domain }), names)
+  const known = { ...names, 'the writer': it.author }
+  const cleaned = (text: string) =>
+    withoutPeople(withoutNames(withoutStrayData(text, now.today, { phones: [phone], domain }), known))
   const answers = given.questions.map(({ words, answer }) => (answer ? `${words}\n${answer}` : '')).filter(Boolean)
   const example = { asked: cleaned(given.asked), words: cleaned([given.words, ...answers].join('\n\n')) }
   await seeingAs(tx, 'system', person, () => insertExample(tx, it, example, now.today))
 }
 
-/** Whoever is named in the enquiry by what we know of it; nobody else can be known by a rule. */
+/** Whoever is named in the enquiry by what we know of it. */
 const withoutNames = (text: string, names: Readonly<Record<string, string | null>>): string =>
   Object.entries(names).reduce(
     (cleaned, [part, name]) => (name && name.length > 2 ? cleaned.replaceAll(name, `[${part}]`) : cleaned),

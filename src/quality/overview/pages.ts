@@ -1,6 +1,7 @@
 import type { Day } from '#kernel/day.ts'
 import type { Page } from '#platform/http/answer.ts'
 import type { Viewer } from '#platform/http/viewer.ts'
+import { chartFigure } from '#platform/views/chart/figure.ts'
 import { details } from '#platform/views/components/details.ts'
 import { emptyState } from '#platform/views/components/empty-state.ts'
 import { scrolling } from '#platform/views/components/scrolling.ts'
@@ -9,6 +10,7 @@ import { html, type Html, type Piece } from '#platform/views/html.ts'
 import { qualityHeading } from '../pages.ts'
 import { monthInWords } from '../sample/month.ts'
 import type { By, Judged } from './overview.sql.ts'
+import { trendCharts } from './trend-charts.ts'
 
 type Overview = {
   readonly viewer: Viewer
@@ -52,7 +54,9 @@ export const trendPage = ({ name, by, rows, fewest }: Trend): Page => ({
   back: { href: `/quality?by=${by}`, text: 'Quality of answers' },
   body: html`${rows.length === 0
     ? emptyState({ heading: { text: 'Nothing is scored or rated yet' }, text: 'Nothing of the last 12 months.' })
-    : figures('Month', rows, fewest, it => ({ text: monthInWords(it.name as Day) }))}
+    : html`<div class="os-charts">${trendCharts(rows, fewest).map(chart => chartFigure(chart, 2))}</div>
+        <h2 class="govuk-heading-m">Month by month</h2>
+        ${figures('Month', rows, fewest, it => ({ text: monthInWords(it.name as Day) }))}`}
   ${whatTheyMean(fewest)}`,
 })
 

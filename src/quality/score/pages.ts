@@ -50,7 +50,7 @@ export function scorePage(it: Scored): Page {
 }
 
 function answered({ sampled, given }: Scored): Html {
-  return html`${details({ summaryText: 'What the member asked', html: words(given.asked) })}
+  return html`${details({ summaryText: 'What the member asked', open: true, html: words(given.asked) })}
   ${card({
     heading: { text: 'The answer' },
     html: html`<p class="govuk-body os-quiet">

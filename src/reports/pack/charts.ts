@@ -1,5 +1,5 @@
 import { inWords } from '#kernel/day.ts'
-import type { Chart, Point, Tone } from '../chart/chart.ts'
+import type { Chart, Point, Tone } from '#platform/views/chart/chart.ts'
 import { likelyShare } from './compare.ts'
 import type { Gathered, Limits } from './gather.ts'
 import { shareOf, valueOf, type Told } from './reading.ts'

@@ -1,5 +1,5 @@
 import { inWords, type Day } from '#kernel/day.ts'
-import type { Chart } from '../chart/chart.ts'
+import type { Chart } from '#platform/views/chart/chart.ts'
 
 /**
  * What a pack says, block by block. It is frozen like this: page, PDF and spreadsheet draw the very same blocks, and what

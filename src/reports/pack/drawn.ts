@@ -2,7 +2,7 @@ import { figures } from '#platform/views/components/figures.ts'
 import { scrolling } from '#platform/views/components/scrolling.ts'
 import { table as drawTable } from '#platform/views/components/table.ts'
 import { html, type Html } from '#platform/views/html.ts'
-import { chartFigure } from '../chart/figure.ts'
+import { chartFigure } from '#platform/views/chart/figure.ts'
 import { cellInWords, tableOfCases, type Block, type PackDocument, type Table } from './document.ts'
 
 /** A pack as a page: its contents, then section by section. `path` leads to an enquiry of the reader's own council. */

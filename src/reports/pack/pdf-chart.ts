@@ -1,6 +1,6 @@
 import { shortened } from '#kernel/text.ts'
-import type { BarChart, Chart, LineChart, Tone } from '../chart/chart.ts'
-import { barsOf, lineOf, type Place } from '../chart/geometry.ts'
+import type { BarChart, Chart, LineChart, Tone } from '#platform/views/chart/chart.ts'
+import { barsOf, lineOf, type Place } from '#platform/views/chart/geometry.ts'
 import { colours, fonts, margin, piece, room, type Sheet } from './pdf-sheet.ts'
 
 /** A chart on paper: its title and words to read, the picture as one figure with the same words for who does not see it. */

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import PDFDocument from 'pdfkit'
-import { tableOf } from '../chart/chart.ts'
+import { tableOf } from '#platform/views/chart/chart.ts'
 import {
   cellInWords,
   tableOfCases,

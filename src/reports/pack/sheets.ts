@@ -1,5 +1,5 @@
 import { csvOf, type Sheet } from '#platform/spreadsheet.ts'
-import { tableOf } from '../chart/chart.ts'
+import { tableOf } from '#platform/views/chart/chart.ts'
 import { cellInWords, tablesOf, type Cell, type Column, type PackDocument, type Table } from './document.ts'
 
 /** A pack as sheets: what it says in words first, then a sheet for each table. Numbers are numbers, to go on working with. */

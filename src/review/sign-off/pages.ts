@@ -1,10 +1,11 @@
-import { addDays, inWords, type Day } from '#kernel/day.ts'
+import { addDays, fromToInWords, inWords, type Day } from '#kernel/day.ts'
 import type { Refusal } from '#kernel/result.ts'
 import { counted } from '#kernel/text.ts'
 import type { Mailbox } from '#mailboxes/door.ts'
 import type { Page } from '#platform/http/answer.ts'
 import type { Form } from '#platform/http/form.ts'
 import { button } from '#platform/views/components/button.ts'
+import { details } from '#platform/views/components/details.ts'
 import { emptyState } from '#platform/views/components/empty-state.ts'
 import { figures } from '#platform/views/components/figures.ts'
 import { csrfField, errorFor, errorSummaryFor } from '#platform/views/components/form.ts'
@@ -30,7 +31,7 @@ import type { Week } from './sign-week.ts'
 export const signOffPath = '/review/sign-off'
 export const weekPath = ({ key }: Mailbox, weekOn: Day): string => `${signOffPath}/${key}/${weekOn}`
 
-const weekInWords = (weekOn: Day): string => `${inWords(weekOn)} to ${inWords(weekEnd(weekOn))}`
+const weekInWords = (weekOn: Day): string => fromToInWords(weekOn, weekEnd(weekOn))
 
 /** The weeks of one mailbox, the newest first; undefined where none is signed. */
 export type Row = { readonly mailbox: Mailbox; readonly weeks: readonly (SignOff | undefined)[] }
@@ -138,7 +139,11 @@ export function weekPage(it: WeekShown): Page {
     ${signed
       ? whatWasSigned(signed, it)
       : insetText({ text: signs ? 'This week is not signed yet.' : 'This week is not signed.' })}
-    ${signs && signing(it, signed)}`
+    ${signs &&
+    (signed
+      ? signingAgain(it, signed)
+      : html`<h2 class="govuk-heading-m">Sign this week</h2>
+          ${signing(it)}`)}`
   return { title: `Sign-off of ${mailbox.name}`, body, current: it.back.href, back: it.back, invalid: Boolean(refusal) }
 }
 
@@ -200,12 +205,19 @@ function weekFigures(it: WeekFigures): Html {
   })
 }
 
-function signing({ mailbox, weekOn, week, csrf, form, refusal }: WeekShown, signed: SignOff | undefined): Html {
+/** Folded away: what was signed once is seldom signed again. */
+const signingAgain = (it: WeekShown, signed: SignOff): Html =>
+  details({
+    summaryText: 'Sign again',
+    classes: 'os-no-print',
+    open: it.refusal !== undefined,
+    html: html`<p class="govuk-body">What was signed stays. This becomes version ${signed.version + 1}.</p>
+      ${signing(it, true)}`,
+  })
+
+function signing({ mailbox, weekOn, week, csrf, form, refusal }: WeekShown, again = false): Html {
   const { figures: now, late } = week
-  const again = signed !== undefined
-  return html`<h2 class="govuk-heading-m">${again ? 'Sign again' : 'Sign this week'}</h2>
-    ${again && html`<p class="govuk-body">What was signed stays. This becomes version ${signed.version + 1}.</p>`}
-    ${weekFigures(now)}
+  return html`${weekFigures(now)}
     <form method="post" action="${weekPath(mailbox, weekOn)}" novalidate>
       ${csrfField(csrf)}
       ${late.length === 0
@@ -248,7 +260,7 @@ const explanation = (it: Late, form: Form, refusal: Refusal | undefined): Html =
     rows: 2,
     label: { html: html`${it.reference} <bdi>${it.subject}</bdi>`, classes: 'govuk-label--s' },
     hint: {
-      text: `Due ${inWords(it.dueOn)}, ${it.answeredOn ? `answered ${inWords(it.answeredOn)}` : 'open'}${it.saidBefore && !typed ? '. What was said last week stands here: change it where it changed' : ''}`,
+      text: `Due ${inWords(it.dueOn)}, ${it.answeredOn ? `answered ${inWords(it.answeredOn)}` : 'open'}${it.saidBefore && !typed ? '. What was said before stands here: change it where it changed' : ''}`,
     },
     value: typed ? form.text(name) : (it.saidBefore ?? ''),
     errorMessage: errorFor(refusal, name),

@@ -48,7 +48,7 @@ export function climbed(council: Council, it: Climbed): Composed {
         open && { name: 'With', value: it.holder ?? 'Nobody yet' },
         open && { name: 'Mailbox', value: it.mailbox },
         it.dueOn !== null && { name: 'Answer due by', value: inWordsWithWeekday(it.dueOn) },
-        { name: 'So it stands since', value: inWordsWithWeekday(it.trueOn) },
+        { name: 'This step was reached on', value: inWordsWithWeekday(it.trueOn) },
         it.owedBy !== undefined && { name: 'Word owed to the member by', value: inWordsWithWeekday(it.owedBy) },
       ),
       ...(open
@@ -56,7 +56,7 @@ export function climbed(council: Council, it: Climbed): Composed {
         : [paragraph('Please ask whoever answers for it to deal with it.')]),
       ...restrictedNote(it.about),
     ],
-    because: 'You get this email because late enquiries climb to you. Each step is told once.',
+    because: 'You get this email because you are told when an enquiry is late, or about to be. Each step is told once.',
   })
 }
 
@@ -75,16 +75,16 @@ const asks: Record<ClimbedStep, string> = {
   'still-not-accepted': 'Give it to somebody who is there',
   'nothing-said': 'Tell the member how it stands',
   'due-soon': 'Answer it',
-  overdue: 'See what holds it up',
-  'still-overdue': 'See what holds it up',
-  leadership: 'See what holds it up',
+  overdue: 'See what is holding it up',
+  'still-overdue': 'See what is holding it up',
+  leadership: 'See what is holding it up',
 }
 
 const stands: Record<ClimbedStep, (it: Climbed) => string> = {
   'not-accepted': it => notAccepted(it),
   'still-not-accepted': it => `${notAccepted(it)} Please find somebody who can take it.`,
   'nothing-said': it =>
-    `${it.isHolder ? 'You have' : it.about.restricted ? 'Whoever has it has' : it.holder ? `${isolated(it.holder)} has` : 'Nobody has'}${it.holder || it.isHolder ? ' not' : ''} written to the member about this enquiry yet. A few words are enough: how it stands, and when they hear again.`,
+    `${notWritten(it)} written to the member about this enquiry yet. A few words are enough: how it stands, and when they hear again.`,
   'due-soon': ({ dueOn }) =>
     `The answer is due by ${inWordsWithWeekday(dueOn!)}. If it cannot be given by then, tell the member before that day and not after it.`,
   overdue: it => `${late(it)} The member has been told that it is late, and by when they hear next.`,
@@ -92,18 +92,24 @@ const stands: Record<ClimbedStep, (it: Climbed) => string> = {
   leadership: it => `${late(it)} The head of service and the director were told before.`,
 }
 
+const notWritten = ({ isHolder, holder, about }: Climbed): string => {
+  if (isHolder) return 'You have not'
+  if (!holder) return 'Nobody has'
+  return about.restricted ? 'Whoever has it has not' : `${isolated(holder)} has not`
+}
+
 const notAccepted = ({ isHolder, holder, givenOn, trueOn, about }: Climbed): string => {
   const [who, has] = isHolder
     ? ['You were', 'have']
     : [`${about.restricted || !holder ? 'Somebody' : isolated(holder)} was`, 'has']
-  return `${who} given this enquiry on ${inWordsWithWeekday(givenOn ?? trueOn)} and ${has} neither accepted nor declined it. The member does not know yet who deals with it.`
+  return `${who} given this enquiry on ${inWordsWithWeekday(givenOn ?? trueOn)} and ${has} neither accepted nor declined it. The member does not yet know who is dealing with it.`
 }
 
 const late = ({ dueOn, workingDaysLate }: Climbed): string =>
   `The answer was due by ${inWordsWithWeekday(dueOn!)} and is ${workingDaysLate > 0 ? `${counted(workingDaysLate, 'working day')} late` : 'late'}.`
 
 const chasedWords = ({ owedBy }: Climbed): string =>
-  `A date that the member was given has passed, and they have asked again where this is. That is why you hear of it.${owedBy ? ` They are owed a word by ${inWordsWithWeekday(owedBy)}.` : ''}`
+  `A date that the member was given has passed, and they have asked again where this is. That is why you are told.${owedBy ? ` They are owed a word by ${inWordsWithWeekday(owedBy)}.` : ''}`
 
 export type AnswerLate = {
   readonly about: About
@@ -127,14 +133,14 @@ export const answerLate = (council: Council, it: AnswerLate): Composed =>
         `We said that you would have an answer by ${inWordsWithWeekday(it.dueOn)}. You have none yet, and we are sorry.`,
       ),
       paragraph(
-        `Whoever is responsible for the service has been told. You hear from us by ${inWordsWithWeekday(it.nextUpdateOn)}: with the answer, or with what holds it up.`,
+        `Whoever is responsible for the service has been told. You will hear from us by ${inWordsWithWeekday(it.nextUpdateOn)}, with the answer or with what is holding it up.`,
       ),
       facts(
         ...aboutFacts(it.about),
         !it.about.restricted && { name: 'With', value: [it.handler, it.mailbox].filter(Boolean).join(', ') },
-        { name: 'You hear again by', value: inWordsWithWeekday(it.nextUpdateOn) },
+        { name: 'You will hear from us by', value: inWordsWithWeekday(it.nextUpdateOn) },
       ),
-      paragraph('If that day passes too, you can chase the enquiry: its page shows to whom it climbs next, and when.'),
+      paragraph('If that day passes too, you can chase the enquiry: its page shows who is told next, and when.'),
       action('See where it is', it.about.trackingUrl),
     ],
     because: 'You get this email because you sent us an enquiry. It was sent automatically.',

@@ -5,7 +5,7 @@ import { roundUp } from './round-up.ts'
 export const sampleRoundUp = (council: Council, to: string, subject: string): Composed =>
   roundUp(council, {
     to,
-    says: '2 answers to give first, Tuesday 2 June 2026',
+    says: '1 answer to give first, Tuesday 2 June 2026',
     intro: 'These are due today or in the next two working days.',
     points: [
       {

@@ -27,8 +27,8 @@ export const sampleToScore = (council: Council, it: SampleToScore): Composed =>
     blocks: [
       paragraph(
         it.time === 1
-          ? `${counted(it.drawn, 'answer')} of ${it.month} ${it.drawn === 1 ? 'was' : 'were'} drawn at random. Please score each against the standard; a few minutes are enough for one.`
-          : `${counted(it.left, 'answer')} of ${it.month} still ${it.left === 1 ? 'waits' : 'wait'} for your score. Without them nobody can say how good the answers were.`,
+          ? `${counted(it.drawn, 'answer')} of ${it.month} ${it.drawn === 1 ? 'was' : 'were'} drawn at random. Please score each against the standard: it takes a few minutes for each.`
+          : `${counted(it.left, 'answer')} of ${it.month} still ${it.left === 1 ? 'waits' : 'wait'} for your score. Until they are scored, nobody can say how good the answers were.`,
       ),
       facts(
         { name: 'Mailbox', value: it.mailbox },
