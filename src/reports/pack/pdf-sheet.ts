@@ -1,8 +1,15 @@
+import { createRequire } from 'node:module'
+
 /** Where something is drawn, and under what in the tree that screen readers read. */
 export type Sheet = { readonly doc: PDFKit.PDFDocument; readonly parent: PDFKit.PDFStructureElement }
 
 export const margin = 48
-export const fonts = { plain: 'plain', bold: 'bold' } as const
+
+const packages = createRequire(import.meta.url)
+const fontFile = (name: string): string => packages.resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`)
+
+/** By their files: under a name of its own, the library opens the font that a document begins with anew for every word. */
+export const fonts = { plain: fontFile('DejaVuSansCondensed'), bold: fontFile('DejaVuSansCondensed-Bold') }
 
 /** The colours of the product, on paper. */
 export const colours = {

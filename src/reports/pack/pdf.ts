@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module'
 import PDFDocument from 'pdfkit'
 import { tableOf } from '#platform/views/chart/chart.ts'
 import {
@@ -22,9 +21,6 @@ export type PdfFacts = {
   readonly at: Date
 }
 
-const packages = createRequire(import.meta.url)
-const fontFile = (name: string): string => packages.resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`)
-
 /**
  * A pack as a PDF that a screen reader reads as it was meant (PDF/UA-1): titled, in its language, every piece in a tree of
  * headings, paragraphs, lists, tables with their heads, and figures with their words; its fonts are in it.
@@ -41,7 +37,7 @@ export async function pdfOf(document: PackDocument, facts: PdfFacts): Promise<Bu
     tagged: true,
     lang: 'en-GB',
     displayTitle: true,
-    font: fontFile('DejaVuSansCondensed'),
+    font: fonts.plain,
     info: {
       Title: document.title,
       Subject: document.subtitle,
@@ -53,8 +49,6 @@ export async function pdfOf(document: PackDocument, facts: PdfFacts): Promise<Bu
     },
   })
   const whole = collected(doc)
-  doc.registerFont(fonts.plain, fontFile('DejaVuSansCondensed'))
-  doc.registerFont(fonts.bold, fontFile('DejaVuSansCondensed-Bold'))
   doc.addPage()
   const root = doc.struct('Document')
   doc.addStructure(root)
