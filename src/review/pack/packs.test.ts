@@ -5,7 +5,7 @@ import { capacity } from '#enquiries/door.ts'
 import { day, dayOf, nowAt } from '#kernel/day.ts'
 import { allMailboxes } from '#mailboxes/door.ts'
 import { calendarByRule } from '#clock/door.ts'
-import { inTransaction } from '#platform/db/database.ts'
+import { inTransaction, openDatabase } from '#platform/db/database.ts'
 import { personByAddress } from '#people/door.ts'
 import { lastSpan, packFile, readPack, spanNamed } from '#reports/door.ts'
 import { testDatabase } from '#test/database.ts'
@@ -68,7 +68,19 @@ test('cut off in the middle, nothing is there; and a month that is not over is r
       throw new Error('the power went')
     }),
   )
+  // and so does a worker that is killed: its connection ends before anything is committed
+  const worker = openDatabase(db.ownerUrl, { connections: 1 })
+  await assert.rejects(
+    inTransaction(worker, 'system', async tx => {
+      const [own] = await tx<{ pid: number }[]>`select pg_backend_pid() as pid`
+      await freezeSpan(tx, september, now)
+      await db.owner`select pg_terminate_backend(${own!.pid})`
+    }),
+  )
+  await worker.close()
   assert.equal(await inTransaction(db, 'system', tx => readPack(tx, 'system', '2026-09')), undefined)
+  const frozen = () => db.owner<{ n: number }[]>`select count(*)::int as n from reports.pack where key = '2026-09'`
+  assert.equal((await frozen())[0]!.n, 0)
   const running = await inTransaction(db, 'system', tx => freezeSpan(tx, spanNamed('2026-11', 4)!, now))
   assert.ok(!running.ok && running.refusal.code === 'not-over')
 })
