@@ -34,8 +34,22 @@ export function snippet(texts: readonly string[], stems: ReadonlySet<string>): P
 /** The beginning of a text where nothing in it was looked for. */
 export const beginning = (text: string): Piece[] => around(text, [], { from: 0 })
 
-const hitsIn = (text: string, stems: ReadonlySet<string>): Word[] =>
-  [...wordsIn(text)].filter(word => stems.has(word.stem))
+function hitsIn(text: string, stems: ReadonlySet<string>): Word[] {
+  if (!mayHave(text, stems)) return []
+  return [...wordsIn(text)].filter(word => stems.has(word.stem))
+}
+
+const isPlain = /^[\0-\x7f]*$/
+
+/**
+ * Whether it is worth cutting a text up. In one without accents a word begins like its stem, but for the `y` that a
+ * stem may have where the word has `ie`; most messages have nothing that begins so.
+ */
+function mayHave(text: string, stems: ReadonlySet<string>): boolean {
+  if (!isPlain.test(text)) return true
+  const letters = text.toLowerCase().replaceAll("'", '')
+  return stems.values().some(stem => letters.includes(stem.endsWith('y') ? stem.slice(0, -1) : stem))
+}
 
 function around(text: string, hits: readonly Word[], { from }: { from: number }): Piece[] {
   const begins = from < shown / 3 ? 0 : wordEdge(text, from - Math.floor(shown / 4))
