@@ -22,7 +22,7 @@ export async function mayRaiseFor(
     select m.person_id as member_id,
            m.until_on is null or m.until_on >= ${today} as serving,
            m.person_id = ${personId} as self,
-           m.person_id = any ((select people.viewer_acts_for())::uuid[]) as acts_for
+           m.person_id is distinct from ${personId}::uuid and m.person_id = any ((select people.viewer_acts_for())::uuid[]) as acts_for
     from people.member m
     where m.person_id = ${id}
   `
