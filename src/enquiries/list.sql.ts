@@ -5,7 +5,7 @@ import { heldNames } from '#people/door.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Channel, Kind, Status } from './enquiry.ts'
 import { answers } from './search/answers.sql.ts'
-import { soughtIn, type Sought } from './search/named.sql.ts'
+import { soughtIn, type Sought } from './search/sought.ts'
 
 /** One line of a list. */
 export type Listed = {

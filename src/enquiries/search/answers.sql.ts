@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/db/database.ts'
-import type { Sought } from './named.sql.ts'
+import type { Sought } from './sought.ts'
 
 /** Where in the order something stands: 2 by its number, 1 in its subject, 0 only further down; then the newest first. */
 export type Place = { readonly id: string; readonly rank: number; readonly createdAt: Date }

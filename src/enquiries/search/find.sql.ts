@@ -1,7 +1,7 @@
 import type { Tx } from '#platform/db/database.ts'
 import { filtered, type Filter } from '../list.sql.ts'
 import { isMeant, mostLooked, worded, type Place } from './answers.sql.ts'
-import type { Sought } from './named.sql.ts'
+import type { Sought } from './sought.ts'
 
 export type Hits = {
   readonly hits: readonly Place[]
@@ -35,14 +35,7 @@ async function lookAt(
   const afterWord = after && after.rank < 2 ? after : undefined
   const rows = await tx<(Place & { total: number; looked: number })[]>`
     with worded as materialized (${worded(tx, sought, most, afterWord)}),
-    meant as (
-      select id, max(rank) as rank from (
-        select enquiry_id as id, is_subject::int as rank from worded
-        union all
-        select e.id, 2 from enquiries.enquiry e where ${isMeant(tx, sought)}
-      ) every
-      group by id
-    ), found as (
+    meant as (${meant(tx, sought)}), found as (
       select e.id, m.rank, e.created_at, count(*) over ()::int as total
       from meant m join enquiries.enquiry e on e.id = m.id
       where ${filtered(tx, filter)}
@@ -58,6 +51,19 @@ async function lookAt(
   `
   const hits = rows.filter(row => row.id !== null)
   return { hits, total: hits[0]?.total ?? 0, isMore: (rows[0]?.looked ?? 0) >= most }
+}
+
+/** What has the words and what is meant by its number; hardly ever anybody types a number, and asking for none costs too. */
+function meant(tx: Tx, sought: Sought) {
+  const { references, beginning } = sought.question
+  if (references.length === 0 && !beginning) return tx`select enquiry_id as id, is_subject::int as rank from worded`
+  return tx`
+    select id, max(rank) as rank from (
+      select enquiry_id as id, is_subject::int as rank from worded
+      union all
+      select e.id, 2 from enquiries.enquiry e where ${isMeant(tx, sought)}
+    ) every
+    group by id`
 }
 
 export type Passage = { readonly enquiryId: string; readonly internal: boolean; readonly words: string }

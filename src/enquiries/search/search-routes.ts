@@ -6,7 +6,7 @@ import { page, type Answer } from '#platform/http/answer.ts'
 import type { Asked, Route } from '#platform/http/route.ts'
 import { isOfficer } from '../page/officer.ts'
 import { filterOf, narrowingIn, type Choices } from './narrowing.ts'
-import { soughtIn } from './named.sql.ts'
+import { soughtIn } from './sought.ts'
 import { nothingFound, search } from './search.ts'
 import { searchPage } from './search-page.ts'
 
