@@ -11,13 +11,16 @@ const longest = 60
 /** The words of a text in order. Walks letter by letter, which is three times as fast as a pattern. */
 export function* wordsIn(text: string): Generator<Word> {
   let from = -1
+  let sum = 0
   for (let at = 0; at <= text.length; at++) {
     if (at < text.length && (isLetter(text, at) || (from >= 0 && isApostropheInside(text, at)))) {
       if (from < 0) from = at
+      sum = (Math.imul(sum, 31) + text.charCodeAt(at)) | 0
     } else if (from >= 0) {
-      const [plain, stem] = formsOf(text.slice(from, at))
+      const { plain, stem } = formsOf(text, from, at, sum)
       if (plain !== '') yield { plain, stem, from, to: at }
       from = -1
+      sum = 0
     }
   }
 }
@@ -34,20 +37,21 @@ function isLetter(text: string, at: number): boolean {
 const isApostropheInside = (text: string, at: number): boolean =>
   (text[at] === '’' || text[at] === "'") && at + 1 < text.length && isLetter(text, at + 1)
 
-type Forms = readonly [plain: string, stem: string]
+type Forms = { readonly written: string; readonly plain: string; readonly stem: string }
 
-/** Working a word out costs ten times as much as remembering it, and a text is made of few different ones. */
-const known = new Map<string, Forms>()
-const mostKnown = 4000
+/**
+ * Working a word out costs ten times as much as remembering it, and a text is made of few different ones: each is kept in
+ * the place that the sum of its letters gives it, until another one needs that place.
+ */
+const known: (Forms | undefined)[] = Array.from({ length: 16_384 }, () => undefined)
 
-function formsOf(written: string): Forms {
-  let forms = known.get(written)
-  if (forms) return forms
+function formsOf(text: string, from: number, to: number, sum: number): Forms {
+  const place = (sum ^ (sum >>> 15)) & (known.length - 1)
+  const found = known[place]
+  if (found && found.written.length === to - from && text.startsWith(found.written, from)) return found
+  const written = text.slice(from, to)
   const plain = plainOf(written)
-  forms = [plain, stemOf(plain)]
-  if (known.size >= mostKnown) known.clear()
-  known.set(written, forms)
-  return forms
+  return (known[place] = { written, plain, stem: stemOf(plain) })
 }
 
 /** Lower case, without accents and apostrophes: `O’Brien’s` → `obrien`. */

@@ -63,7 +63,7 @@ function answerMoment({ stage, random, profile, played }: Telling, ready: Date, 
   const { clockFrom, dueOn, limitWorkingDays } = played.enquiry
   const inTime = random.chance(profile.inTarget)
   // what is easy is answered soon, and most is easy
-  const soonest = round > 1 ? 1 : Math.min(2, limitWorkingDays)
+  const soonest = round > 1 || limitWorkingDays <= 5 ? 1 : 2
   const onTime = Math.min(random.int(soonest, limitWorkingDays), random.int(soonest, limitWorkingDays))
   const overBy = random.chance(profile.veryLate) ? random.int(6, 16) : random.int(1, 5)
   const day = inTime ? later(stage, clockFrom, onTime) : later(stage, dueOn ?? clockFrom, overBy)

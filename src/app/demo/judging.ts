@@ -17,6 +17,7 @@ import type { Cast } from './cast.ts'
 import type { Wish } from './history.ts'
 import { scoreNotes } from './town/score-notes.ts'
 import { randomFrom, type Random } from './town/random.ts'
+import { town } from './town/town.ts'
 
 type Judging = {
   readonly tx: Tx
@@ -42,15 +43,17 @@ export async function judge(tx: Tx, cast: Cast, { seed, now }: Wish): Promise<vo
   await rated(it, first)
 }
 
-/** The last month is still being scored. Most answers are good, some very good, some lack something. */
+/** The last month is still being scored. Most answers are good; how many lack something depends on the mailbox. */
 async function scored({ tx, cast, today, calendar, random }: Judging, first: Day, last: Day): Promise<void> {
   const owners = new Map([...cast.boxes.values()].map(it => [it.id, it.owner.id]))
+  const poorIn = new Map([...cast.boxes.values()].map(it => [it.id, town.volumes.mailboxProfiles.get(it.key)?.poor]))
   const scores = (await drawnSince(tx, first)).flatMap(it => {
     const by = owners.get(it.mailboxId)
     const on = addWorkingDays(calendar, it.drawnOn, random.int(1, 8))
     if (!by || !mayScore({ runs: true, authorId: it.authorId }, by).ok) return []
     if (on > today || (it.month === last && random.chance(0.6))) return []
-    const score = random.weighted([1, 2, 3, 4], value => ({ 1: 4, 2: 17, 3: 61, 4: 18 })[value]!)
+    const poor = poorIn.get(it.mailboxId) ?? 0
+    const score = random.weighted([1, 2, 3, 4], value => ({ 1: 50 * poor, 2: 210 * poor, 3: 61, 4: 18 })[value]!)
     const scoredAt = instantOn(on, random.int(9, 16), random.int(0, 59))
     return [{ it, given: { score, notes: random.pick(scoreNotes[score]!), scoredOn: on, scoredAt, scoredBy: by } }]
   })

@@ -1,5 +1,7 @@
 import { on } from 'node:events'
+import { getCompileCacheDir } from 'node:module'
 import { availableParallelism } from 'node:os'
+import { dirname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { Cast } from './cast.ts'
 import type { Wish } from './history.ts'
@@ -37,10 +39,17 @@ export async function* tellInThreads(script: Script): AsyncGenerator<{ texts: Ui
 function openThread(script: Script) {
   const worker = new Worker(new URL('./telling-thread.ts', import.meta.url), {
     workerData: script,
+    env: startsFromCache(),
     resourceLimits: { maxYoungGenerationSizeMb: youngMb },
   })
   // keeps what comes before it is taken, and throws what the thread throws
   return { worker, told: on(worker, 'message') }
+}
+
+/** A thread reads what Node.js made of the TypeScript for us, where that is kept: it takes half the time to start. */
+function startsFromCache(): NodeJS.ProcessEnv {
+  const kept = getCompileCacheDir()
+  return kept ? { ...process.env, NODE_COMPILE_CACHE: dirname(kept) } : process.env
 }
 
 const partsOf = (enquiries: number): Part[] =>
