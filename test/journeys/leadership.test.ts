@@ -107,7 +107,7 @@ test('a figure leads to its enquiries, exactly as many; by any dimension, period
   const { page } = director
   await director.go('/reports')
   await page.getByLabel('Received', { exact: true }).selectOption({ label: 'Last quarter' })
-  await page.getByLabel('Told apart by').selectOption({ label: 'Topic' })
+  await page.getByLabel('Broken down by').selectOption({ label: 'Topic' })
   await press(page, 'Show')
   await stands(page, 'Figures by topic')
   await looksRight(director)

@@ -57,7 +57,7 @@ export const whatHappens = (it: Rules): Html => html`
   <p class="govuk-body">
     What it is about decides which mailbox answers. When somebody takes it you hear their name and when you will hear
     from them next. If somebody was given it and has not accepted after ${wd(it.ladder.notAccepted)}, whoever runs the
-    mailbox hears of it; after ${wd(it.ladder.stillNotAccepted)} member services do. Passing it on never gives us more
+    mailbox is told; after ${wd(it.ladder.stillNotAccepted)} member services are. Passing it on never gives us more
     time.
   </p>
   <h2 class="govuk-heading-m" id="question">3. We may ask you something</h2>
@@ -102,9 +102,10 @@ const ladderInWords = (it: Ladder): Html => html`
   <ul class="govuk-list govuk-list--bullet">
     <li>${wd(it.dueSoon)} before the date, whoever has it and whoever runs the mailbox are warned;</li>
     <li>
-      ${wd(it.overdue)} after it the head of service hears, and we tell you that we are late and when you hear again;
+      ${wd(it.overdue)} after it the head of service is told, and we tell you that we are late and when you will hear
+      again;
     </li>
-    <li>after ${wd(it.stillOverdue)} the director hears;</li>
+    <li>after ${wd(it.stillOverdue)} the director is told;</li>
     <li>after ${wd(it.leadership)} it is on the leadership team’s list until you have your answer.</li>
   </ul>
   <p class="govuk-body">

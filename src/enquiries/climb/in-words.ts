@@ -8,11 +8,11 @@ export function climbedInWords(
   { person }: { readonly person: (id: string) => string },
   on: Day,
 ): string {
-  const since = trueOn < on ? ` It has stood so since ${inWords(trueOn)}.` : ''
+  const since = trueOn < on ? ` It was reached on ${inWords(trueOn)}.` : ''
   if (rung === 'leadership') return `It stands there until it is answered.${since}`
   if (rung === 'new-date') return `${nextUpdateOn ? toldNewDate(nextUpdateOn) : 'The member was told.'}${since}`
   const who = told.length > 0 ? listInWords(told.map(person)) : 'Member services'
-  return `${who} ${told.length > 1 ? 'were' : 'was'} told.${since}`
+  return `${who} ${told.length === 1 ? 'was' : 'were'} told.${since}`
 }
 
 const toldNewDate = (on: Day): string => `The member was told: news by ${inWords(on)}.`

@@ -69,7 +69,7 @@ const ahead = ([first, ...rest]: readonly LadderStep[]): Html =>
       </div>
     </details>`}`
 
-const stepAhead = ({ rung, on }: LadderStep): Html => html`${inWords(on)}: ${hearers[rung]} will hear`
+const stepAhead = ({ rung, on }: LadderStep): Html => html`${inWords(on)}: ${hearers[rung]} will be told`
 
 const owedLine = (dueOn: Day, today: Day): Html =>
   html`<p class="govuk-body">

@@ -44,7 +44,7 @@ export const laddersPage = (asked: Asked): Promise<Answer> =>
 const ladderList = (ladder: Ladder): Html =>
   workList({
     caption: 'Steps of the ladder',
-    columns: [{ text: 'When' }, { text: 'Who hears' }],
+    columns: [{ text: 'When' }, { text: 'Who is told' }],
     rows: steps.map(step => ({
       cells: [{ text: stepWords[step].line(ladder[step]) }, { text: stepWords[step].tells }],
     })),

@@ -14,37 +14,37 @@ const wd = (days: number): string => counted(days, 'working day')
 
 export const stepWords: Readonly<Record<StepName, StepWords>> = {
   notAccepted: {
-    label: 'Not accepted: the holder and the mailbox owner hear',
+    label: 'Not accepted: the holder and the mailbox owner are told',
     hint: 'Working days after it was given to somebody',
     line: days => `Not accepted ${wd(days)} after it was given to somebody`,
     tells: 'Whoever was given it, and the owner of the mailbox',
   },
   stillNotAccepted: {
-    label: 'Still not accepted: member services hear',
+    label: 'Still not accepted: member services are told',
     hint: 'Working days after it was given to somebody',
     line: days => `Still not accepted after ${wd(days)}`,
     tells: 'Member services',
   },
   nothingSaid: {
-    label: 'Nothing said to the member: the holder hears',
+    label: 'Nothing said to the member: the holder is told',
     hint: 'Working days after it was received',
     line: days => `Nobody has written to the member by working day ${days}`,
     tells: 'Whoever has it',
   },
   dueSoon: {
-    label: 'Due soon: the holder and the mailbox owner hear',
+    label: 'Due soon: the holder and the mailbox owner are told',
     hint: 'Working days before the answer is due',
     line: days => `${wd(days)} before the answer is due`,
     tells: 'Whoever has it, and the owner of the mailbox',
   },
   overdue: {
-    label: 'Late: the head of service hears, and the member is told a new date',
+    label: 'Late: the head of service is told, and the member is given a new date',
     hint: 'Working days after the answer was due',
     line: days => `${wd(days)} after the answer was due`,
-    tells: 'The head of service; the member is told when they hear again',
+    tells: 'The head of service; the member is told when they will hear again',
   },
   stillOverdue: {
-    label: 'Still late: the director hears',
+    label: 'Still late: the director is told',
     hint: 'Working days after the answer was due',
     line: days => `${wd(days)} after the answer was due`,
     tells: 'The director',

@@ -54,7 +54,7 @@ export const trendPage = ({ name, by, rows, fewest }: Trend): Page => ({
   back: { href: `/quality?by=${by}`, text: 'Quality of answers' },
   body: html`${rows.length === 0
     ? emptyState({ heading: { text: 'Nothing is scored or rated yet' }, text: 'Nothing of the last 12 months.' })
-    : html`<div class="os-charts">${trendCharts(rows, fewest).map(chart => chartFigure(chart, 2))}</div>
+    : html`${trendCharts(rows, fewest).map(chart => chartFigure(chart, 2))}
         <h2 class="govuk-heading-m">Month by month</h2>
         ${figures('Month', rows, fewest, it => ({ text: monthInWords(it.name as Day) }))}`}
   ${whatTheyMean(fewest)}`,

@@ -120,7 +120,7 @@ export const quality = (it: Gathered): Section => ({
       caption: `Quality by mailbox, of what was received in ${it.settled.label}`,
       columns: [
         { text: 'Mailbox' },
-        number('Score (1–4)'),
+        number('Mean score'),
         number('Scored'),
         number('Answers everything', '%'),
         number('Rated'),

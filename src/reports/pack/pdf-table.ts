@@ -128,12 +128,20 @@ function widthsOf(doc: PDFKit.PDFDocument, { heads, rows }: PaperTable, all: num
   const widthOf = (text: string) => doc.widthOfString(text) + 2 * pad + 1
   const some = rows.slice(0, 60)
   const texts = heads.map((head, at) => [head.text, ...some.map(row => row[at] ?? '')])
-  const least = texts.map(column => Math.max(...column.flatMap(text => text.split(' ')).map(widthOf)))
+  const byWord = texts.map(column => Math.max(...column.flatMap(text => text.split(' ')).map(widthOf)))
+  // a date stays on its line where there is room for it
+  const whole = texts.map(([, ...column], at) =>
+    column.every(text => text.length <= shortest) ? Math.max(byWord[at]!, ...column.map(widthOf)) : byWord[at]!,
+  )
+  const least = sum(whole) <= all ? whole : byWord
   const wanted = texts.map((column, at) => Math.max(least[at]!, Math.min(260, Math.max(...column.map(widthOf)))))
   const [atLeast, atBest] = [sum(least), sum(wanted)]
   if (atBest <= all) return wanted.map(it => (it / atBest) * all)
   const share = Math.max(0, all - atLeast) / (atBest - atLeast || 1)
   return least.map((it, at) => (it + (wanted[at]! - it) * share) * Math.min(1, all / atLeast))
 }
+
+/** In letters: the longest date. */
+const shortest = '30 September 2026'.length
 
 const sum = (all: readonly number[]): number => all.reduce((total, it) => total + it, 0)

@@ -175,11 +175,13 @@ function results(it: BulkShown): Html {
     })}`
 }
 
-const link = ({ reference, ownTo }: Item, { listed, people }: BulkShown): Html => {
+const link = ({ reference, ownTo }: Item, { bulk, listed, people }: BulkShown): Html => {
   const known = listed.get(reference)
+  // once it is done whoever has it now is who was given it
+  const whence = bulk.state === 'preview' && known?.holderName ? `from ${known.holderName} ` : ''
   return known
     ? html`<a class="govuk-link" href="/enquiries/${reference}">${reference}</a> <bdi>${known.subject}</bdi>${ownTo &&
-        html` <span class="os-quiet">to ${people.get(ownTo) ?? 'somebody'}</span>`}`
+        html` <span class="os-quiet">${whence}to ${people.get(ownTo) ?? 'somebody'}</span>`}`
     : html`${reference}`
 }
 

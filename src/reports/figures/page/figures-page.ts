@@ -73,7 +73,7 @@ const chooser = ({ asking, registers, mayMembers }: FiguresView): Html => {
       })}
       ${select({
         name: 'by',
-        label: { text: 'Told apart by' },
+        label: { text: 'Broken down by' },
         value: asking.by,
         items: open.map(value => ({ value, text: dimensionWords[value] })),
       })}
