@@ -5,6 +5,7 @@ import { sweep } from '#escalation/door.ts'
 import { day, instantOn, nowAt, type Now } from '#kernel/day.ts'
 import { sendDue, type Transport } from '#mail/door.ts'
 import { inTransaction } from '#platform/db/database.ts'
+import { changeSetting } from '#platform/settings.ts'
 import { smallCouncil, type PersonKey } from '#test/small-council.ts'
 import { testDatabase } from '#test/database.ts'
 import { maySend } from './may-send.ts'
@@ -122,4 +123,34 @@ test('while a question waits the letter waits, and goes once the clock runs agai
   await does('member', 'reply', reference, '2026-09-11', { text: 'The north end' })
   assert.deepEqual(soon(await leaves('2026-09-11')), [], 'it was looked at today already')
   assert.deepEqual(soon(await leaves('2026-09-14')).toSorted(), ['owner', 'responder'])
+})
+
+test('when very much climbs on one morning each person gets some letters and one that stands for the others', async () => {
+  await inTransaction(db, 'system', tx => changeSetting(tx, 'escalation.letters-a-day', 3, null))
+  for (let n = 0; n < 8; n++) await raised('2027-02-01')
+  await climbs('2027-02-16')
+  const morning = at('2027-02-16').at
+  const written = (who: PersonKey) => db.owner<{ kind: string; subject: string; text: string }[]>`
+    select kind, subject, text from mail.outbox
+    where to_person = ${people[who].person} and created_at >= ${morning}::date and kind in ('escalation', 'notice')`
+  for (const [who, list] of [
+    ['head', '/enquiries?view=overdue'],
+    ['member', '/enquiries/mine'],
+  ] as const) {
+    const letters = await written(who)
+    assert.equal(letters.filter(it => it.kind === 'escalation').length, 3, who)
+    const gathered = letters.filter(it => it.kind === 'notice')
+    assert.equal(gathered.length, 1, who)
+    assert.ok(gathered[0]!.text.includes(list), gathered[0]!.text)
+    assert.doesNotMatch(gathered[0]!.text, /ME-\d{4}-/)
+  }
+  // followed up again, as after a worker died: nothing is added
+  const ids = await db.owner<
+    { id: string }[]
+  >`select id from enquiries.event where type = 'climbed' and on_day = '2027-02-16'`
+  const before = await db.owner`select from mail.outbox`
+  const again = { enquiryId: '', eventIds: ids.map(it => it.id) }
+  await follow({ db, stamp, publicUrl: 'http://localhost', now: () => morning }, again)
+  assert.equal((await db.owner`select from mail.outbox`).length, before.length)
+  await inTransaction(db, 'system', tx => changeSetting(tx, 'escalation.letters-a-day', 20, null))
 })

@@ -81,6 +81,8 @@ export {
   type ContributionOver,
 } from './out/compose/contribution.ts'
 export { sampleToScore } from './out/compose/sample-to-score.ts'
+export { manyClimbed } from './out/compose/many-climbed.ts'
+export { othersWritten } from './out/outbox.sql.ts'
 export { answerReturned, answerToRead, type AnswerReturned, type AnswerToRead } from './out/compose/second-reading.ts'
 export {
   handedOver,

@@ -48,6 +48,18 @@ export const oversightSettings = {
     otherwise: 2,
     means: 'Working days before its day in which whoever owes a promise is reminded of it',
   },
+  'enquiries.promise-told-within-working-days': {
+    shape: z.number().int().min(1).max(250),
+    otherwise: 20,
+    means:
+      'A promise found broken within so many working days of its day is told to its member; one found later, as when One Stop begins to follow promises, is marked as broken and nobody is written to',
+  },
+  'escalation.letters-a-day': {
+    shape: z.number().int().min(1).max(1000),
+    otherwise: 20,
+    means:
+      'How many letters a day late work may send to one person; beyond that one letter stands for all the others, which are on their list',
+  },
   'quality.sample-percent': {
     shape: z.number().int().min(1).max(100),
     otherwise: 5,

@@ -28,6 +28,8 @@ export type Desk = {
   readonly silence: number
   readonly waiting: number
   readonly reopen: number
+  /** a promise found broken more working days after its day is told nobody */
+  readonly promiseTold: number
   readonly mailbox: string
   /** up to this size together an answer's files go with its letter */
   readonly attachBytes: number

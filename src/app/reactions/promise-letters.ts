@@ -1,3 +1,4 @@
+import { workingDaysBetween } from '#clock/door.ts'
 import * as letters from '#mail/door.ts'
 import type { EnquiryEvent } from '#enquiries/door.ts'
 import type { Facts } from './facts.ts'
@@ -14,6 +15,8 @@ export function promiseLetters(it: Facts, desk: Desk): Letter[] {
     const owes = it.holder && !it.holder.disabled ? [it.holder] : whoAnswersFor(it)
     return owes.map(to => officers(to, letters.promiseDue(desk.council, { ...facts, to: to.name, today })))
   }
+  // long past when we began to follow it: that it was broken is kept, and letters would only bury those that matter
+  if (workingDaysBetween(it.calendar, event.dueOn, it.recorded.on) > desk.promiseTold) return []
   const toThem = { ...facts, about: tracked(it, desk), to: it.member.name }
   return [
     ...whoAnswersFor(it).map(to => officers(to, letters.promiseLapsed(desk.council, { ...facts, to: to.name }))),

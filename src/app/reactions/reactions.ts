@@ -13,6 +13,7 @@ import { setting } from '#platform/settings.ts'
 import { giveOut } from './give-out.ts'
 import { goesAtOnce, topicOf } from './rhythm.ts'
 import { factsOf, type Facts } from './facts.ts'
+import { isGathered } from './gathered.ts'
 import type { Desk, Letter } from './letter.ts'
 import { lettersToColleagues } from './notices.ts'
 import { lettersAbout } from './letters.ts'
@@ -54,6 +55,7 @@ export async function followEvent(tx: Tx, it: Omit<Following, 'db'>, eventId: st
   const desk = await deskFor(tx, it, facts)
   for (const letter of await allLettersAbout(tx, facts, desk)) {
     if (!(await wanted(tx, letter, facts, it.now()))) continue
+    if (await isGathered(tx, it, letter, facts, it.now())) continue
     if (await goesAtOnce(tx, letter, facts, it.now())) await postLetter(tx, it, facts, letter)
   }
 }
@@ -77,12 +79,13 @@ export async function allLettersAbout(tx: Tx, facts: Facts, desk: Desk): Promise
 export async function deskFor(tx: Tx, it: Omit<Following, 'db'>, facts: Facts): Promise<Desk> {
   const { enquiry, contribution } = facts
   const link = contribution && (await linkTo(tx, it.stamp.secret, contribution, dayOf(it.now())))
-  const [name, oneStop, silence, waiting, reopen, attachMegabytes, mailbox, rate] = await Promise.all([
+  const [name, oneStop, silence, waiting, reopen, promiseTold, attachMegabytes, mailbox, rate] = await Promise.all([
     setting(tx, 'council.name'),
     setting(tx, 'mail.one-stop'),
     setting(tx, 'enquiries.silence-working-days'),
     setting(tx, 'enquiries.waiting-limit-working-days'),
     setting(tx, 'enquiries.reopen-working-days'),
+    setting(tx, 'enquiries.promise-told-within-working-days'),
     setting(tx, 'mail.attach-megabytes'),
     enquiry.mailboxId ? mailboxById(tx, enquiry.mailboxId) : undefined,
     rateLink(tx, it, facts),
@@ -95,6 +98,7 @@ export async function deskFor(tx: Tx, it: Omit<Following, 'db'>, facts: Facts): 
     silence,
     waiting,
     reopen,
+    promiseTold,
     mailbox: mailbox?.name ?? 'Member services',
     attachBytes: attachMegabytes * 1024 * 1024,
     oneStop: { id: null, name: 'Member services', email: oneStop, disabled: false },

@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/db/database.ts'
-import type { NewOutboxMail, OutboxMail } from './outbox-mail.ts'
+import type { MailKind, NewOutboxMail, OutboxMail } from './outbox-mail.ts'
 import type { ReceiptCounts } from './receipt-limit.ts'
 
 const columns = (tx: Tx) => tx`
@@ -133,4 +133,16 @@ export async function receiptCounts(
   `
   if (!row) throw new Error('counting gave no row')
   return row
+}
+
+/** How many letters of a kind were written to somebody since a moment, those about this event left out. */
+export async function othersWritten(
+  tx: Tx,
+  { person, kind, since, event }: { person: string; kind: MailKind; since: Date; event: string },
+): Promise<number> {
+  const [row] = await tx<{ n: number }[]>`
+    select count(*)::int as n from mail.outbox
+    where to_person = ${person} and created_at >= ${since} and kind = ${kind} and not starts_with(once_key, ${`${event} `})
+  `
+  return row!.n
 }

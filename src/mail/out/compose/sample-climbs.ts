@@ -1,6 +1,7 @@
 import { day } from '#kernel/day.ts'
 import { answerLate, climbed, type ClimbedStep } from './escalation.ts'
 import type { About, Composed, Council } from './letter.ts'
+import { manyClimbed } from './many-climbed.ts'
 import type { Names } from './sample-letters.ts'
 
 const late = { mailbox: 'Streets and lighting', dueOn: day('2026-06-15') }
@@ -28,6 +29,18 @@ export function sampleClimbs(council: Council, about: About, names: Names): Reco
       handler: names.officer,
       nextUpdateOn: day('2026-06-17'),
       ...late,
+    }),
+    'climbed-many': manyClimbed(council, {
+      to: names.officer,
+      told: 20,
+      toMember: false,
+      url: 'https://onestop.tessbridge.example/enquiries',
+    }),
+    'late-many': manyClimbed(council, {
+      to: names.member,
+      told: 20,
+      toMember: true,
+      url: 'https://onestop.tessbridge.example/enquiries',
     }),
     'climbed-not-accepted': step('not-accepted', { isHolder: true }),
     'climbed-still-not-accepted': step('still-not-accepted'),
