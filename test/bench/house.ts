@@ -9,6 +9,7 @@ import { connectAsOwner, openDatabase, type Database } from '#platform/db/databa
 import { startEmbedded } from '#platform/db/embedded.ts'
 import type postgres from 'postgres'
 import { lean } from '#app/start.ts'
+import { countJobsDue } from './load.sql.ts'
 
 const root = join(import.meta.dirname, '../..')
 const command = join(root, 'bin/one-stop.mjs')
@@ -110,15 +111,9 @@ export async function openHouse(folder: string, ownerUrl: string): Promise<House
   const url = env.PUBLIC_URL
   await firstAnswer(`${url}/healthz`)
   await untilOpen(smtpPort)
-  return {
-    url,
-    httpPort,
-    smtpPort,
-    web,
-    worker,
-    db: openDatabase(ownerUrl, { connections: 2 }),
-    owner: connectAsOwner(ownerUrl, 8),
-  }
+  const owner = connectAsOwner(ownerUrl, 8)
+  await untilIdle(owner)
+  return { url, httpPort, smtpPort, web, worker, db: openDatabase(ownerUrl, { connections: 2 }), owner }
 }
 
 export async function closeHouse({ web, worker, db, owner }: House): Promise<void> {
@@ -136,6 +131,11 @@ export const environment = (folder: string, httpPort: number, smtpPort: number, 
   DEMO: 'on',
   NODE_ENV: 'development',
 })
+
+/** A worker that begins looks for what was left undone; what it finds is not part of any figure. */
+async function untilIdle(owner: postgres.Sql): Promise<void> {
+  for (let waited = 0; waited < 120_000 && (await countJobsDue(owner)) > 0; waited += 200) await pause(200)
+}
 
 async function untilOpen(port: number): Promise<void> {
   const { connect } = await import('node:net')

@@ -1,3 +1,4 @@
+import type postgres from 'postgres'
 import { connectAsOwner } from '#platform/db/database.ts'
 
 /** Makes the database of this address anew, empty. */
@@ -21,4 +22,12 @@ export async function settle(ownerUrl: string): Promise<void> {
   } finally {
     await owner.end()
   }
+}
+
+/** Jobs that are being done or could be. */
+export async function countJobsDue(owner: postgres.Sql): Promise<number> {
+  const [row] = await owner<{ n: number }[]>`
+    select count(*)::int as n from jobs.job where state in ('created', 'retry', 'active') and start_after <= now()
+  `
+  return row!.n
 }
