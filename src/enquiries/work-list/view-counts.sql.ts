@@ -1,5 +1,6 @@
 import { numberInWords } from '#kernel/text.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { countEnquiries, filtered, isOnlyOpen, type Filter } from '../list.sql.ts'
 import type { Me, ViewName } from './views.ts'
 
 /** How much stands in each view; `more` when there was more than is walked through. */
@@ -11,31 +12,52 @@ const most = 1000
 /** Counting stops here, whatever there is. */
 const walkedAtMost = 5000
 
+export type Counted = ViewCounts & {
+  /** how many each of the other filters finds, counted up to the same limit */
+  readonly found: readonly number[]
+}
+
 /**
- * One walk over the open work that the viewer sees, and what lies in the review lane, for all views at once: the
- * policies cost more than the counting, and are asked once for each walk.
+ * One walk over the open work that the viewer sees, and what lies in the review lane, for all views and these filters at
+ * once: the policies cost more than the counting, and are asked once for each walk. What looks further than that is
+ * counted by itself.
  */
-export async function countViews(tx: Tx, { person, today, soon }: Me): Promise<ViewCounts> {
-  const [row] = await tx<ViewCounts[]>`
-    with walked as materialized (
-      select e.holder_id, e.mailbox_id, e.status, e.due_on, e.lane_on, e.status not in ('answered', 'closed') as open
+export async function countViews(tx: Tx, me: Me, filters: readonly Filter[] = []): Promise<Counted> {
+  const walk = await walked(tx, me, filters.filter(isWalked))
+  const found = [...walk.found]
+  const counted = filters.map(it => {
+    const n = isWalked(it) ? found.shift() : undefined
+    return n === undefined || walk.more ? countEnquiries(tx, it, most) : n
+  })
+  return { ...walk, found: await Promise.all(counted) }
+}
+
+const isWalked = (it: Filter): boolean => !it.q && (isOnlyOpen(it) || it.inLane === true)
+
+async function walked(tx: Tx, { person, today, soon }: Me, filters: readonly Filter[]): Promise<Counted> {
+  const found = filters.map((it, i) => tx`${i > 0 ? tx`,` : tx``} count(*) filter (where ${filtered(tx, it)})::int`)
+  const [row] = await tx<Counted[]>`
+    with e as materialized (
+      select e.holder_id, e.mailbox_id, e.member_id, e.topic_id, e.ward_id, e.status, e.kind, e.channel, e.due_on,
+        e.received_on, e.late_percent, e.lane_on, e.status not in ('answered', 'closed') as open
       from enquiries.enquiry e
       where e.status not in ('answered', 'closed') or e.lane_on is not null
       limit ${walkedAtMost + 1}
     )
     select
-      count(*) filter (where w.open and w.holder_id = ${person})::int as mine,
-      count(*) filter (where w.open and w.mailbox_id = any ((select mailboxes.viewer_named())::uuid[]))::int as mailboxes,
-      count(*) filter (where w.open and w.holder_id is null)::int as unassigned,
-      count(*) filter (where w.open and w.due_on between ${today} and ${soon})::int as soon,
-      count(*) filter (where w.open and w.due_on < ${today})::int as overdue,
-      count(*) filter (where w.status = 'waiting-for-member')::int as waiting,
-      count(*) filter (where w.status = 'in-review')::int as review,
-      count(*) filter (where w.status = 'with-partner')::int as partner,
-      count(*) filter (where w.lane_on is not null)::int as lane,
-      count(*) filter (where w.open)::int as all,
-      count(*) > ${walkedAtMost} as more
-    from walked w
+      count(*) filter (where e.open and e.holder_id = ${person})::int as mine,
+      count(*) filter (where e.open and e.mailbox_id = any ((select mailboxes.viewer_named())::uuid[]))::int as mailboxes,
+      count(*) filter (where e.open and e.holder_id is null)::int as unassigned,
+      count(*) filter (where e.open and e.due_on between ${today} and ${soon})::int as soon,
+      count(*) filter (where e.open and e.due_on < ${today})::int as overdue,
+      count(*) filter (where e.status = 'waiting-for-member')::int as waiting,
+      count(*) filter (where e.status = 'in-review')::int as review,
+      count(*) filter (where e.status = 'with-partner')::int as partner,
+      count(*) filter (where e.lane_on is not null)::int as lane,
+      count(*) filter (where e.open)::int as all,
+      count(*) > ${walkedAtMost} as more,
+      array[${found}]::int[] as found
+    from e
   `
   return row!
 }

@@ -22,10 +22,16 @@ import { countOf, numberUpTo, type ViewCounts } from './view-counts.sql.ts'
 import { viewNamed, viewNames } from './views.ts'
 import { pickForm, takeForm, workRow, type RowDrawing } from './work-row.ts'
 
-export type WorkList = RowDrawing & {
+/** What the lines are drawn with, which is known before everything is counted. */
+type Lines = RowDrawing & {
   readonly narrowing: Narrowing
   readonly order: Order
   readonly lines: readonly Listed[]
+}
+
+export type WorkList = Lines & {
+  /** the lines, drawn */
+  readonly table: Html
   /** where the next page begins */
   readonly next: string | undefined
   readonly counts: ViewCounts
@@ -114,20 +120,22 @@ const searchLine = (it: Narrowing): Html =>
   </form>`
 
 const lines = (list: WorkList): Html => html`${resultsLine(list)}
-${list.takes && html`<form id="${takeForm}" method="post">${csrfField(list.csrf)}</form>`}
-${workList({
-  caption: `${nameOf(list.narrowing)}, ${sortWords(list.order)}`,
-  classes: 'os-list--work',
-  named: list.picks ? 1 : 0,
-  columns: [
-    ...(list.picks ? [{ text: 'Select', hidden: true, classes: 'os-list__pick' }] : []),
-    { text: 'Enquiry' },
-    ...list.columns.map(name => headOf(name, list.order, sort => addressOf({ ...list.narrowing, sort }))),
-    ...(list.takes ? [{ text: 'Act', hidden: true }] : []),
-  ],
-  rows: list.lines.map(it => workRow(it, list)),
-})}
+${list.takes && html`<form id="${takeForm}" method="post">${csrfField(list.csrf)}</form>`} ${list.table}
 ${list.picks && bulkBar(list)} ${(list.next !== undefined || list.narrowing.after) && paging(list)}`
+
+export const tableOf = (list: Lines): Html =>
+  workList({
+    caption: `${nameOf(list.narrowing)}, ${sortWords(list.order)}`,
+    classes: 'os-list--work',
+    named: list.picks ? 1 : 0,
+    columns: [
+      ...(list.picks ? [{ text: 'Select', hidden: true, classes: 'os-list__pick' }] : []),
+      { text: 'Enquiry' },
+      ...list.columns.map(name => headOf(name, list.order, sort => addressOf({ ...list.narrowing, sort }))),
+      ...(list.takes ? [{ text: 'Act', hidden: true }] : []),
+    ],
+    rows: list.lines.map(it => workRow(it, list)),
+  })
 
 /** What can be done to the ticked ones, or to all that match, whether they stand on this page or not. */
 const bulkBar = ({ narrowing, matches }: WorkList): Html =>

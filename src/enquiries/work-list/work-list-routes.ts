@@ -1,13 +1,13 @@
 import { addWorkingDays, type Calendar } from '#clock/door.ts'
 import { allow, refuse, refuseAll, type Result } from '#kernel/result.ts'
 import { parseDay, type Day } from '#kernel/day.ts'
-import { wards } from '#people/door.ts'
+import { heldNames } from '#people/door.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { page, pageAgain, redirect, type Answer } from '#platform/http/answer.ts'
 import type { Asked, Route } from '#platform/http/route.ts'
 import { mayDo, type Viewer } from '#platform/http/viewer.ts'
 import type { House } from '../house.ts'
-import { countEnquiries, listEnquiries } from '../list.sql.ts'
+import { listEnquiries } from '../list.sql.ts'
 import type { EnquiryPages } from '../routes.ts'
 import { addressOf, queryOf } from './address.ts'
 import { columnRoutes } from './columns-routes.ts'
@@ -22,12 +22,9 @@ import { savedRoutes } from './saved/saved-routes.ts'
 import { seenRoutes } from './seen/seen-routes.ts'
 import { countViews } from './view-counts.sql.ts'
 import { usualView, type Me } from './views.ts'
-import { workListPage, type WorkList } from './work-list-page.ts'
+import { tableOf, workListPage, type WorkList } from './work-list-page.ts'
 
 const pageLength = 50
-
-/** Matches are counted no further. */
-const countedAtMost = 1000
 
 export const workListRoutes = (deps: EnquiryPages): Route[] => [
   { method: 'GET', path: '/enquiries', may: 'enquiries.worklist', handle: asked => showWork(asked, deps) },
@@ -66,7 +63,10 @@ async function readWork(
   filters: boolean,
 ): Promise<WorkList & Pick<OwnList, 'beginsWith'>> {
   const [found, counted] = await Promise.all([
-    asked.transact(tx => findWork(tx, asked, deps.house, narrowing, filters)),
+    // drawn while the others are still counted
+    asked
+      .transact(tx => findWork(tx, asked, deps.house, narrowing, filters))
+      .then(it => ({ ...it, table: tableOf({ ...it, narrowing }) })),
     asked.transact(tx => countWork(tx, asked, deps.house, narrowing)),
   ])
   const { counts, matches, saved } = counted
@@ -74,24 +74,33 @@ async function readWork(
 }
 
 async function findWork(tx: Tx, asked: Asked, house: House, narrowing: Narrowing, filters: boolean) {
-  const [me, own, registers] = await Promise.all([
+  const [me, own, names, registers] = await Promise.all([
     meIn(tx, asked, house),
     ownList(tx, asked.viewer.person!),
+    heldNames(tx),
     filters ? allRegisters(tx, asked.now.today) : registersFor(tx, narrowing, asked.now.today),
   ])
   const columns = own.columns ? knownColumns(own.columns) : usualColumns
   const { filter, order } = filterOf(narrowing, me)
-  const [found, places] = await Promise.all([
-    listEnquiries(tx, filter, order, pageLength + 1, narrowing.after),
-    columns.includes('ward') ? wards(tx) : [],
-  ])
+  const found = await listEnquiries(tx, filter, order, pageLength + 1, narrowing.after)
   const lines = found.slice(0, pageLength)
   const next = found.length > pageLength ? afterOf(lines.at(-1)!, order) : undefined
-  const wardNames = new Map(places.map(it => [it.id, it.name]))
-  const wardName = (id: string | null) => (id && wardNames.get(id)) ?? null
   const [takes, picks] = [mayDo(asked.viewer, 'enquiries.take'), mayDo(asked.viewer, 'enquiries.bulk')]
   const { keys, beginsWith } = own
-  return { me, calendar: me.calendar, order, columns, lines, next, registers, wardName, takes, picks, keys, beginsWith }
+  return {
+    me,
+    calendar: me.calendar,
+    order,
+    columns,
+    lines,
+    next,
+    registers,
+    wardName: names.place,
+    takes,
+    picks,
+    keys,
+    beginsWith,
+  }
 }
 
 /** For whom the list is drawn; what is due soon needs the calendar. */
@@ -107,13 +116,14 @@ export async function meIn(
 /** Every view, the saved ones, and the matches where the list is no view as it stands. */
 async function countWork(tx: Tx, asked: Asked, house: House, narrowing: Narrowing) {
   const [me, views] = await Promise.all([meIn(tx, asked, house), savedNames(tx, mostSaved)])
-  const matching = (it: Narrowing) => countEnquiries(tx, filterOf(it, me).filter, countedAtMost)
-  const [counts, matches, ...found] = await Promise.all([
-    countViews(tx, me),
-    isNarrowed(narrowing) ? matching(narrowing) : undefined,
-    ...views.map(it => matching(narrowingOf(asked, queryOf(`?${it.address}`)))),
-  ])
-  return { counts, matches, saved: views.map((it, at) => ({ ...it, n: found[at]! })) }
+  const lists = views.map(it => narrowingOf(asked, queryOf(`?${it.address}`)))
+  const filters = [...lists, ...(isNarrowed(narrowing) ? [narrowing] : [])].map(it => filterOf(it, me).filter)
+  const counts = await countViews(tx, me, filters)
+  return {
+    counts,
+    matches: counts.found[views.length],
+    saved: views.map((it, at) => ({ ...it, n: counts.found[at]! })),
+  }
 }
 
 /** So many saved views stand above the list; the others are on their own page. */
