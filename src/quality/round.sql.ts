@@ -1,3 +1,4 @@
+import { askAtOnce, type Asking } from '#platform/db/ask-at-once.ts'
 import type { Tx } from '#platform/db/database.ts'
 
 /** What is known of the quality of one answer; null where nothing is. */
@@ -8,11 +9,31 @@ export type QualityOfRound = {
   readonly rating: number | null
 }
 
-/** The rounds of an enquiry of whose quality anything is known. */
-export const qualityOf = (tx: Tx, enquiryId: string): Promise<QualityOfRound[]> => tx<QualityOfRound[]>`
-  select round, s.enquiry_id is not null as sampled, c.score, r.rating
-  from (select * from quality.sampled where enquiry_id = ${enquiryId}) s
-  full join (select * from quality.rating where enquiry_id = ${enquiryId}) r using (round)
-  left join (select round, score from quality.score where enquiry_id = ${enquiryId}) c using (round)
-  order by round
-`
+/** The rounds of an enquiry of whose quality anything is known. Few answers are drawn: only those are asked for scores. */
+export async function qualityOf(tx: Tx, enquiryId: string): Promise<QualityOfRound[]> {
+  const [ratings, sampled] = await askAtOnce(tx, askRatings(tx, enquiryId), askSampled(tx, enquiryId))
+  const scores = new Map(sampled.size > 0 ? await scoresOf(tx, enquiryId) : [])
+  return [...new Set([...ratings.keys(), ...sampled])]
+    .toSorted((a, b) => a - b)
+    .map(round => ({
+      round,
+      sampled: sampled.has(round),
+      score: scores.get(round) ?? null,
+      rating: ratings.get(round) ?? null,
+    }))
+}
+
+const askRatings = (tx: Tx, enquiryId: string): Asking<Map<number, number>> => ({
+  statement: tx`select round, rating from quality.rating where enquiry_id = ${enquiryId}`,
+  read: (rows: { round: number; rating: number }[]) => new Map(rows.map(it => [it.round, it.rating])),
+})
+
+const askSampled = (tx: Tx, enquiryId: string): Asking<Set<number>> => ({
+  statement: tx`select round from quality.sampled where enquiry_id = ${enquiryId}`,
+  read: (rows: { round: number }[]) => new Set(rows.map(it => it.round)),
+})
+
+const scoresOf = async (tx: Tx, enquiryId: string): Promise<[number, number][]> =>
+  (
+    await tx<{ round: number; score: number }[]>`select round, score from quality.score where enquiry_id = ${enquiryId}`
+  ).map(it => [it.round, it.score])

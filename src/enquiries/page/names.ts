@@ -1,5 +1,5 @@
-import { mailboxesById, topics } from '#mailboxes/door.ts'
-import { personNames } from '#people/door.ts'
+import { registerById, type RegisterById } from '#mailboxes/door.ts'
+import { heldNames, type CouncilNames } from '#people/door.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { contributorNames } from '../contribution/contribution.sql.ts'
 import type { Recorded } from '../events.ts'
@@ -10,22 +10,27 @@ import { idsIn } from './ids-in-history.ts'
 /** What stands for an enquiry that the viewer does not see. */
 export const unseenEnquiry = 'another enquiry'
 
-/** The names a history speaks of, one question for all people; mailboxes and topics come from the register. */
-export async function namesIn(tx: Tx, history: readonly Recorded[]): Promise<NamesById> {
+/** What names are looked up in: the copies of them that are held. */
+export type NameBooks = { readonly council: CouncilNames; readonly register: RegisterById }
+
+export async function nameBooks(tx: Tx): Promise<NameBooks> {
+  const [council, register] = await Promise.all([heldNames(tx), registerById(tx)])
+  return { council, register }
+}
+
+/** The names a history speaks of; only other enquiries and who was asked for contributions have to be asked for. */
+export async function namesIn(tx: Tx, history: readonly Recorded[], books?: NameBooks): Promise<NamesById> {
   const ids = idsIn(history)
-  const [persons, mailboxes, known, references, contributors] = await Promise.all([
-    personNames(tx, ids.persons),
-    mailboxesById(tx, ids.mailboxes),
-    topics(tx),
+  const [{ council, register }, references, contributors] = await Promise.all([
+    books ?? nameBooks(tx),
     referencesOf(tx, ids.enquiries),
     contributorNames(tx, ids.contributions),
   ])
-  const mailboxNames = new Map(mailboxes.map(it => [it.id, it.name]))
   return {
-    person: id => persons.get(id) ?? unknownPerson,
-    mailbox: id => mailboxNames.get(id) ?? 'a mailbox that is gone',
+    person: id => council.person(id)?.name ?? unknownPerson,
+    mailbox: id => register.mailbox(id)?.name ?? 'a mailbox that is gone',
     enquiry: id => references.get(id) ?? unseenEnquiry,
-    topic: id => known.find(it => it.id === id)?.name ?? 'a topic that is gone',
+    topic: id => register.topic(id)?.name ?? 'a topic that is gone',
     contributor: id => contributors.get(id) ?? 'somebody else',
   }
 }

@@ -3,11 +3,10 @@ import type { LadderStep } from '../climb/ladder-step.ts'
 import type { Contribution } from '../contribution/contribution.ts'
 import { contributionsOf } from '../contribution/contribution.sql.ts'
 import { handOverById, type HandedOver } from '../hand-over/hand-over.sql.ts'
-import { asTheHouse } from '../doer.ts'
 import { askHistory } from '../enquiry.sql.ts'
 import type { Recorded } from '../events.ts'
 import { askMessages, askPromises, type Message, type PromiseKept } from '../message.sql.ts'
-import { askAtOnce } from '#platform/db/ask-at-once.ts'
+import { askAtOnce, askAtOnceAs } from '#platform/db/ask-at-once.ts'
 import type { Html } from '#platform/views/html.ts'
 import type { Present } from '../presence/presence.ts'
 import { askPresent } from '../presence/presence.sql.ts'
@@ -16,9 +15,9 @@ import { askWatching } from '../watch/watch.sql.ts'
 import { askQuestions, type Question } from '../question.sql.ts'
 import { isOpen } from '../enquiry.ts'
 import { othersOf, perhapsTheSame, type Other } from '../together/together.sql.ts'
-import { deliveriesOf, unreachableAmong, type Delivery, type Unreachable } from '#mail/door.ts'
+import { askDeliveries, askUnreachable, type Delivery, type Unreachable } from '#mail/door.ts'
 import type { NamesById } from './event-sentence.ts'
-import { namesIn } from './names.ts'
+import { nameBooks, namesIn } from './names.ts'
 import type { Opened } from './open-enquiry.ts'
 
 /** Everything the page of one enquiry shows. */
@@ -50,38 +49,39 @@ export type Whole = {
 }
 
 /**
- * Two rounds of questions to the database: what belongs to the enquiry, then the names in it and its mail. What stands in
- * every enquiry is asked at once.
+ * One round of questions to the database, in which what stands in every enquiry is asked at once; a second one where its
+ * history speaks of other enquiries. The outbox is the council's own: whoever works on an enquiry sees how far its
+ * messages got.
  */
 export async function readWhole(opened: Opened): Promise<Whole> {
   const { tx, asked, enquiry, names, house, calendar } = opened
   const person = asked.viewer.person!
-  const [own, others, perhaps, contributions, handOver, beside, ladder] = await Promise.all([
-    askAtOnce(
-      tx,
-      askHistory(tx, enquiry.id),
-      askMessages(tx, enquiry.id),
-      askQuestions(tx, enquiry.id),
-      askPromises(tx, enquiry.id),
-      askAttachments(tx, enquiry.id),
-      askPresent(tx, enquiry.id, person, asked.now.at),
-      askWatching(tx, enquiry.id, person),
-      askRisk(tx, enquiry.id),
-    ),
-    othersOf(tx, enquiry),
-    isOpen(enquiry) ? perhapsTheSame(tx, enquiry, names.subject) : [],
-    enquiry.contributions.length > 0 ? contributionsOf(tx, enquiry.id) : [],
-    enquiry.handedOver ? handOverById(tx, enquiry.handedOver.id) : undefined,
-    house.beside?.enquiry(opened),
-    isOpen(enquiry) ? house.ladder(tx, enquiry, calendar, asked.now.today) : [],
-  ])
+  const [own, [letters, [unreachable]], books, others, perhaps, contributions, handOver, beside, ladder] =
+    await Promise.all([
+      askAtOnce(
+        tx,
+        askHistory(tx, enquiry.id),
+        askMessages(tx, enquiry.id),
+        askQuestions(tx, enquiry.id),
+        askPromises(tx, enquiry.id),
+        askAttachments(tx, enquiry.id),
+        askPresent(tx, enquiry.id, person, asked.now.at),
+        askWatching(tx, enquiry.id, person),
+        askRisk(tx, enquiry.id),
+      ),
+      askAtOnceAs(tx, 'system', person, askDeliveries(tx, enquiry.id), askUnreachable(tx, [names.memberEmail])),
+      nameBooks(tx),
+      othersOf(tx, enquiry),
+      isOpen(enquiry) ? perhapsTheSame(tx, enquiry, names.subject) : [],
+      enquiry.contributions.length > 0 ? contributionsOf(tx, enquiry.id) : [],
+      enquiry.handedOver ? handOverById(tx, enquiry.handedOver.id) : undefined,
+      house.beside?.enquiry(opened),
+      isOpen(enquiry) ? house.ladder(tx, enquiry, calendar, asked.now.today) : [],
+    ])
   const [history, messages, questions, promises, attachments, present, watching, risk] = own
-  const sent = messages.filter(it => !it.internal || it.kind === 'contribution-asked').map(message => message.id)
-  const [namesById, [deliveries, [unreachable]]] = await Promise.all([
-    namesIn(tx, history),
-    // the outbox is the council's own; whoever works on an enquiry sees how far its messages got
-    asTheHouse(tx, person, () => Promise.all([deliveriesOf(tx, sent), unreachableAmong(tx, [names.memberEmail])])),
-  ])
+  const sent = messages.filter(it => !it.internal || it.kind === 'contribution-asked')
+  const deliveries = new Map(sent.map(({ id }) => [id, letters.get(id) ?? []]))
+  const namesById = await namesIn(tx, history, books)
   return {
     history,
     namesById,

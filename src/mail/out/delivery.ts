@@ -1,6 +1,7 @@
 import { instantInWords } from '#kernel/day.ts'
+import { ask, type Asking } from '#platform/db/ask-at-once.ts'
 import type { Tx } from '#platform/db/database.ts'
-import { mailsDelivering } from './outbox.sql.ts'
+import { askDelivering, type Delivering } from './outbox.sql.ts'
 import type { MailState, OutboxMail } from './outbox-mail.ts'
 
 /** How far a message got to one recipient. */
@@ -14,11 +15,19 @@ export type Delivery = {
 
 /** The deliveries of messages of an enquiry, by message, as far as the viewer of the transaction may see them. */
 export async function deliveriesOf(tx: Tx, messages: readonly string[]): Promise<Map<string, Delivery[]>> {
-  const found = messages.length > 0 ? await mailsDelivering(tx, messages) : []
-  return Map.groupBy(found.map(deliveryOf), it => it.message)
+  return messages.length > 0 ? byMessage(await ask(tx, askDelivering(tx, { messages }))) : new Map()
 }
 
-const deliveryOf = (mail: OutboxMail): Delivery & { message: string } => ({
+/** Those of all messages of one enquiry. */
+export const askDeliveries = (tx: Tx, enquiry: string): Asking<Map<string, Delivery[]>> => {
+  const { statement, read } = askDelivering(tx, { enquiry })
+  return { statement, read: rows => byMessage(read(rows)) }
+}
+
+const byMessage = (found: readonly Delivering[]): Map<string, Delivery[]> =>
+  Map.groupBy(found.map(deliveryOf), it => it.message)
+
+const deliveryOf = (mail: Delivering): Delivery & { message: string } => ({
   message: mail.aboutMessage ?? '',
   mail: mail.id,
   to: mail.toName || mail.toAddress,

@@ -1,3 +1,4 @@
+import type { Asking } from '#platform/db/ask-at-once.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { MailKind, NewOutboxMail, OutboxMail } from './outbox-mail.ts'
 import type { ReceiptCounts } from './receipt-limit.ts'
@@ -103,9 +104,34 @@ export async function markBounced(tx: Tx, id: string, reason: string): Promise<O
   return row
 }
 
-export const mailsDelivering = (tx: Tx, messages: readonly string[]): Promise<OutboxMail[]> => tx<OutboxMail[]>`
-  select ${columns(tx)} from mail.outbox o where o.about_message = any(${[...messages]}) order by o.created_at, o.id
-`
+/** What tells how far a mail got; its words, which are long, are not in it. */
+export type Delivering = Pick<
+  OutboxMail,
+  'id' | 'toName' | 'toAddress' | 'aboutMessage' | 'state' | 'attempts' | 'nextAttemptAt' | 'lastError' | 'sentAt'
+>
+
+/** The mails that deliver these messages, or any message of this enquiry, oldest first. */
+export const askDelivering = (
+  tx: Tx,
+  which: { readonly messages: readonly string[] } | { readonly enquiry: string },
+): Asking<Delivering[]> => ({
+  statement: tx`
+    select o.id, o.to_name, o.to_address, o.about_message, o.state, o.attempts, o.next_attempt_at, o.last_error, o.sent_at
+    from mail.outbox o
+    where ${
+      'messages' in which
+        ? tx`o.about_message = any(${[...which.messages]})`
+        : tx`o.about_enquiry = ${which.enquiry} and o.about_message is not null`
+    }
+    order by o.created_at, o.id
+  `,
+  read: (rows: Delivering[]) =>
+    rows.map(it => ({
+      ...it,
+      nextAttemptAt: new Date(it.nextAttemptAt),
+      sentAt: it.sentAt && new Date(it.sentAt),
+    })),
+})
 
 export async function mailOf(tx: Tx, id: string): Promise<OutboxMail | undefined> {
   const [row] = await tx<OutboxMail[]>`select ${columns(tx)} from mail.outbox o where o.id = ${id}`

@@ -1,3 +1,4 @@
+import { ask, type Asking } from '#platform/db/ask-at-once.ts'
 import type { Tx } from '#platform/db/database.ts'
 
 export type Unreachable = { readonly address: string; readonly sinceAt: Date; readonly reason: string }
@@ -15,6 +16,12 @@ export async function markReachable(tx: Tx, address: string): Promise<void> {
 }
 
 /** Those of the addresses that mail could not be delivered to lately. */
-export const unreachableAmong = (tx: Tx, addresses: readonly string[]): Promise<Unreachable[]> => tx<Unreachable[]>`
-  select address, since_at, reason from mail.unreachable where address = any(${[...addresses]}::public.citext[])
-`
+export const unreachableAmong = (tx: Tx, addresses: readonly string[]): Promise<Unreachable[]> =>
+  ask(tx, askUnreachable(tx, addresses))
+
+export const askUnreachable = (tx: Tx, addresses: readonly string[]): Asking<Unreachable[]> => ({
+  statement: tx`
+    select address, since_at, reason from mail.unreachable where address = any(${[...addresses]}::public.citext[])
+  `,
+  read: (rows: Unreachable[]) => rows.map(it => ({ ...it, sinceAt: new Date(it.sinceAt) })),
+})

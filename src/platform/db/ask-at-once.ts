@@ -1,6 +1,6 @@
 import postgres from 'postgres'
 import type { Statement } from './at-once.ts'
-import type { Tx } from './database.ts'
+import type { Seer, Tx } from './database.ts'
 
 /**
  * A question that can be asked together with others: its statement, and what its rows become. The rows come as JSON with
@@ -20,12 +20,41 @@ type Answers<T extends readonly Asking<unknown>[]> = {
  * Asks several questions as one: what it costs to send, to begin and to answer a question is paid once, which for the
  * few rows of one enquiry is most of it. All of them see the same moment.
  */
-export async function askAtOnce<T extends readonly Asking<unknown>[]>(tx: Tx, ...asked: T): Promise<Answers<T>> {
+export const askAtOnce = <T extends readonly Asking<unknown>[]>(tx: Tx, ...asked: T): Promise<Answers<T>> =>
+  answersTo(asked, asOne(tx, asked).execute())
+
+/**
+ * The same with somebody else's sight, which is put `back` in the same breath: whatever is asked beside it, before or
+ * after, keeps its own.
+ */
+export async function askAtOnceAs<T extends readonly Asking<unknown>[]>(
+  tx: Tx,
+  seer: Seer,
+  back: Seer,
+  ...asked: T
+): Promise<Answers<T>> {
+  // written one after the other without waiting: nothing else can come between them
+  const [, answers] = await Promise.all([
+    tx`select set_config('app.viewer', ${seer}, true)`.execute(),
+    answersTo(asked, asOne(tx, asked).execute()),
+    tx`select set_config('app.viewer', ${back}, true)`.execute(),
+  ])
+  return answers
+}
+
+function asOne(tx: Tx, asked: readonly Asking<unknown>[]) {
   const parts = asked.map(
     ({ statement }, i) =>
       tx`${i > 0 ? tx`,` : tx``} (select coalesce(json_agg(q), '[]') from (${statement}) q) as ${tx(`part_${i}`)}`,
   )
-  const [found] = await tx<Record<string, object[]>[]>`select ${parts}`
+  return tx<Record<string, object[]>[]>`select ${parts}`
+}
+
+async function answersTo<T extends readonly Asking<unknown>[]>(
+  asked: T,
+  question: PromiseLike<readonly Record<string, object[]>[]>,
+): Promise<Answers<T>> {
+  const [found] = await question
   return asked.map(({ read }, i) => read(found![`part${i}`]!.map(inCamelCase))) as Answers<T>
 }
 
