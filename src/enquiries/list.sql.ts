@@ -1,10 +1,9 @@
 import type { Day } from '#kernel/day.ts'
 import type { Reference } from '#kernel/reference.ts'
-import { namesInRegister } from '#mailboxes/door.ts'
-import { heldNames } from '#people/door.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Channel, Kind, Status } from './enquiry.ts'
 import { answers } from './search/answers.sql.ts'
+import { nameBooks, type NameBooks } from './name-books.ts'
 import { soughtIn, type Sought } from './search/sought.ts'
 
 /** One line of a list. */
@@ -105,18 +104,18 @@ export async function listEnquiries(
   order: Order,
   limit: number,
   after?: After,
+  books?: NameBooks,
 ): Promise<Listed[]> {
-  const [rows, nameOf, names] = await Promise.all([
+  const [rows, { council, register }] = await Promise.all([
     readRows(tx, filter, order, limit, after),
-    namesInRegister(tx),
-    heldNames(tx),
+    books ?? nameBooks(tx),
   ])
   return rows.map(it => ({
     ...it,
-    memberName: names.person(it.memberId)?.name ?? '',
-    mailboxName: nameOf(it.mailboxId),
-    holderName: names.person(it.holderId)?.name ?? null,
-    topicName: nameOf(it.topicId),
+    memberName: council.person(it.memberId)?.name ?? '',
+    mailboxName: register.mailbox(it.mailboxId)?.name ?? null,
+    holderName: council.person(it.holderId)?.name ?? null,
+    topicName: register.topic(it.topicId)?.name ?? null,
   }))
 }
 

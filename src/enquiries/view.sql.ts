@@ -1,9 +1,8 @@
-import { registerById, type RegisterById } from '#mailboxes/door.ts'
-import { heldNames, type CouncilNames } from '#people/door.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Enquiry } from './enquiry.ts'
 import type { Part } from './act.ts'
 import { enquiryColumns, partsIn } from './enquiry.sql.ts'
+import { nameBooks, type NameBooks } from './name-books.ts'
 import type { Place } from './place/place.ts'
 
 /** The names that a page about one enquiry shows. */
@@ -48,17 +47,16 @@ type Words = Pick<Names, 'subject' | 'constituent' | 'place'>
 
 /** The names come from the copies that are held: joins cost more than all the rest, each under its own policy. */
 async function view(tx: Tx, reference: string, seer?: string) {
-  const [[row], council, register] = await Promise.all([
+  const [[row], books] = await Promise.all([
     tx<Row[]>`
       select ${enquiryColumns(tx)}, ${words(tx)} as words, ${seer === undefined ? tx`'{}'::text[]` : partsIn(tx, seer)} as parts
       from enquiries.enquiry e where e.reference = ${reference}
     `,
-    heldNames(tx),
-    registerById(tx),
+    nameBooks(tx),
   ])
   if (!row) return undefined
   const { words: said, parts, ...enquiry } = row
-  return { enquiry, names: { ...said, ...namesOf(enquiry, council, register) }, parts }
+  return { enquiry, names: { ...said, ...namesOf(enquiry, books) }, parts }
 }
 
 const words = (tx: Tx) => tx`
@@ -69,8 +67,7 @@ const words = (tx: Tx) => tx`
 
 function namesOf(
   it: Enquiry,
-  { person, place }: CouncilNames,
-  { mailbox, topic }: RegisterById,
+  { council: { person, place }, register: { mailbox, topic } }: NameBooks,
 ): Omit<Names, keyof Words> {
   const [member, holder, box] = [person(it.memberId), person(it.holderId), mailbox(it.mailboxId)]
   return {

@@ -1,22 +1,13 @@
-import { registerById, type RegisterById } from '#mailboxes/door.ts'
-import { heldNames, type CouncilNames } from '#people/door.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { contributorNames } from '../contribution/contribution.sql.ts'
 import type { Recorded } from '../events.ts'
+import { nameBooks, type NameBooks } from '../name-books.ts'
 import { referencesOf } from '../together/together.sql.ts'
 import { unknownPerson, type NamesById } from './event-sentence.ts'
 import { idsIn } from './ids-in-history.ts'
 
 /** What stands for an enquiry that the viewer does not see. */
 export const unseenEnquiry = 'another enquiry'
-
-/** What names are looked up in: the copies of them that are held. */
-export type NameBooks = { readonly council: CouncilNames; readonly register: RegisterById }
-
-export async function nameBooks(tx: Tx): Promise<NameBooks> {
-  const [council, register] = await Promise.all([heldNames(tx), registerById(tx)])
-  return { council, register }
-}
 
 /** The names a history speaks of; only other enquiries and who was asked for contributions have to be asked for. */
 export async function namesIn(tx: Tx, history: readonly Recorded[], books?: NameBooks): Promise<NamesById> {

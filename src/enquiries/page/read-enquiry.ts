@@ -17,7 +17,8 @@ import { isOpen } from '../enquiry.ts'
 import { othersOf, perhapsTheSame, type Other } from '../together/together.sql.ts'
 import { askDeliveries, askUnreachable, type Delivery, type Unreachable } from '#mail/door.ts'
 import type { NamesById } from './event-sentence.ts'
-import { nameBooks, namesIn } from './names.ts'
+import { nameBooks } from '../name-books.ts'
+import { namesIn } from './names.ts'
 import type { Opened } from './open-enquiry.ts'
 
 /** Everything the page of one enquiry shows. */

@@ -1,13 +1,13 @@
 import { addWorkingDays, type Calendar } from '#clock/door.ts'
 import { allow, refuse, refuseAll, type Result } from '#kernel/result.ts'
 import { parseDay, type Day } from '#kernel/day.ts'
-import { heldNames } from '#people/door.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { page, pageAgain, redirect, type Answer } from '#platform/http/answer.ts'
 import type { Asked, Route } from '#platform/http/route.ts'
 import { mayDo, type Viewer } from '#platform/http/viewer.ts'
 import type { House } from '../house.ts'
 import { listEnquiries } from '../list.sql.ts'
+import { nameBooks } from '../name-books.ts'
 import type { EnquiryPages } from '../routes.ts'
 import { addressOf, queryOf } from './address.ts'
 import { columnRoutes } from './columns-routes.ts'
@@ -74,15 +74,15 @@ async function readWork(
 }
 
 async function findWork(tx: Tx, asked: Asked, house: House, narrowing: Narrowing, filters: boolean) {
-  const [me, own, names, registers] = await Promise.all([
+  const [me, own, books, registers] = await Promise.all([
     meIn(tx, asked, house),
     ownList(tx, asked.viewer.person!),
-    heldNames(tx),
+    nameBooks(tx),
     filters ? allRegisters(tx, asked.now.today) : registersFor(tx, narrowing, asked.now.today),
   ])
   const columns = own.columns ? knownColumns(own.columns) : usualColumns
   const { filter, order } = filterOf(narrowing, me)
-  const found = await listEnquiries(tx, filter, order, pageLength + 1, narrowing.after)
+  const found = await listEnquiries(tx, filter, order, pageLength + 1, narrowing.after, books)
   const lines = found.slice(0, pageLength)
   const next = found.length > pageLength ? afterOf(lines.at(-1)!, order) : undefined
   const [takes, picks] = [mayDo(asked.viewer, 'enquiries.take'), mayDo(asked.viewer, 'enquiries.bulk')]
@@ -95,7 +95,7 @@ async function findWork(tx: Tx, asked: Asked, house: House, narrowing: Narrowing
     lines,
     next,
     registers,
-    wardName: names.place,
+    wardName: books.council.place,
     takes,
     picks,
     keys,
