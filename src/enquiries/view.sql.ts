@@ -40,7 +40,7 @@ export const viewWithParts = (
   tx: Tx,
   reference: string,
   seer: string,
-): Promise<(Viewed & { parts: readonly Part[] }) | undefined> => view(tx, reference, seer)
+): Promise<(Viewed & { parts: readonly Part[]; books: NameBooks }) | undefined> => view(tx, reference, seer)
 
 type Row = Enquiry & { readonly words: Words; readonly parts: Part[] }
 type Words = Pick<Names, 'subject' | 'constituent' | 'place'>
@@ -56,7 +56,7 @@ async function view(tx: Tx, reference: string, seer?: string) {
   ])
   if (!row) return undefined
   const { words: said, parts, ...enquiry } = row
-  return { enquiry, names: { ...said, ...namesOf(enquiry, books) }, parts }
+  return { enquiry, names: { ...said, ...namesOf(enquiry, books) }, parts, books }
 }
 
 const words = (tx: Tx) => tx`

@@ -6,6 +6,7 @@ import type { Asked } from '#platform/http/route.ts'
 import type { Actor } from '../act.ts'
 import type { Enquiry } from '../enquiry.ts'
 import type { House } from '../house.ts'
+import type { NameBooks } from '../name-books.ts'
 import { asRestricted } from '../review/second-person.ts'
 import { viewWithParts, type Names } from '../view.sql.ts'
 
@@ -16,6 +17,8 @@ export type Opened = {
   readonly house: House
   readonly enquiry: Enquiry
   readonly names: Names
+  /** what further names on the page are looked up in */
+  readonly books: NameBooks
   readonly actor: Actor
   readonly calendar: Calendar
   /** a second person has to read its answer before it goes */
@@ -35,7 +38,7 @@ export async function openEnquiry(tx: Tx, asked: Asked, house: House): Promise<O
     house.calendar(tx),
   ])
   if (!found) return undefined
-  const { enquiry, names, parts } = found
+  const { enquiry, names, parts, books } = found
   const [secondPerson] = await Promise.all([
     names.topicNeedsReview || asRestricted(tx, enquiry),
     enquiry.restricted &&
@@ -47,6 +50,7 @@ export async function openEnquiry(tx: Tx, asked: Asked, house: House): Promise<O
     house,
     enquiry,
     names,
+    books,
     calendar,
     secondPerson,
     actor: { person: viewer.person, name: viewer.name, parts },

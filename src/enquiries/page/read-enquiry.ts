@@ -17,7 +17,6 @@ import { isOpen } from '../enquiry.ts'
 import { othersOf, perhapsTheSame, type Other } from '../together/together.sql.ts'
 import { askDeliveries, askUnreachable, type Delivery, type Unreachable } from '#mail/door.ts'
 import type { NamesById } from './event-sentence.ts'
-import { nameBooks } from '../name-books.ts'
 import { namesIn } from './names.ts'
 import type { Opened } from './open-enquiry.ts'
 
@@ -57,32 +56,30 @@ export type Whole = {
 export async function readWhole(opened: Opened): Promise<Whole> {
   const { tx, asked, enquiry, names, house, calendar } = opened
   const person = asked.viewer.person!
-  const [own, [letters, [unreachable]], books, others, perhaps, contributions, handOver, beside, ladder] =
-    await Promise.all([
-      askAtOnce(
-        tx,
-        askHistory(tx, enquiry.id),
-        askMessages(tx, enquiry.id),
-        askQuestions(tx, enquiry.id),
-        askPromises(tx, enquiry.id),
-        askAttachments(tx, enquiry.id),
-        askPresent(tx, enquiry.id, person, asked.now.at),
-        askWatching(tx, enquiry.id, person),
-        askRisk(tx, enquiry.id),
-      ),
-      askAtOnceAs(tx, 'system', person, askDeliveries(tx, enquiry.id), askUnreachable(tx, [names.memberEmail])),
-      nameBooks(tx),
-      othersOf(tx, enquiry),
-      isOpen(enquiry) ? perhapsTheSame(tx, enquiry, names.subject) : [],
-      enquiry.contributions.length > 0 ? contributionsOf(tx, enquiry.id) : [],
-      enquiry.handedOver ? handOverById(tx, enquiry.handedOver.id) : undefined,
-      house.beside?.enquiry(opened),
-      isOpen(enquiry) ? house.ladder(tx, enquiry, calendar, asked.now.today) : [],
-    ])
+  const [own, [letters, [unreachable]], others, perhaps, contributions, handOver, beside, ladder] = await Promise.all([
+    askAtOnce(
+      tx,
+      askHistory(tx, enquiry.id),
+      askMessages(tx, enquiry.id),
+      askQuestions(tx, enquiry.id),
+      askPromises(tx, enquiry.id),
+      askAttachments(tx, enquiry.id),
+      askPresent(tx, enquiry.id, person, asked.now.at),
+      askWatching(tx, enquiry.id, person),
+      askRisk(tx, enquiry.id),
+    ),
+    askAtOnceAs(tx, 'system', person, askDeliveries(tx, enquiry.id), askUnreachable(tx, [names.memberEmail])),
+    othersOf(tx, enquiry),
+    isOpen(enquiry) ? perhapsTheSame(tx, enquiry, names.subject) : [],
+    enquiry.contributions.length > 0 ? contributionsOf(tx, enquiry.id) : [],
+    enquiry.handedOver ? handOverById(tx, enquiry.handedOver.id) : undefined,
+    house.beside?.enquiry(opened),
+    isOpen(enquiry) ? house.ladder(tx, enquiry, calendar, asked.now.today) : [],
+  ])
   const [history, messages, questions, promises, attachments, present, watching, risk] = own
   const sent = messages.filter(it => !it.internal || it.kind === 'contribution-asked')
   const deliveries = new Map(sent.map(({ id }) => [id, letters.get(id) ?? []]))
-  const namesById = await namesIn(tx, history, books)
+  const namesById = await namesIn(tx, history, opened.books)
   return {
     history,
     namesById,

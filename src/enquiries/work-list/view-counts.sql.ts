@@ -37,13 +37,6 @@ const isWalked = (it: Filter): boolean => !it.q && (isOnlyOpen(it) || it.inLane 
 async function walked(tx: Tx, { person, today, soon }: Me, filters: readonly Filter[]): Promise<Counted> {
   const found = filters.map((it, i) => tx`${i > 0 ? tx`,` : tx``} count(*) filter (where ${filtered(tx, it)})::int`)
   const [row] = await tx<Counted[]>`
-    with e as materialized (
-      select e.holder_id, e.mailbox_id, e.member_id, e.topic_id, e.ward_id, e.status, e.kind, e.channel, e.due_on,
-        e.received_on, e.late_percent, e.lane_on, e.status not in ('answered', 'closed') as open
-      from enquiries.enquiry e
-      where e.status not in ('answered', 'closed') or e.lane_on is not null
-      limit ${walkedAtMost + 1}
-    )
     select
       count(*) filter (where e.open and e.holder_id = ${person})::int as mine,
       count(*) filter (where e.open and e.mailbox_id = any ((select mailboxes.viewer_named())::uuid[]))::int as mailboxes,
@@ -57,7 +50,13 @@ async function walked(tx: Tx, { person, today, soon }: Me, filters: readonly Fil
       count(*) filter (where e.open)::int as all,
       count(*) > ${walkedAtMost} as more,
       array[${found}]::int[] as found
-    from e
+    from (
+      select e.holder_id, e.mailbox_id, e.member_id, e.topic_id, e.ward_id, e.status, e.kind, e.channel, e.due_on,
+        e.received_on, e.late_percent, e.lane_on, e.status not in ('answered', 'closed') as open
+      from enquiries.enquiry e
+      where e.status not in ('answered', 'closed') or e.lane_on is not null
+      limit ${walkedAtMost + 1}
+    ) e
   `
   return row!
 }
