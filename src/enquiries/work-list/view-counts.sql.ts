@@ -25,7 +25,7 @@ export type Counted = ViewCounts & {
 export async function countViews(tx: Tx, me: Me, filters: readonly Filter[] = []): Promise<Counted> {
   const walk = await walked(tx, me, filters.filter(isWalked))
   const found = [...walk.found]
-  const counted = filters.map(it => {
+  const counted = filters.map(async it => {
     const n = isWalked(it) ? found.shift() : undefined
     return n === undefined || walk.more ? countEnquiries(tx, it, most) : n
   })
