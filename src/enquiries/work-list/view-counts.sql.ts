@@ -49,7 +49,7 @@ async function walked(tx: Tx, { person, today, soon }: Me, filters: readonly Fil
       count(*) filter (where e.lane_on is not null)::int as lane,
       count(*) filter (where e.open)::int as all,
       count(*) > ${walkedAtMost} as more,
-      array[${found}]::int[] as found
+      array[${found.length > 0 ? found : tx``}]::int[] as found
     from (
       select e.holder_id, e.mailbox_id, e.member_id, e.topic_id, e.ward_id, e.status, e.kind, e.channel, e.due_on,
         e.received_on, e.late_percent, e.lane_on, e.status not in ('answered', 'closed') as open
