@@ -1,5 +1,3 @@
-import { fileTypeFromBuffer } from 'file-type'
-
 /** What a file is, by its content and never by its name. */
 export type FileKind = {
   /** the media type it is kept under; nothing that a browser would run */
@@ -42,6 +40,7 @@ const texts: Readonly<Record<string, FileKind>> = {
 
 /** What the bytes are; undefined when they are nothing that is taken. */
 export async function kindOf(bytes: Uint8Array, name: string): Promise<FileKind | undefined> {
+  const { fileTypeFromBuffer } = await import('file-type')
   const found = await fileTypeFromBuffer(bytes).catch(() => undefined)
   if (found?.ext === 'cfb') return isOutlookMail(bytes) ? mail : undefined
   if (found && found.ext !== 'xml') return kinds[aliases[found.ext] ?? found.ext]

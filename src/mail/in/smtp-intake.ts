@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import type { Logger } from 'pino'
-import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
+import type { SMTPServerDataStream, SMTPServerSession } from 'smtp-server'
 import { oneLine } from '../../kernel/text.ts'
 import type { Database } from '../../platform/db/database.ts'
 import { commitTogether, type Keeping } from './commit-together.ts'
@@ -38,6 +38,8 @@ export async function openSmtpIntake(options: SmtpIntakeOptions): Promise<SmtpIn
   const keeping = commitTogether(options.db)
   const room = roomFor(2)
   const largest = options.largestBytes ?? largestMessageBytes
+  // only who takes mail in loads what takes it in
+  const { SMTPServer } = await import('smtp-server')
   const server = new SMTPServer({
     size: largest,
     lmtp: options.lmtp ?? false,

@@ -1,4 +1,3 @@
-import nodemailer from 'nodemailer'
 import { oneLine, shortened } from '#kernel/text.ts'
 import type { Files } from '#platform/files.ts'
 import type { OutboxMail } from './outbox-mail.ts'
@@ -22,8 +21,26 @@ export type Transport = { readonly send: (mail: OutboxMail) => Promise<Attempt>;
  * longest silence of the server that is borne.
  */
 export function openTransport(smtpUrl: string, files: Pick<Files, 'read'>, options: Options = {}): Transport {
-  const { connections = 4, patienceMs = 60_000 } = options
-  const pool = nodemailer.createTransport({
+  let pool: ReturnType<typeof openPool> | undefined
+  return {
+    send: async mail => {
+      try {
+        pool ??= openPool(smtpUrl, options)
+        const message = { ...messageOf(mail), attachments: await attachmentsOf(mail, files) }
+        await (await pool).sendMail(message)
+        return { outcome: 'accepted' }
+      } catch (error) {
+        return attemptOf(error)
+      }
+    },
+    close: () => void pool?.then(it => it.close()),
+  }
+}
+
+/** Its library is loaded with the first mail: the web, which only shows mails, never needs it. */
+async function openPool(smtpUrl: string, { connections = 4, patienceMs = 60_000 }: Options) {
+  const { default: nodemailer } = await import('nodemailer')
+  return nodemailer.createTransport({
     url: smtpUrl,
     pool: true,
     maxConnections: connections,
@@ -35,17 +52,6 @@ export function openTransport(smtpUrl: string, files: Pick<Files, 'read'>, optio
     disableFileAccess: true,
     disableUrlAccess: true,
   })
-  return {
-    send: async mail => {
-      try {
-        await pool.sendMail({ ...messageOf(mail), attachments: await attachmentsOf(mail, files) })
-        return { outcome: 'accepted' }
-      } catch (error) {
-        return attemptOf(error)
-      }
-    },
-    close: () => pool.close(),
-  }
 }
 
 type Options = { readonly connections?: number; readonly patienceMs?: number }

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { fileTypeFromBuffer } from 'file-type'
 import type { Attachment } from 'postal-mime'
 import { oneLine, shortened } from '../../kernel/text.ts'
 import { readArchive } from './archive.ts'
@@ -47,6 +46,7 @@ function nameOf(given: Attachment, number: number): string {
 const believed = new Set(['text/plain', 'text/csv', 'text/calendar', 'message/rfc822', 'application/json'])
 
 async function typeOf(given: Attachment, bytes: Uint8Array): Promise<string> {
+  const { fileTypeFromBuffer } = await import('file-type')
   const found = await fileTypeFromBuffer(bytes).catch(() => undefined)
   if (found && !/xml|html|svg|javascript/.test(found.mime)) return found.mime
   return !found && believed.has(given.mimeType) ? given.mimeType : 'application/octet-stream'
