@@ -53,6 +53,8 @@ export function readingOf(key: MeasureKey, now: Told, before: Told, yearBefore: 
 export const figureOf = ({ row }: Told, { key }: Measure): Figure => row.values[key as MeasureKey]
 
 function changeOf(measure: Measure, now: Told, before: Told): Change {
+  // of a time before the council began nothing is known, and nothing rose since
+  if (before.row.n === 0) return { verdict: 'too-few', by: null, chance: null }
   const [a, b] = [figureOf(now, measure), figureOf(before, measure)]
   if (measure.unit === 'enquiries')
     return compareCounts(

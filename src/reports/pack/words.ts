@@ -47,7 +47,7 @@ function sentenceOf(reading: Reading, before: Told, change: Change): string {
   const than = `${saidOf(now, measure)} in ${now.span.label}, against ${saidOf(before, measure)} in ${before.span.label}`
   const better = isBetter(measure, change)
   const judged = better === null ? '' : better ? ', which is better' : ', which is worse'
-  return `${measure.label}: ${than}${byHowMuch(measure, now, before, change)}${judged}. ${chanceInWords(change)}`
+  return `${measure.label}: ${than}${byHowMuch(measure, now, change)}${judged}. ${chanceInWords(change)}`
 }
 
 function saidOf(told: Told, measure: Measure): string {
@@ -56,11 +56,11 @@ function saidOf(told: Told, measure: Measure): string {
   return measure.unit === 'enquiries' ? value : `${value} (of ${numberInWords(figure.n)})`
 }
 
-function byHowMuch({ unit }: Measure, now: Told, before: Told, { by }: Change): string {
+function byHowMuch({ unit }: Measure, now: Told, { by }: Change): string {
   if (by === null) return ''
   const size = numberInWords(Math.round(Math.abs(by) * 10) / 10)
   if (unit === 'enquiries')
-    return `; ${numberInWords(Math.round(Math.abs(by)))} ${by > 0 ? 'more' : 'fewer'} than its ${now.workingDays} working days would bring at the rate of the ${before.workingDays} before`
+    return `; ${numberInWords(Math.round(Math.abs(by)))} ${by > 0 ? 'more' : 'fewer'} than ${now.workingDays} working days would have brought at the earlier rate`
   if (unit === 'percent') return `: ${size} percentage points ${by > 0 ? 'more' : 'fewer'}`
   if (unit === 'score') return `: ${size} ${by > 0 ? 'higher' : 'lower'}`
   return `: ${size} working ${Math.abs(by) === 1 ? 'day' : 'days'} ${by > 0 ? 'longer' : 'shorter'}`
