@@ -15,6 +15,8 @@ import { markUnreachable } from '#mail/out/unreachable.sql.ts'
 import { inTransaction } from '#platform/db/database.ts'
 import { changeSetting } from '#platform/settings.ts'
 import { drawMonth } from '#quality/door.ts'
+import { spanNamed } from '#reports/door.ts'
+import { freezeSpan } from '#review/door.ts'
 import { exampleSha256 } from './intake.ts'
 import { openApi, templateOf } from './open-api.ts'
 import { apiEndpoints, apiRoutes } from './routes.ts'
@@ -39,6 +41,7 @@ const accounts: Readonly<Record<string, PersonKey>> = {
   'demo.admin': 'admin',
   'demo.auditor': 'auditor',
   'demo.partner': 'partner',
+  'demo.director': 'director',
 }
 const clients: Record<string, Client> = {}
 for (const [name, key] of Object.entries(accounts))
@@ -186,6 +189,11 @@ async function stageFor(id: string): Promise<Stage> {
       await changeSetting(tx, 'quality.sample-percent', 100, null)
       await drawMonth(tx, day('2026-06-01'), nowAt(instantOn(day('2026-07-01'), 5)))
     })
+  // the month before was frozen this morning
+  if (id === 'readPack')
+    await inTransaction(db, 'system', tx =>
+      freezeSpan(tx, spanNamed('2026-05', 4)!, nowAt(instantOn(day('2026-06-01'), 6))),
+    )
   return stage
 }
 

@@ -1,5 +1,6 @@
 import { webhookEndpoints } from '#connections/door.ts'
 import { enquiryEndpoints, type House } from '#enquiries/door.ts'
+import { escalationEndpoints } from '#escalation/door.ts'
 import { qualityEndpoints } from '#quality/door.ts'
 import { failingEndpoints } from '#mail/door.ts'
 import { inTransaction, type Database } from '#platform/db/database.ts'
@@ -10,6 +11,7 @@ import type { Asked, Route } from '#platform/http/route.ts'
 import type { Jobs } from '#platform/jobs/jobs.ts'
 import { setting } from '#platform/settings.ts'
 import { figureEndpoints } from '#reports/door.ts'
+import { reviewEndpoints } from '#review/door.ts'
 import { intakeEndpoints } from './intake.ts'
 import { openApi } from './open-api.ts'
 import { apiPage } from './page.ts'
@@ -30,6 +32,8 @@ export const apiEndpoints = (needs: ApiNeeds): Endpoint[] => [
   ...failingEndpoints,
   ...figureEndpoints,
   ...qualityEndpoints,
+  ...reviewEndpoints,
+  ...escalationEndpoints,
   ...webhookEndpoints(needs),
 ]
 
