@@ -46,9 +46,11 @@ const lives: readonly (readonly (readonly [PersonKey, string, object])[])[] = [
 
 type World = { readonly db: TestDatabase; readonly council: SmallCouncil; readonly house: House }
 type Mail = { readonly kind: string; readonly to: string; readonly text: string }
+type Step = { readonly reference: string; readonly type: string; readonly onDay: string; readonly rung: string | null }
+type Year = { readonly mail: readonly Mail[]; readonly events: readonly Step[] }
 
 /** The year of one council, the same acts on the same days; `works` is its worker of one evening. */
-async function lived(works: (it: World, now: Now, draw: (below: number) => number) => Promise<void>): Promise<Mail[]> {
+async function lived(works: (it: World, now: Now, draw: (below: number) => number) => Promise<void>): Promise<Year> {
   const db = await testDatabase()
   const council = await smallCouncil(db.owner)
   // the queue: a job is there exactly when its transaction is
@@ -69,9 +71,13 @@ async function lived(works: (it: World, now: Now, draw: (below: number) => numbe
   }
   assert.deepEqual(await inTransaction(db, 'system', tx => replayedDifferently(tx)), [])
   // links that rate an answer are made for one letter each, and differ from council to council
-  return db.owner<Mail[]>`
+  const mail = await db.owner<Mail[]>`
     select kind, to_address as "to", regexp_replace(text, '/rate/[^?]+', '/rate/', 'g') as text
     from mail.outbox order by 2, 3`
+  const events = await db.owner<Step[]>`
+    select e.reference, v.type, v.on_day, v.data ->> 'rung' as rung
+    from enquiries.event v join enquiries.enquiry e on e.id = v.enquiry_id order by e.reference, v.sequence`
+  return { mail: [...mail], events: [...events] }
 }
 
 async function raised({ db, council, house }: World, on: Day): Promise<string> {
@@ -156,7 +162,7 @@ test('a year with a worker that dies at random sends exactly the mail of a year 
     }),
   ])
   assert.ok(killed > 60, `it was killed ${killed} times`)
-  const climbs = sound.filter(it => it.kind === 'escalation')
+  const climbs = sound.mail.filter(it => it.kind === 'escalation')
   assert.ok(climbs.length > 60, `only ${climbs.length} letters`)
   for (const words of [
     /accepted nor declined/,
@@ -171,5 +177,6 @@ test('a year with a worker that dies at random sends exactly the mail of a year 
       climbs.some(it => words.test(it.text)),
       String(words),
     )
-  assert.deepEqual([...faulty], [...sound])
+  assert.deepEqual(faulty.mail, sound.mail)
+  assert.deepEqual(faulty.events, sound.events)
 })
