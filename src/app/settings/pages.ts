@@ -32,6 +32,7 @@ const groups: Record<string, string> = {
   mail: 'Mail',
   safeguarding: 'Safeguarding',
   enquiries: 'Enquiries',
+  escalation: 'Late work',
   quality: 'Quality',
   reports: 'Figures',
   review: 'Reviews',
