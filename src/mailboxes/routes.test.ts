@@ -185,4 +185,55 @@ describe('absence and cover', () => {
     assert.equal((await ask(who.responder, `POST ${back}`)).words, "Dara O'Brien is back")
     assert.match((await ask(who.responder, 'GET /mailboxes/absences')).words, /Nobody is away/)
   })
+
+  test('an absence gets other days and another cover; what is wrong is said and kept, and nobody else’s is there', async () => {
+    const days = (from: number, until: number) => ({
+      ...boxes('from', addDays(today, from)),
+      ...boxes('until', addDays(today, until)),
+    })
+    await ask(who.responder, 'POST /mailboxes/absences', { form: { person: who.responder.id, ...days(10, 12) } })
+    await ask(who.responder, 'POST /mailboxes/absences', { form: { person: who.responder.id, ...days(20, 22) } })
+    const { html } = await ask(who.responder, 'GET /mailboxes/absences')
+    const change = /href="(\/mailboxes\/absences\/[^"]+\/change)"/.exec(html)![1]!
+    assert.match((await ask(who.responder, `GET ${change}`)).words, /Change the absence of Dara O'Brien/)
+    for (const stranger of [who.member, who.owner]) {
+      assert.equal((await ask(stranger, `GET ${change}`)).status, 404)
+      assert.equal((await ask(stranger, `POST ${change}`, { form: days(10, 11) })).status, 404)
+    }
+    const backwards = await ask(who.responder, `POST ${change}`, { form: { ...days(14, 12), cover: who.owner.id } })
+    assert.match(backwards.words, /There is a problem/)
+    assert.match(backwards.html, new RegExp(`value="${who.owner.id}" selected`))
+    const twice = await ask(who.responder, `POST ${change}`, { form: days(10, 21) })
+    assert.match(twice.words, /away on some of those days already/)
+    const form = { ...days(10, 15), cover: who.owner.id }
+    assert.equal((await ask(who.responder, `POST ${change}`, { form })).to, '/mailboxes/absences')
+    const [kept] = await db.owner`
+      select until_on, cover_id from mailboxes.absence where from_on = ${addDays(today, 10)}`
+    assert.deepEqual([kept!.untilOn, kept!.coverId], [addDays(today, 15), who.owner.id])
+  })
+})
+
+describe('how new work is given out', () => {
+  const path = '/mailboxes/streets/new-work'
+  const givesOut = async () =>
+    (await db.owner`select gives_out from mailboxes.mailbox where key = 'streets'`)[0]!.givesOut as boolean
+
+  test('whoever runs the mailbox chooses; nothing selected is said; the trail tells each choice', async () => {
+    assert.match((await ask(who.owner, `GET ${path}`)).html, /value="taken"[^>]*checked/)
+    assert.match((await ask(who.owner, `POST ${path}`)).words, /There is a problem Select how new work is given out/)
+    for (const _twice of [1, 2])
+      assert.equal((await ask(who.owner, `POST ${path}`, { form: { how: 'itself' } })).to, '/mailboxes/streets')
+    assert.equal(await givesOut(), true)
+    await ask(who.owner, `POST ${path}`, { form: { how: 'taken' } })
+    assert.equal(await givesOut(), false)
+    assert.ok((await actsOn('streets')).includes('mailboxes.give-out'))
+  })
+
+  test('for everybody else there is no such page', async () => {
+    for (const other of [who.responder, who.member, who.proper]) {
+      assert.equal((await ask(other, `GET ${path}`)).status, 404)
+      assert.equal((await ask(other, `POST ${path}`, { form: { how: 'itself' } })).status, 404)
+    }
+    assert.equal(await givesOut(), false)
+  })
 })

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { inTransaction } from '#platform/db/database.ts'
-import { expecting, type Caller } from './caller.ts'
+import { expecting, htmlOf, tokenOn, type Caller } from './caller.ts'
 import { note, type Figure, type Results } from './figure.ts'
 import type { House } from './house.ts'
 import { someReferences } from './pages.sql.ts'
@@ -17,8 +17,7 @@ export async function measureBulk(house: House, results: Results): Promise<void>
   const browser = await signedIn(house, person)
   try {
     const picked = await inTransaction(house.db, person.id, tx => someReferences(tx, many))
-    const shown = await expecting(200, browser.get('/enquiries?view=all'))
-    const csrf = /name="_csrf"[^>]*value="([^"]+)"/.exec(shown.bytes.toString())![1]!
+    const csrf = await tokenOn(browser, '/enquiries?view=all')
     const began = performance.now()
     const address = await post(browser, '/enquiries/bulk', [
       ['_csrf', csrf],
@@ -44,8 +43,7 @@ async function post(browser: Caller, path: string, fields: [string, string][]): 
 
 async function untilDone(browser: Caller, address: string): Promise<void> {
   for (let waited = 0; waited < 120_000; waited += 50) {
-    const { bytes } = await expecting(200, browser.get(address))
-    if (!bytes.toString().includes('data-live')) return
+    if (!(await htmlOf(browser, address)).includes('data-live')) return
     await pause(50)
   }
   throw new Error('The bulk did not end within two minutes')

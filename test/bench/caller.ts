@@ -43,3 +43,14 @@ export async function expecting(status: number, answer: Promise<Came>): Promise<
     throw new Error(`Expected ${status} and got ${came.status}: ${came.bytes.toString().slice(0, 300)}`)
   return came
 }
+
+/** A page in its words: long ones come compressed otherwise. */
+export const htmlOf = async (browser: Caller, path: string): Promise<string> =>
+  (await expecting(200, browser.get(path, { 'accept-encoding': 'identity' }))).bytes.toString()
+
+/** The token without which no form of the page is taken. */
+export async function tokenOn(browser: Caller, path: string): Promise<string> {
+  const [, token] = /name="_csrf"[^>]*value="([^"]+)"/.exec(await htmlOf(browser, path)) ?? []
+  if (!token) throw new Error(`There is no form on ${path}`)
+  return token
+}

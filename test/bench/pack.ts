@@ -1,6 +1,6 @@
 import { inTransaction } from '#platform/db/database.ts'
 import { readPacks } from '#reports/door.ts'
-import { expecting, type Caller } from './caller.ts'
+import { expecting, tokenOn, type Caller } from './caller.ts'
 import { note, type Figure, type Results } from './figure.ts'
 import type { House } from './house.ts'
 import { withBrowser } from './pages.ts'
@@ -31,9 +31,7 @@ async function newestMonth({ db }: House): Promise<string> {
 }
 
 async function freezeAnew(browser: Caller, path: string): Promise<void> {
-  const shown = await expecting(200, browser.get(path))
-  const csrf = /name="_csrf"[^>]*value="([^"]+)"/.exec(shown.bytes.toString())![1]!
-  const fields = new URLSearchParams({ _csrf: csrf, reason: 'Part of the measuring' })
+  const fields = new URLSearchParams({ _csrf: await tokenOn(browser, path), reason: 'Part of the measuring' })
   const headers = { 'content-type': 'application/x-www-form-urlencoded' }
   await expecting(303, browser.post(path, fields.toString(), headers))
 }

@@ -4,7 +4,7 @@ import { learnTopics } from '#app/learn.ts'
 import { addDays, dayOf, instantOn } from '#kernel/day.ts'
 import { suggestTopics } from '#mailboxes/door.ts'
 import { inTransaction, type Tx } from '#platform/db/database.ts'
-import { expecting } from './caller.ts'
+import { expecting, tokenOn } from './caller.ts'
 import { note, timeEach, type Figure, type Results } from './figure.ts'
 import type { House } from './house.ts'
 import { personOf, signedIn } from './people.ts'
@@ -24,9 +24,7 @@ const most = 1500
 export async function measureSuggest(house: House, results: Results): Promise<void> {
   const member = await personOf(house, 'demo.member')
   const browser = await signedIn(house, member)
-  const csrf = /name="_csrf"[^>]*value="([^"]+)"/.exec(
-    (await expecting(200, browser.get('/enquiries/new', { 'accept-encoding': 'identity' }))).bytes.toString(),
-  )![1]!
+  const csrf = await tokenOn(browser, '/enquiries/new')
   const texts = await inTransaction(house.db, 'system', tx => writtenBetween(tx, ...heldBackDays(), 100))
   const found = await timeEach(100, i => {
     const typed = { _csrf: csrf, member: member.id, subject: '', text: texts[i % texts.length]!.text }

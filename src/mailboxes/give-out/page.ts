@@ -33,7 +33,7 @@ export const chooseGiveOut = (asked: Asked): Promise<Answer> =>
       at: asked.now.at,
       actor: asked.viewer.person,
       act: 'mailboxes.give-out',
-      subject: { kind: 'mailbox', id: mailbox.id },
+      subject: { kind: 'mailbox', id: mailbox.id, reference: mailbox.key },
       details: { byItself: how === 'itself' },
     })
     return redirect(`/mailboxes/${mailbox.key}`, saidOf(how === 'itself'))
