@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { json, type Answer } from '#platform/http/answer.ts'
+import { dayShape } from '#platform/http/day-shape.ts'
 import type { Endpoint } from '#platform/http/endpoint.ts'
 import type { Asked } from '#platform/http/route.ts'
 import { restrictedWithLeadership, withLeadership } from './leadership/leadership.sql.ts'
-
-const dayShape = z.string().describe('A day, such as 2026-06-15')
 
 const lateShape = z.strictObject({
   reference: z.string(),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { enquiryByReference } from '#enquiries/door.ts'
 import { parseDay } from '#kernel/day.ts'
 import { json, missing, problem, type Answer } from '#platform/http/answer.ts'
+import { dayShape } from '#platform/http/day-shape.ts'
 import type { Endpoint } from '#platform/http/endpoint.ts'
 import { givenAs } from '#platform/http/given.ts'
 import type { Asked } from '#platform/http/route.ts'
@@ -10,8 +11,6 @@ import { rateAs } from './rating/routes.ts'
 import { monthsDrawn, samplesOf } from './sample/sample.sql.ts'
 import type { Sample } from './sample/sample.ts'
 import { scoreAnswer } from './score/score.ts'
-
-const dayShape = z.string().describe('A day, such as 2026-06-15')
 
 const sampleShape = z.strictObject({
   id: z.uuid(),

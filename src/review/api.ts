@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import { addDays } from '#kernel/day.ts'
 import { json, missing, type Answer } from '#platform/http/answer.ts'
+import { dayShape } from '#platform/http/day-shape.ts'
 import type { Endpoint } from '#platform/http/endpoint.ts'
 import type { Asked } from '#platform/http/route.ts'
 import { readPack, readPacks, type PackHead } from '#reports/door.ts'
 import { followed } from './action/followed.ts'
 import * as examples from './api-examples.ts'
-
-const dayShape = z.string().describe('A day, such as 2026-06-15')
 
 const headShape = z.strictObject({
   key: z.string().describe('Such as 2026-05, 2026-Q1 or 2025-2026'),

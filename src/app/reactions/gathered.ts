@@ -19,14 +19,11 @@ export async function isGathered(
   at: Date,
 ): Promise<boolean> {
   if (kind !== 'escalation' || to.id === null) return false
-  const [most, name, address] = await Promise.all([
-    setting(tx, 'escalation.letters-a-day'),
-    setting(tx, 'council.name'),
-    setting(tx, 'mail.one-stop'),
-  ])
+  const most = await setting(tx, 'escalation.letters-a-day')
   const today = dayOf(at)
   const since = instantOn(today, 0)
   if ((await othersWritten(tx, { person: to.id, kind, since, event: eventId })) < most) return false
+  const [name, address] = await Promise.all([setting(tx, 'council.name'), setting(tx, 'mail.one-stop')])
   const toMember = to.id === enquiry.memberId
   const url = `${it.publicUrl}${toMember ? '/enquiries/mine' : '/enquiries?view=overdue'}`
   const composed = manyClimbed({ name, team: 'One Stop' }, { to: to.name, told: most, toMember, url })

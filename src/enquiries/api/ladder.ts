@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { hearers, rungs } from '../climb/rung.ts'
 import type { Opened } from '../page/open-enquiry.ts'
-import { dayShape } from './represent.ts'
+import { dayShape } from '#platform/http/day-shape.ts'
 
 export const ladderShape = z.strictObject({
   reference: z.string(),

@@ -12,7 +12,8 @@ import { channels, kinds, statuses } from '../enquiry.ts'
 import { listEnquiries, type After, type Filter, type Listed } from '../list.sql.ts'
 import { listing } from './examples/reading.ts'
 import { isId, keyField, mailboxNamed, personField, personNamed, topicNamed } from './look-up.ts'
-import { dayShape, trackingUrlOf } from './represent.ts'
+import { dayShape } from '#platform/http/day-shape.ts'
+import { trackingUrlOf } from './represent.ts'
 
 /** By what a list is narrowed; everything said must hold. */
 export const narrowing = z.strictObject({

@@ -12,7 +12,8 @@ import type { ApiDeps } from './endpoints.ts'
 import { keyOf } from './idempotency-key.ts'
 import { raising } from './examples/reading.ts'
 import { isId, keyField, personField, wardNamed } from './look-up.ts'
-import { dayShape, trackingUrlOf } from './represent.ts'
+import { dayShape } from '#platform/http/day-shape.ts'
+import { trackingUrlOf } from './represent.ts'
 import { filesField, keepSent, mostBytesOfRequest } from './sent-files.ts'
 
 const body = raiseShape

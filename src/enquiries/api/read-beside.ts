@@ -10,7 +10,7 @@ import { othersOf, type Other } from '../together/together.sql.ts'
 import type { ApiDeps } from './endpoints.ts'
 import * as examples from './examples/reading.ts'
 import { opened, reading } from './opened.ts'
-import { dayShape } from './represent.ts'
+import { dayShape } from '#platform/http/day-shape.ts'
 
 /** What stands beside an enquiry: parts asked of others, what a partner was shown, what it belongs together with. */
 export const besideEndpoints = (deps: ApiDeps): Endpoint[] => [

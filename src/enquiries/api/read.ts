@@ -18,7 +18,8 @@ import type { ApiDeps } from './endpoints.ts'
 import * as examples from './examples/reading.ts'
 import { isId } from './look-up.ts'
 import { inPath, opened, reading } from './opened.ts'
-import { dayShape, enquiryShape, told } from './represent.ts'
+import { dayShape } from '#platform/http/day-shape.ts'
+import { enquiryShape, told } from './represent.ts'
 
 /** Everything that can be read about one enquiry, by whoever sees it. */
 export const readEndpoints = (deps: ApiDeps): Endpoint[] => [

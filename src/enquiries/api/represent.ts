@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { mailboxById, topicById } from '#mailboxes/door.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { dayShape } from '#platform/http/day-shape.ts'
 import { rungs } from '../climb/rung.ts'
 import { channels, kinds, outcomes, owedAnswer, statuses, type Enquiry } from '../enquiry.ts'
 import type { Names } from '../view.sql.ts'
 
-export const dayShape = z.iso.date()
 const dayOrNone = dayShape.nullable()
 const textOrNone = z.string().nullable()
 

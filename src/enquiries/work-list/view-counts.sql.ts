@@ -51,8 +51,8 @@ async function walked(tx: Tx, { person, today, soon }: Me, filters: readonly Fil
       count(*) > ${walkedAtMost} as more,
       array[${found.length > 0 ? found : tx``}]::int[] as found
     from (
-      select e.holder_id, e.mailbox_id, e.member_id, e.topic_id, e.ward_id, e.status, e.kind, e.channel, e.due_on,
-        e.received_on, e.late_percent, e.lane_on, e.status not in ('answered', 'closed') as open
+      -- whatever a filter may ask of; what none asks of is not read
+      select e.*, e.status not in ('answered', 'closed') as open
       from enquiries.enquiry e
       where e.status not in ('answered', 'closed') or e.lane_on is not null
       limit ${walkedAtMost + 1}
