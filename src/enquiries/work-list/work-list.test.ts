@@ -6,7 +6,9 @@ import { smallCouncil, type PersonKey } from '#test/small-council.ts'
 import { testDatabase } from '#test/database.ts'
 import { testFiles, testWeb } from '#test/web.ts'
 import { actNamed, carryOut, houseWith, raise, raiseShape } from '../door.ts'
+import { listEnquiries, type Filter } from '../list.sql.ts'
 import { enquiryRoutes } from '../routes.ts'
+import { countViews } from './view-counts.sql.ts'
 
 const db = await testDatabase()
 const council = await smallCouncil(db.owner)
@@ -256,4 +258,22 @@ test('columns are chosen and ordered for oneself, and stay', async () => {
   assert.deepEqual((await (await web.as(responder.person)).get('/enquiries')).words.includes('Homelessness'), false)
   await browser.post('/enquiries/columns', { do: 'usual' })
   assert.deepEqual(await heads(), ['Select', 'Enquiry', 'Member', 'With', 'Due', 'Status', 'Act'])
+})
+
+test('the walk counts what the list lists, whatever open work is asked for', async () => {
+  const reference = await raised('2026-06-01', 'Counted by its number')
+  await inTransaction(db, responder.person, async tx => {
+    const [today, soon] = [day('2026-06-09'), day('2026-06-11')]
+    const [line] = await listEnquiries(tx, { open: true, reference: [reference] }, 'due', 10)
+    const filters: Filter[] = [
+      { open: true, reference: [reference] },
+      { open: true, ids: [line!.id] },
+      { open: true, topicKey: ['potholes'], receivedFrom: day('2026-06-01'), receivedUntil: day('2026-06-01') },
+      { dueFrom: day('2026-06-01'), channel: ['web'], kind: ['service-request'], unassigned: true },
+    ]
+    const { found } = await countViews(tx, { person: responder.person, today, soon }, filters)
+    const listed = await Promise.all(filters.map(async it => (await listEnquiries(tx, it, 'due', 1000)).length))
+    assert.deepEqual([...found], listed)
+    assert.deepEqual(listed.slice(0, 2), [1, 1])
+  })
 })
