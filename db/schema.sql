@@ -3338,6 +3338,20 @@ AS $function$
 $function$
 ;
 
+-- privacy -------------------------------------------------------------------------------------------------------------
+
+create schema privacy;
+
+CREATE OR REPLACE FUNCTION privacy.viewer_keeps()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select people.viewer_has('dpo')
+$function$
+;
+
 -- connections ---------------------------------------------------------------------------------------------------------
 
 create schema connections;

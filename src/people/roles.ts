@@ -55,6 +55,8 @@ export const permissions = [
   'api.use',
   'reports.view',
   'reports.members',
+  'privacy.see',
+  'privacy.keep',
   'review.see',
   'review.follow',
   'review.record',
@@ -251,12 +253,12 @@ export const roles = {
   dpo: {
     label: 'Data protection officer',
     means: 'Incidents, the log of access, retention and subject access',
-    may: [...overseerActs, 'audit.read', ...reviewedActs],
+    may: [...overseerActs, 'audit.read', ...reviewedActs, 'privacy.see', 'privacy.keep'],
   },
   auditor: {
     label: 'Auditor',
     means: 'Reads everything that is not private and changes nothing',
-    may: [...overseerActs, 'escalation.read', 'audit.read'],
+    may: [...overseerActs, 'escalation.read', 'audit.read', 'privacy.see'],
   },
   admin: {
     label: 'Administrator',

@@ -33,6 +33,7 @@ const rooms = [
   'quality',
   'reports',
   'review',
+  'privacy',
   'connections',
 ]
 

@@ -7,7 +7,18 @@ import { writtenAs } from './written.ts'
 const db = await testDatabase()
 
 /** The rooms that hold anything about people or enquiries. */
-const rooms = ['people', 'audit', 'mail', 'mailboxes', 'enquiries', 'quality', 'reports', 'review', 'connections']
+const rooms = [
+  'people',
+  'audit',
+  'mail',
+  'mailboxes',
+  'enquiries',
+  'quality',
+  'reports',
+  'review',
+  'privacy',
+  'connections',
+]
 
 /** Tables of those rooms that hold nothing about anybody. */
 const aboutNobody = new Set(['enquiries.numbering'])

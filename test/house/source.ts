@@ -17,6 +17,7 @@ export const rooms = [
   'quality',
   'reports',
   'review',
+  'privacy',
   'connections',
   'app',
 ] as const

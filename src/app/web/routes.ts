@@ -1,6 +1,7 @@
 import { auditRoutes } from '#audit/routes.ts'
 import { record } from '#audit/door.ts'
 import { clockRoutes } from '#clock/routes.ts'
+import { privacyRoutes } from '#privacy/routes.ts'
 import { reviewRoutes } from '#review/routes.ts'
 import { connectionRoutes } from '#connections/routes.ts'
 import { enquiryRoutes } from '#enquiries/routes.ts'
@@ -58,6 +59,7 @@ export const allRoutes = (ground: Ground): Route[] => [
   }),
   ...escalationRoutes,
   ...reviewRoutes,
+  ...privacyRoutes,
   ...qualityRoutes(ground),
   ...reportRoutes,
   ...connectionRoutes(ground),

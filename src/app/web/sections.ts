@@ -121,6 +121,12 @@ const sections: readonly Section[] = [
     may: 'connections.administer',
     means: 'Telling other systems what happens',
   },
+  {
+    text: 'Data protection',
+    href: '/privacy/desk',
+    may: 'privacy.see',
+    means: 'Sensitive matters that slipped, what people ask about their own data, how long things are kept',
+  },
   { text: 'Audit', href: '/audit', may: 'audit.read', means: 'Who did and who saw what' },
   {
     text: 'Outbox',
