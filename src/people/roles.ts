@@ -56,7 +56,6 @@ export const permissions = [
   'reports.view',
   'reports.members',
   'privacy.see',
-  'privacy.keep',
   'review.see',
   'review.follow',
   'review.record',
@@ -253,7 +252,7 @@ export const roles = {
   dpo: {
     label: 'Data protection officer',
     means: 'Incidents, the log of access, retention and subject access',
-    may: [...overseerActs, 'audit.read', ...reviewedActs, 'privacy.see', 'privacy.keep'],
+    may: [...overseerActs, 'audit.read', ...reviewedActs, 'privacy.see'],
   },
   auditor: {
     label: 'Auditor',
