@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Page } from 'playwright-core'
+import type { Page, Route } from 'playwright-core'
 import { takeInHand } from './arriving.ts'
 import { builtWrongWithoutScripts, looksRight, openBrowser } from './browser.ts'
 import { notSensitive, press } from './forms.ts'
@@ -44,6 +44,20 @@ async function signInAgain(seat: Seat, who: string): Promise<void> {
 
 /** What every page does by itself within 15 seconds. */
 const beat = (page: Page) => page.evaluate("void document.dispatchEvent(new Event('visibilitychange'))")
+
+/** Holds back the answer to the first draft saved from now on until it is let come. */
+async function firstSaveComesLate(page: Page): Promise<{ begun: Promise<void>; comes: () => void }> {
+  const begun = Promise.withResolvers<void>()
+  const comes = Promise.withResolvers<void>()
+  const holdBack = async (route: Route) => {
+    const response = await route.fetch()
+    begun.resolve()
+    await comes.promise
+    await route.fulfill({ response })
+  }
+  await page.route(/\/enquiries\/drafts\//, holdBack, { times: 1 })
+  return { begun: begun.promise, comes: comes.resolve }
+}
 
 const answerBox = (page: Page) => page.getByLabel('Your answer', { exact: true })
 /** Fills every numbered question there is. */
@@ -265,4 +279,27 @@ test('signed out while writing, with scripts: it is noticed before anything is s
   await press(page, 'Send the answer')
   await stands(page, 'Answer sent')
   assert.equal(await said(reference, 'Written while signed out'), 1)
+})
+
+test('drafts are saved one after the other: an answer that comes late neither undoes a newer one nor stops sending', async () => {
+  const owner = await house.as('demo.owner')
+  const { page } = owner
+  const reference = await inHand(owner)
+  await page.goto(`/enquiries/${reference}/answer`)
+  await signOutEverywhere('demo.owner')
+  const late = await firstSaveComesLate(page)
+  await answerBox(page).fill('Old words')
+  await late.begun
+  await signInAgain(owner, 'demo.owner')
+  const next = page.waitForRequest(/\/enquiries\/drafts\//, { timeout: 2500 }).catch(() => null)
+  await answerBox(page).fill('New words')
+  await answerAll(page, 'Soon.')
+  assert.equal(await next, null, 'a second save while the first is on its way')
+  await press(page, 'Send the answer')
+  assert.equal(await answerBox(page).inputValue(), 'New words')
+  late.comes()
+  await stands(page, 'Answer sent')
+  assert.equal(await said(reference, 'New words'), 1)
+  const kept = await house.owner`select 1 from enquiries.draft where about like ${`${reference}%`}`
+  assert.equal(kept.length, 0)
 })

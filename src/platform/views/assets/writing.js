@@ -7,7 +7,9 @@ export const textOf = form =>
 /** Posts a form’s words in the background. Throws when they did not arrive; `signedOut` tells why. */
 export async function post(url, body, keepalive = false) {
   const headers = { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' }
-  const answer = await fetch(url, { method: 'POST', headers, body, keepalive })
+  // an answer that never comes must not hold up what is typed after it
+  const signal = AbortSignal.timeout(20000)
+  const answer = await fetch(url, { method: 'POST', headers, body, keepalive, signal })
   if (answer.status === 401) throw Object.assign(new Error('signed out'), { signedOut: true })
   if (!answer.ok || answer.redirected) throw new Error(String(answer.status))
   return answer.status === 204 ? null : answer.json()
@@ -16,17 +18,25 @@ export async function post(url, body, keepalive = false) {
 /**
  * `<form data-draft-url="/drafts/…">`: what is typed is posted there a moment after the last key, without files, and
  * `[data-draft-status]` inside the form says when. A failed save is tried again with the next key and after 15 seconds.
- * Somebody who was signed out meanwhile is told, and sending waits until they are signed in again.
+ * Somebody who was signed out meanwhile is told, and sending waits until they are signed in again. One save is on its way
+ * at a time, so that the last one sent is the last one kept, and none comes after the form itself.
  */
 export function keepDraft(form, isSent) {
   const status = form.querySelector('[data-draft-status]')
   let timer
   let saved = textOf(form)
   let signedOut = false
-  const save = async () => {
+  let onItsWay = Promise.resolve()
+  let howMany = 0
+  const later = milliseconds => {
     clearTimeout(timer)
+    timer = setTimeout(save, milliseconds)
+  }
+  const saveNow = async () => {
     const typed = textOf(form)
-    if (typed === saved || isSent(form)) return
+    // whoever was signed out asks again even about the same words: only an answer tells that they are back
+    if ((typed === saved && !signedOut) || isSent(form)) return
+    clearTimeout(timer)
     try {
       await post(form.dataset.draftUrl, typed, typed.length < 60000)
       saved = typed
@@ -36,21 +46,29 @@ export function keepDraft(form, isSent) {
       signedOut = error.signedOut === true
       if (signedOut) tellSignedOut(status)
       else say(status, 'Draft not saved yet. We will keep trying.')
-      timer = setTimeout(save, 15000)
+      later(15000)
     }
   }
-  form.addEventListener('input', () => {
-    clearTimeout(timer)
-    timer = setTimeout(save, 1200)
-  })
+  const save = () => {
+    howMany++
+    onItsWay = onItsWay.then(saveNow).finally(() => howMany--)
+    return onItsWay
+  }
+  let isWaiting = false
+  form.addEventListener('input', () => later(1200))
   form.addEventListener('submit', async event => {
-    if (!signedOut) return
+    if (howMany === 0 && !signedOut) return
     event.preventDefault()
-    await save()
+    if (isWaiting) return
+    isWaiting = true
+    await onItsWay
+    if (signedOut) await save()
+    isWaiting = false
     if (!signedOut) form.requestSubmit(event.submitter)
     else status?.scrollIntoView({ block: 'center' })
   })
-  addEventListener('pagehide', save)
+  // the page goes and nothing that waits comes to pass any more
+  addEventListener('pagehide', saveNow)
 }
 
 /** `data-advice-url` on a form: a moment after the last key the place named by `data-advice-for` shows what is answered. */
