@@ -1,42 +1,48 @@
 import { relative } from 'node:path'
 
+/** What a file of tests came to. */
+export type Outcome = { passed: number; seconds: number; readonly failures: string[] }
+
 type Told = {
   type: string
   data: {
     name: string
-    nesting: number
     file?: string
     line?: number
     message?: string
     duration_ms?: number
-    details?: { duration_ms?: number; type?: string; error?: unknown }
+    details?: { type?: string; error?: unknown }
   }
 }
 
-/** One line a file while it goes well (tests passed, seconds), everything about what fails, and the count last. */
-export default async function* reporter(source: AsyncIterable<Told>): AsyncGenerator<string> {
-  let passed = 0
-  let failed = 0
-  const files = new Map<string, number>()
-  const seconds = new Map<string, number>()
+/** Tells each failure and each printed line as it comes, and keeps by file what came of it. */
+export async function* reporting(source: AsyncIterable<Told>, outcomes: Map<string, Outcome>): AsyncGenerator<string> {
   for await (const { type, data } of source) {
-    if (data?.details?.type === 'suite') continue
-    if (type === 'test:pass') {
-      passed++
-      if (data.file) files.set(data.file, (files.get(data.file) ?? 0) + 1)
-    } else if (type === 'test:fail') {
-      failed++
-      yield `\n✗ ${data.name}  (${data.file ? relative(process.cwd(), data.file) : ''}:${data.line ?? ''})\n${reason(data.details?.error)}\n`
-    } else if (type === 'test:summary') {
-      if (data.file) seconds.set(data.file, Math.round((data.duration_ms ?? 0) / 1000))
-    } else if (type === 'test:stdout' || type === 'test:stderr') {
-      yield data.message ?? ''
+    if (type === 'test:stdout' || type === 'test:stderr') yield data.message ?? ''
+    if (!data?.file || data.details?.type === 'suite') continue
+    const outcome = outcomes.getOrInsertComputed(data.file, () => ({ passed: 0, seconds: 0, failures: [] }))
+    if (type === 'test:pass') outcome.passed++
+    else if (type === 'test:summary') outcome.seconds = Math.round((data.duration_ms ?? 0) / 1000)
+    else if (type === 'test:fail') {
+      const failure = `\n✗ ${data.name}  (${named(data.file)}:${data.line ?? ''})\n${reason(data.details?.error)}\n`
+      outcome.failures.push(failure)
+      yield failure
     }
   }
-  for (const [file, n] of files)
-    yield `${String(n).padStart(5)} ${String(seconds.get(file) ?? '').padStart(4)} s  ${relative(process.cwd(), file)}\n`
-  yield `${passed} passed, ${failed} failed\n`
 }
+
+/** A line a file, then once more everything that failed, since what comes last is read first, and the count. */
+export function closing(outcomes: ReadonlyMap<string, Outcome>): string {
+  const lines = [...outcomes].map(
+    ([file, { passed, seconds }]) => `${String(passed).padStart(5)} ${String(seconds).padStart(4)} s  ${named(file)}\n`,
+  )
+  const all = [...outcomes.values()]
+  const failures = all.flatMap(it => it.failures)
+  const passed = all.reduce((sum, it) => sum + it.passed, 0)
+  return `${[...lines, ...failures].join('')}${passed} passed, ${failures.length} failed\n`
+}
+
+export const named = (file: string): string => relative(process.cwd(), file)
 
 function reason(error: unknown): string {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error

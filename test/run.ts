@@ -10,7 +10,7 @@ import { run } from 'node:test'
 import { migrate } from '#platform/db/migrate.ts'
 import { startEmbedded } from '#platform/db/embedded.ts'
 import { createTemplate } from './database.ts'
-import reporter from './reporter.ts'
+import { closing, named, reporting, type Outcome } from './reporter.ts'
 
 const root = join(import.meta.dirname, '..')
 const words = process.argv.slice(2)
@@ -68,9 +68,32 @@ async function runFiles(files: string[], env: Record<string, string>): Promise<n
   const compiled = join(root, 'node_modules/.cache/one-stop')
   process.chdir(root)
   Object.assign(process.env, env, { NODE_COMPILE_CACHE: compiled })
-  let failed = 0
-  const told = run({ files: files.map(file => join(root, file)), concurrency: 2, timeout: 900_000 })
-  told.on('test:fail', () => failed++)
-  await pipeline(told.compose(reporter), process.stdout, { end: false })
-  return failed
+  const outcomes = new Map<string, Outcome>()
+  await runOnce(files, 2, outcomes)
+  await runUnsteadyAgain(outcomes)
+  process.stdout.write(closing(outcomes))
+  return [...outcomes.values()].flatMap(it => it.failures).length
+}
+
+function runOnce(files: string[], concurrency: number, outcomes: Map<string, Outcome>): Promise<void> {
+  const told = run({ files: files.map(file => join(root, file)), concurrency, timeout: 900_000 })
+  return pipeline(reporting(told, outcomes), process.stdout, { end: false })
+}
+
+/**
+ * A browser on a busy machine sometimes does not do in time what it does else: a journey that failed is gone once more,
+ * alone, and that holds (decision 0049). It is told, so that nobody takes what is unsteady for steady.
+ */
+async function runUnsteadyAgain(outcomes: Map<string, Outcome>): Promise<void> {
+  const failed = [...outcomes].filter(([file, it]) => it.failures.length > 0 && isShortJourney(named(file)))
+  for (const [file] of failed) {
+    outcomes.delete(file)
+    await runOnce([named(file)], 1, outcomes)
+    const steady = outcomes.get(file)?.failures.length === 0
+    process.stdout.write(`\n~ ${named(file)} failed above; run again alone it ${steady ? 'passed' : 'failed too'}\n`)
+  }
+}
+
+function isShortJourney(file: string): boolean {
+  return file.startsWith('test/journeys/') && !file.includes('crawl')
 }
