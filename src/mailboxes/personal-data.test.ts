@@ -37,6 +37,6 @@ test('what the signs find is taken out, the council’s own stays', () => {
   const cleaned = withoutStrayData(text, day('2026-06-09'), { phones: ['01632 960 114'], domain: 'tessbridge.example' })
   assert.equal(
     cleaned,
-    'NHS [an NHS number], [a National Insurance number], [a date of birth], [a date], [a telephone number], [an email address], [a postcode]; ring 01632 960 114, a@tessbridge.example, on 1/6/2026',
+    'NHS [an NHS number], [a National Insurance number], born on [a date of birth], [a date of birth], [a telephone number], [an email address], [a postcode]; ring 01632 960 114, a@tessbridge.example, on 1/6/2026',
   )
 })

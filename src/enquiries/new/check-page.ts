@@ -63,7 +63,7 @@ export function checkPage(it: CheckForm): Page {
 }
 
 function warningWords({ warning, restricted, csrf }: CheckForm): Html {
-  if (!warning || restricted) return nothing
+  if (!warning?.warns || restricted) return nothing
   return html`${alert({
     variant: 'warning',
     title: 'This may be sensitive',
