@@ -44,6 +44,21 @@ test('a photo is shown upright and without its camera’s data; what came is kep
   assert.ok(!shown.includes('CANARY-ARTIST'))
 })
 
+test('a photo as phones take it is kept to be saved without what the phone wrote into it', async () => {
+  const picture = sharp({ create: { width: 40, height: 20, channels: 3, background: '#0f5e66' } })
+  const bytes = await picture
+    .withExif({ IFD0: { Artist: 'CANARY-ARTIST' } })
+    .avif()
+    .toBuffer()
+  bytes.write('heic', 8, 'latin1')
+  const kept = await keepOne('lane.heic', bytes)
+  assert.deepEqual([kept.type, kept.name], ['image/heic', 'lane.heic'])
+  assert.ok((await files.read(kept.sha256)).includes('CANARY-ARTIST'))
+  assert.ok(!(await files.read(kept.shownSha256)).includes('CANARY-ARTIST'))
+  const broken = await keepOne('broken.heic', bytes.subarray(0, 60))
+  assert.deepEqual([broken.type, broken.shownSha256], ['application/octet-stream', broken.sha256])
+})
+
 test('a moving picture keeps moving', async () => {
   const frame = (background: string) =>
     sharp({ create: { width: 8, height: 8, channels: 3, background } })

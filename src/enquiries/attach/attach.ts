@@ -13,7 +13,7 @@ export const mostBytes = 10 * 1024 * 1024
 const unreadable = 'application/octet-stream'
 
 /**
- * Looks at every file by its content and keeps it: as it came, and a picture also as it is shown. All of them, or none
+ * Looks at every file by its content and keeps it: as it came, and a picture or film also as it is shown. All of them, or none
  * when one cannot be taken: then every reason, at the field `files` (domain, section 7).
  */
 export async function keepFiles(files: Files, uploaded: readonly UploadedFile[]): Promise<Result<NewAttachment[]>> {
@@ -62,10 +62,10 @@ const wrongKind = (name: string): string =>
 
 async function keep(files: Files, { name, bytes, kind }: Looked): Promise<NewAttachment> {
   const isPicture = kind.type.startsWith('image/')
-  const shown = isPicture ? await shownCopy(bytes, kind.type) : undefined
+  const shown = await shownCopy(bytes, kind.type)
   const sha256 = await files.keep(bytes)
   const shownSha256 = shown ? await files.keep(shown) : sha256
-  const type = isPicture && !shown && kind.type !== 'image/heic' ? unreadable : kind.type
+  const type = isPicture && !shown ? unreadable : kind.type
   return { name: nameFor(name, kind), type, size: bytes.length, sha256, shownSha256 }
 }
 

@@ -1,6 +1,8 @@
 import type { Sharp } from 'sharp'
+import { withoutCameraData } from './without-camera-data.ts'
 
 const again = ['image/jpeg', 'image/png', 'image/gif', 'image/webp']
+const blotted = ['image/heic', 'video/mp4', 'video/quicktime', 'audio/mp4']
 
 /** A picture larger than this would cost more memory than one photo is worth. */
 const mostPixels = 80_000_000
@@ -15,9 +17,11 @@ async function openSharp() {
 
 /**
  * A picture as it is shown: turned the way it was held and without what the camera wrote into it, such as where
- * somebody lives. Moving pictures keep moving. Undefined for anything that cannot be read as a picture.
+ * somebody lives. Moving pictures keep moving. What we cannot draw again, photos of phones and films, keeps its bytes with
+ * that blotted out. Undefined for anything else, and for what cannot be read as what it is.
  */
 export async function shownCopy(bytes: Uint8Array, type: string): Promise<Buffer | undefined> {
+  if (blotted.includes(type)) return withoutCameraData(bytes)
   if (!again.includes(type)) return undefined
   const animated = type === 'image/gif' || type === 'image/webp'
   const sharp = await openSharp()
