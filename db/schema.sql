@@ -846,6 +846,31 @@ CREATE TRIGGER renew_held AFTER INSERT OR DELETE OR UPDATE ON people.ward FOR EA
 
 create schema audit;
 
+create table audit.checkpoint (
+  id bigint generated always as identity not null,
+  made_at timestamp with time zone not null,
+  council text not null,
+  seal bigint not null,
+  head bytea not null,
+  last_entry bigint not null,
+  entries bigint not null,
+  public_key bytea not null,
+  signature bytea not null,
+  constraint checkpoint_entries_check CHECK ((entries > 0)),
+  constraint checkpoint_head_check CHECK ((octet_length(head) = 32)),
+  constraint checkpoint_last_entry_check CHECK ((last_entry > 0)),
+  constraint checkpoint_public_key_check CHECK ((octet_length(public_key) = 32)),
+  constraint checkpoint_seal_check CHECK ((seal > 0)),
+  constraint checkpoint_signature_check CHECK ((octet_length(signature) = 64)),
+  constraint checkpoint_pkey PRIMARY KEY (id)
+);
+-- row-level security: forced
+create policy maker on audit.checkpoint for insert to one_stop_app
+  with check ( SELECT platform.is_system() AS is_system);
+create policy readers on audit.checkpoint for select to one_stop_app
+  using ( SELECT audit.viewer_reads() AS viewer_reads);
+grant insert, select on audit.checkpoint to one_stop_app;
+
 create table audit.entry (
   id bigint generated always as identity not null,
   at timestamp with time zone not null,

@@ -24,6 +24,7 @@ export const jobNames: readonly JobName[] = [
   'reports.freeze',
   'audit.seal',
   'audit.verify',
+  'audit.checkpoint',
   'people.sweep-links',
   'mail.send-digests',
   'connections.deliver',
@@ -120,6 +121,11 @@ export const timetable: readonly { readonly name: JobName; readonly cron: string
   },
   { name: 'audit.seal', cron: '* * * * *', why: 'New entries of the trail are chained' },
   { name: 'audit.verify', cron: '30 2 * * *', why: 'The whole chain is worked out again and the result kept' },
+  {
+    name: 'audit.checkpoint',
+    cron: '50 2 * * *',
+    why: 'How far the trail reaches is signed, kept, and mailed to where the council wants a copy',
+  },
   {
     name: 'mail.send-digests',
     cron: '30 7 * * 1-5',

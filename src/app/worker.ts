@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { seal, verifyAndKeep } from '#audit/door.ts'
+import { seal, trustedKeys, verifyAndKeep } from '#audit/door.ts'
 import {
   openDomains,
   openImapIntake,
@@ -27,6 +27,7 @@ import { postRoom } from './post-room.ts'
 import { deliver, sweepDeliveries } from '#connections/door.ts'
 import { drawDue } from '#quality/door.ts'
 import { freezeDue } from '#review/door.ts'
+import { checkpoint } from './checkpoint.ts'
 import { sendDigests } from './digests.ts'
 import { sendRoundUps } from './round-ups.ts'
 import { remindScorers } from './remind-scorers.ts'
@@ -159,9 +160,11 @@ async function workJobs(ground: Ground): Promise<void> {
   await jobs.work('reports.freeze', async () => void (await freezeDue(db, now())))
   await jobs.work('audit.seal', async () => void (await inTransaction(db, 'system', tx => seal(tx))))
   await jobs.work('audit.verify', async () => {
-    const found = await inTransaction(db, 'system', tx => verifyAndKeep(tx, clock()))
+    const trusted = await trustedKeys([config.auditKeyFile, `${config.auditKeyFile}.former`])
+    const found = await inTransaction(db, 'system', tx => verifyAndKeep(tx, clock(), trusted))
     if (!found.sound) log.error({ words: found.words }, 'the audit trail does not fit its chain')
   })
+  await jobs.work('audit.checkpoint', async () => void (await checkpoint(ground, clock())))
   await jobs.work(
     'people.sweep-links',
     async () => void (await inTransaction(db, 'system', tx => sweepLinks(tx, clock()))),

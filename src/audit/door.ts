@@ -6,6 +6,9 @@ import { seal as sealEntries, type SealOptions } from './seal.ts'
 import { insertVerification } from './verification.sql.ts'
 import { verify as verifyChain, type Verification, type VerifyOptions } from './verify.ts'
 
+export { fileNameOf, fileOf, readCheckpoint, type Checkpoint } from './checkpoint/checkpoint.ts'
+export { signingKey, trustedKeys } from './checkpoint/key.ts'
+export { makeCheckpoint } from './checkpoint/make.ts'
 export type { Entry } from './entry.ts'
 export type { Verification } from './verify.ts'
 
@@ -32,8 +35,8 @@ export const seal = (tx: Tx, options?: SealOptions): Promise<number> => sealEntr
 export const verify = (tx: Tx, options: VerifyOptions): Promise<Verification> => verifyChain(tx, options)
 
 /** Verifies and keeps what was found, for the page and for the next check. The job `audit.verify`. */
-export async function verifyAndKeep(tx: Tx, now: Date): Promise<Verification> {
-  const verification = await verifyChain(tx, { now })
+export async function verifyAndKeep(tx: Tx, now: Date, trusted: readonly Buffer[] = []): Promise<Verification> {
+  const verification = await verifyChain(tx, { now, trustedKeys: trusted })
   await insertVerification(tx, { at: now, ...verification })
   return verification
 }

@@ -2,6 +2,7 @@ import { personNames } from '#people/door.ts'
 import { page, pageAgain, redirect, type Answer } from '#platform/http/answer.ts'
 import { formOf } from '#platform/http/form.ts'
 import type { Asked, Route } from '#platform/http/route.ts'
+import { checkpointRoutes } from './checkpoint/routes.ts'
 import { verifyAndKeep } from './door.ts'
 import { readFilter } from './filter.ts'
 import { entriesMatching, type ListedEntry } from './list.sql.ts'
@@ -11,6 +12,7 @@ import { lastVerification } from './verification.sql.ts'
 export const auditRoutes: readonly Route[] = [
   { method: 'GET', path: '/audit', may: 'audit.read', handle: showTrail },
   { method: 'POST', path: '/audit/verification', may: 'audit.read', handle: verifyNow },
+  ...checkpointRoutes,
 ]
 
 const pageLength = 50

@@ -17,13 +17,12 @@ export async function lastSeal(tx: Tx): Promise<Seal | undefined> {
   return row
 }
 
-export async function sealNumbered(tx: Tx, number: number): Promise<Seal | undefined> {
-  const [row] = await tx<Seal[]>`
+/** The seals after a number, in order. */
+export const sealsAfter = (tx: Tx, number: number, limit: number): Promise<Seal[]> =>
+  tx<Seal[]>`
     select number, after_id, last_id, ids, digests, previous_hash, hash, sealed_at from audit.seal
-    where number = ${number}
+    where number > ${number} order by number limit ${limit}
   `
-  return row
-}
 
 export async function insertSeal(tx: Tx, it: Omit<Seal, 'sealedAt'>): Promise<void> {
   await tx`

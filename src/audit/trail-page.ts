@@ -50,7 +50,10 @@ function standing({ verification: it, asked }: Trail): Html {
     ${standingWords(it)}
     <form method="post" action="/audit/verification">
       ${csrfField(asked.csrf)}
-      ${button({ text: 'Check every entry now', classes: 'govuk-button--secondary', preventDoubleClick: true })}
+      <div class="govuk-button-group">
+        ${button({ text: 'Check every entry now', classes: 'govuk-button--secondary', preventDoubleClick: true })}
+        <a class="govuk-link" href="/audit/checkpoints">Signed checkpoints</a>
+      </div>
     </form>`
 }
 

@@ -31,11 +31,11 @@ const idAt = async (place: number): Promise<number> =>
   (await db.owner`select id from audit.entry order by id offset ${place} limit 1`)[0]!.id
 
 // an owner who tampers takes the policies that bind owners off first
-for (const table of ['entry', 'seal', 'verification'])
+for (const table of ['entry', 'seal', 'verification', 'checkpoint'])
   await db.owner.unsafe(`alter table audit.${table} no force row level security`)
 
 beforeEach(async () => {
-  await db.owner`truncate audit.entry, audit.seal, audit.verification restart identity`
+  await db.owner`truncate audit.entry, audit.seal, audit.verification, audit.checkpoint restart identity`
 })
 
 describe('an untouched trail', () => {
@@ -71,6 +71,8 @@ describe('tampering by the owner of the database is found', () => {
   })
 
   const changes = {
+    kind: db.owner`subject_kind = 'mailbox'`,
+    subject: db.owner`subject_id = subject_id || ' '`,
     details: db.owner`details = '{"note": "another"}'`,
     at: db.owner`at = at + interval '1 microsecond'`,
     actor: db.owner`actor = gen_random_uuid()`,
@@ -88,8 +90,21 @@ describe('tampering by the owner of the database is found', () => {
     })
   }
 
+  test('two entries in each other’s place', async () => {
+    const [one, other] = [await idAt(5), await idAt(6)]
+    await db.owner`
+      update audit.entry e set (at, written_at, actor, on_behalf_of, act, subject_kind, subject_id, subject_reference,
+        details) = (o.at, o.written_at, o.actor, o.on_behalf_of, o.act, o.subject_kind, o.subject_id,
+        o.subject_reference, o.details)
+      from audit.entry o where (e.id, o.id) in ((${one}, ${other}), (${other}, ${one}))
+    `
+    const { fault } = await check()
+    assert.deepEqual([fault?.kind, fault?.entry], ['reordered', one])
+    assert.match(fault!.words, new RegExp(`was sealed as entry ${other}`))
+  })
+
   test('a deleted entry, at the edge of a batch too', async () => {
-    for (const place of [4, 3, 0]) {
+    for (const place of [9, 4, 3, 0]) {
       const id = await idAt(place)
       await db.owner`delete from audit.entry where id = ${id}`
       const { fault } = await check()
@@ -121,7 +136,7 @@ describe('tampering by the owner of the database is found', () => {
   test('a seal taken away, from the middle and from the end', async () => {
     await as('system', tx => verifyAndKeep(tx, soon()))
     await db.owner`delete from audit.seal where number = 3`
-    assert.equal((await check()).fault?.words, 'Seal 3 is missing')
+    assert.equal((await check()).fault?.words, 'Seal 3 is missing: an earlier check noted seal 3')
     await db.owner`delete from audit.seal where number = 1`
     assert.equal((await check()).sound, false)
   })

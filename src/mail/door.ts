@@ -80,6 +80,7 @@ export {
   type ContributionCame,
   type ContributionOver,
 } from './out/compose/contribution.ts'
+export { checkpointMade } from './out/compose/checkpoint-made.ts'
 export { sampleToScore } from './out/compose/sample-to-score.ts'
 export { manyClimbed } from './out/compose/many-climbed.ts'
 export { othersWritten } from './out/outbox.sql.ts'

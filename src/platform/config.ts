@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { z } from 'zod'
 
 /** What the environment says, read once at start (contract.md, "Start and stop"). */
@@ -25,6 +25,8 @@ export type Config = {
   readonly production: boolean
   /** signs cookies, form tokens and reply addresses; undefined: kept in the database's settings */
   readonly secret: string | undefined
+  /** the Ed25519 key that signs checkpoints of the trail, as PKCS #8 in PEM; made there when it is missing */
+  readonly auditKeyFile: string
 }
 
 const port = z.coerce.number().int().min(0).max(65_535)
@@ -42,6 +44,7 @@ const environment = z.object({
     .string()
     .regex(/^(tcp:\/\/[^/]+:\d+|unix:\/.+)$/, 'must be tcp://host:port or unix:/path')
     .optional(),
+  AUDIT_KEY_FILE: z.string().optional(),
   DATA_DIR: z.string().default('./data'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
@@ -80,6 +83,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     mailDns: it.MAIL_DNS ? it.MAIL_DNS === 'on' : !demo,
     production: it.NODE_ENV === 'production',
     secret: it.SECRET,
+    auditKeyFile: resolve(it.AUDIT_KEY_FILE ?? join(it.DATA_DIR, 'audit-key.pem')),
   }
   if (config.production) refuseHalfConfigured(config)
   return config

@@ -2,6 +2,11 @@ import { z } from 'zod'
 
 /** The settings by which the council watches over its answers: escalation, quality, reports and reviews. */
 export const oversightSettings = {
+  'audit.checkpoint-address': {
+    shape: z.union([z.email(), z.literal('')]),
+    otherwise: '',
+    means: 'Where each day’s signed checkpoint of the audit trail is mailed, to be kept out of reach; empty: nowhere',
+  },
   'review.due-soon-working-days': {
     shape: z.number().int().min(1).max(60),
     otherwise: 5,

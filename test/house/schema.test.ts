@@ -28,6 +28,7 @@ const onlyAdded = [
   'audit.entry',
   'audit.seal',
   'audit.verification',
+  'audit.checkpoint',
   'enquiries.event',
   'enquiries.message',
   'enquiries.promise',

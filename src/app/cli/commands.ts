@@ -107,9 +107,16 @@ export const commands: readonly Command[] = [
   },
   {
     words: ['audit', 'verify'],
-    takes: '[--json]',
-    means: 'Recompute the chain of the audit trail and name what does not fit',
+    takes: '[--checkpoint FILE …] [--key FILE …] [--json]',
+    means:
+      'Recompute the chain of the audit trail and name what does not fit: with itself, or with checkpoints held elsewhere',
     run: async (config, args, say) => (await import('./verify-audit.ts')).verifyAudit(config, args, say),
+  },
+  {
+    words: ['audit', 'checkpoint'],
+    takes: '[--out FILE]',
+    means: 'Sign how far the audit trail reaches, to be kept elsewhere: printed, or written to a new file',
+    run: async (config, args, say) => (await import('./checkpoint-audit.ts')).checkpointAudit(config, args, say),
   },
   {
     words: ['mail', 'reprocess'],

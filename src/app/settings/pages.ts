@@ -29,6 +29,7 @@ type Values = readonly (readonly [SettingKey, unknown])[]
 
 const groups: Record<string, string> = {
   council: 'The council',
+  audit: 'Audit trail',
   mail: 'Mail',
   safeguarding: 'Safeguarding',
   enquiries: 'Enquiries',

@@ -37,6 +37,7 @@ export function wrongValueWords(key: SettingKey): string {
   if (choicesOf(key).length > 0) return 'Select one of these'
   if (shape instanceof z.ZodNumber) return `Enter a whole number from ${shape.minValue} to ${shape.maxValue}`
   if (shape instanceof z.ZodEmail) return 'Enter an email address in the right form, like name@council.example'
+  if (shape instanceof z.ZodUnion) return 'Enter an email address in the right form, or nothing'
   return shape instanceof z.ZodString && Number(shape.minLength) > 1
     ? `Enter at least ${shape.minLength} characters`
     : 'Enter something'

@@ -1,4 +1,5 @@
 import { day } from '#kernel/day.ts'
+import { checkpointMade } from './checkpoint-made.ts'
 import type { About, Composed, Council } from './letter.ts'
 import { promiseDue, promiseLapsed, promiseNotKept } from './promise-followed.ts'
 import { sampleToScore } from './sample-to-score.ts'
@@ -22,6 +23,12 @@ export function sampleFollowUps(council: Council, { about, to, member, mailbox }
     promiseLapsed: promiseLapsed(council, promised),
     promiseNotKept: promiseNotKept(council, { ...promised, to: member }),
     sampleToScore: sampleToScore(council, { ...scoring, left: 10, time: 1 }),
+    checkpointMade: checkpointMade(council, {
+      madeAt: '1 December 2026 at 2:50am',
+      seal: 1440,
+      entries: 23_418,
+      fileName: 'one-stop-audit-2026-12-01-seal-1440.json',
+    }),
     sampleStillToScore: sampleToScore(council, { ...scoring, left: 1, time: 2 }),
   }
 }
