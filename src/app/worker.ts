@@ -33,7 +33,7 @@ import { sendRoundUps } from './round-ups.ts'
 import { remindScorers } from './remind-scorers.ts'
 import { learn } from './learn.ts'
 import { offerCover } from './offer-cover.ts'
-import { follow, happenedJob, type Following } from './reactions/reactions.ts'
+import { follow, followAll, happenedJob, type Following } from './reactions/reactions.ts'
 import {
   closeSilent,
   compareWithEvents,
@@ -188,24 +188,20 @@ async function workJobs(ground: Ground): Promise<void> {
 }
 
 /**
- * What follows from a batch of events: the facts of their enquiries, all at once, and the letters. Neither waits for the
- * other to succeed.
+ * What follows from a batch of events: the facts of their enquiries, and the letters. Neither waits for the other to
+ * succeed. The letters of all are written together; when one of them cannot be, each is tried by itself.
  */
 async function followed(following: Following, batch: readonly { data: Happened }[]): Promise<void> {
   const { db, now } = following
   const enquiries = [...new Set(batch.map(({ data }) => data.enquiryId))]
   const facts = () => inTransaction(db, 'system', tx => keepFacts(tx, enquiries, nowAt(now()).today))
-  await eachDone(
-    [
-      facts,
-      ...batch.map(
-        ({ data }) =>
-          () =>
-            follow(following, data),
-      ),
-    ],
-    async each => void (await each()),
-  )
+  const together = () =>
+    followAll(
+      following,
+      batch.flatMap(({ data }) => data.eventIds),
+    )
+  const oneByOne = () => eachDone(batch, ({ data }) => follow(following, data))
+  await eachDone([facts, () => together().catch(oneByOne)], async each => void (await each()))
 }
 
 /**

@@ -24,27 +24,35 @@ export type EventWords = {
 }
 
 type Row = Omit<Recorded, 'event'> & {
+  id: string
   enquiryId: string
   reference: Reference
   type: string
   data: { messageId?: string }
 }
 
-export async function eventWithWords(tx: Tx, eventId: string): Promise<EventWords | undefined> {
-  const [row] = await tx<Row[]>`
-    select v.enquiry_id, e.reference, v.type, v.data, v.at, v.on_day as "on", v.by_person as "by", v.as_part as "as", v.on_behalf_of
+export const eventWithWords = async (tx: Tx, eventId: string): Promise<EventWords | undefined> =>
+  (await eventsWithWords(tx, [eventId]))[0]
+
+/** Several in one question, in the order of their ids as they were given; those not there are left out. */
+export async function eventsWithWords(
+  tx: Tx,
+  eventIds: readonly string[],
+): Promise<(EventWords & { eventId: string })[]> {
+  const rows = await tx<Row[]>`
+    select v.id, v.enquiry_id, e.reference, v.type, v.data, v.at, v.on_day as "on", v.by_person as "by", v.as_part as "as",
+      v.on_behalf_of
     from enquiries.event v join enquiries.enquiry e on e.id = v.enquiry_id
-    where v.id = ${eventId}
+    where v.id = any (${eventIds as string[]}::uuid[])
   `
-  if (!row) return undefined
-  const { enquiryId, reference, type, data, ...when } = row
+  const known = new Map(rows.map(row => [row.id, row]))
+  return Promise.all(eventIds.flatMap(id => known.get(id) ?? []).map(row => withWords(tx, row)))
+}
+
+async function withWords(tx: Tx, { id, enquiryId, reference, type, data, ...when }: Row) {
   const recorded: Recorded = { ...when, event: { type, ...data } as unknown as EnquiryEvent }
-  return {
-    enquiryId,
-    reference,
-    recorded,
-    ...(await wordsOf(tx, enquiryId, type === 'received' ? undefined : data.messageId)),
-  }
+  const said = await wordsOf(tx, enquiryId, type === 'received' ? undefined : data.messageId)
+  return { eventId: id, enquiryId, reference, recorded, ...said }
 }
 
 async function wordsOf(tx: Tx, enquiryId: string, messageId: string | undefined) {

@@ -42,6 +42,23 @@ export const viewWithParts = (
   seer: string,
 ): Promise<(Viewed & { parts: readonly Part[]; books: NameBooks }) | undefined> => view(tx, reference, seer)
 
+/** Several with their names in one question, by their numbers; those the viewer does not see are left out. */
+export async function viewEnquiries(tx: Tx, references: readonly string[]): Promise<ReadonlyMap<string, Viewed>> {
+  const [rows, books] = await Promise.all([
+    tx<Omit<Row, 'parts'>[]>`
+      select ${enquiryColumns(tx)}, ${words(tx)} as words
+      from enquiries.enquiry e where e.reference = any (${references as string[]})
+    `,
+    nameBooks(tx),
+  ])
+  return new Map(
+    rows.map(({ words: said, ...enquiry }) => [
+      enquiry.reference,
+      { enquiry, names: { ...said, ...namesOf(enquiry, books) } },
+    ]),
+  )
+}
+
 type Row = Enquiry & { readonly words: Words; readonly parts: Part[] }
 type Words = Pick<Names, 'subject' | 'constituent' | 'place'>
 

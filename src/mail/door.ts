@@ -14,7 +14,7 @@ export { processNext, receivedOn, type PostRoom } from './in/process.ts'
 export { reprocess } from './in/reprocess.ts'
 export { restrictMailOf } from './in/restrict.sql.ts'
 export { openSmtpIntake, type SmtpIntake, type SmtpIntakeOptions } from './in/smtp-intake.ts'
-export { newestKnownMessage } from './known-message.sql.ts'
+export { newestKnownMessages } from './known-message.sql.ts'
 export { ownText, ownWords, type Stretch } from './own-words.ts'
 export { automaticWords, type AutomaticReason } from './parse/automatic.ts'
 export type { Address, DeliveryReport, MailAttachment, ParsedMail } from './parse/parsed-mail.ts'
@@ -104,7 +104,16 @@ export { deleteTakenLines, keepForDigest, takeLines, whoWaits, type DigestLine }
 export { askDeliveries, deliveriesOf, stateInWords, type Delivery } from './out/delivery.ts'
 export type { MailFile, MailKind, MailState, OutboxMail } from './out/outbox-mail.ts'
 export { outboxRoutes } from './out/outbox/routes.ts'
-export { mayReceiptNow, post, setMailsRestricted, withdrawMails, type Mail, type Posted } from './out/queue.ts'
+export {
+  mayReceiptNow,
+  post,
+  postAll,
+  receiptBrake,
+  setMailsRestricted,
+  withdrawMails,
+  type Mail,
+  type Posted,
+} from './out/queue.ts'
 export {
   findReplyAddress,
   replyAddressFor,

@@ -21,10 +21,12 @@ export async function enquiriesOfMessages(tx: Tx, messageIds: readonly string[])
   return new Map(rows.map(row => [row.messageId, row.enquiryId]))
 }
 
-/** The newest message that was filed at an enquiry: what our next mail about it answers, so that mail programs thread it. */
-export async function newestKnownMessage(tx: Tx, enquiryId: string): Promise<string | undefined> {
-  const [row] = await tx<{ messageId: string }[]>`
-    select message_id from mail.known_message where enquiry_id = ${enquiryId} order by known_at desc limit 1
+/** The newest message filed at each enquiry: what our next mail about it answers, so that mail programs thread it. */
+export async function newestKnownMessages(tx: Tx, enquiryIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx<{ messageId: string; enquiryId: string }[]>`
+    select distinct on (enquiry_id) enquiry_id, message_id
+    from mail.known_message where enquiry_id = any (${enquiryIds as string[]}::uuid[])
+    order by enquiry_id, known_at desc
   `
-  return row?.messageId
+  return new Map(rows.map(row => [row.enquiryId, row.messageId]))
 }

@@ -19,7 +19,7 @@ export async function confirm(
 ): Promise<void> {
   const at = nowOf(it)
   const address = sender(letter)
-  if (!(await mayReceiptNow(tx, null, address, at)).ok) return
+  if (!(await mayReceiptNow(tx, address, at)).ok) return
   await post(
     tx,
     it.stamp,

@@ -1,7 +1,7 @@
 import { workingDaysBetween } from '#clock/door.ts'
 import { owedAnswer } from '#enquiries/door.ts'
 import * as letters from '#mail/door.ts'
-import type { Facts, Told } from './facts.ts'
+import type { Facts, Hearer } from './facts.ts'
 import { about, toMember, tracked, type Desk, type Letter, type Recipient } from './letter.ts'
 
 /**
@@ -18,7 +18,7 @@ export function climbLetters(it: Facts, desk: Desk): Letter[] {
     : [climbLetter(it, desk, desk.oneStop, { sees: true })]
 }
 
-function climbLetter(it: Facts, desk: Desk, to: Recipient, { sees }: Pick<Told, 'sees'>): Letter {
+function climbLetter(it: Facts, desk: Desk, to: Recipient, { sees }: Pick<Hearer, 'sees'>): Letter {
   const { enquiry, event } = it
   if (event.type !== 'climbed' || event.rung === 'new-date') throw new Error(`${event.type} is no step of officers`)
   const owed = owedAnswer(enquiry)

@@ -14,9 +14,8 @@ export async function giveOut(
   now: Now,
   but: string | null = null,
 ): Promise<boolean> {
-  const { mailboxId, status, holderId, reference } = enquiry
-  if (status !== 'new' || holderId !== null || mailboxId === null) return false
-  if (!(await mailboxById(tx, mailboxId))?.givesOut) return false
+  const { mailboxId, reference } = enquiry
+  if (mailboxId === null || !(await isGivenOut(tx, enquiry))) return false
   const candidates = await weighedIn(tx, mailboxId, now.today)
   const assigned = assign(candidates.filter(it => it.personId !== but))
   if (!assigned.ok) return false
@@ -24,3 +23,7 @@ export async function giveOut(
   const way = { now, via: 'timetable' }
   return (await carryOut(tx, house, theSystem, reference, actNamed('allocate')!, given as never, way)).ok
 }
+
+/** Whether it lies in a mailbox that gives its work out by itself, and nobody has it. */
+export const isGivenOut = async (tx: Tx, { mailboxId, status, holderId }: Enquiry): Promise<boolean> =>
+  status === 'new' && holderId === null && mailboxId !== null && ((await mailboxById(tx, mailboxId))?.givesOut ?? false)

@@ -1,4 +1,4 @@
-import { eventSentence, namesIn, readsNotes, readsOf, watchersOf } from '#enquiries/door.ts'
+import { eventSentence, namesIn, readsNotes, readsOf } from '#enquiries/door.ts'
 import * as letters from '#mail/door.ts'
 import { personsById } from '#people/door.ts'
 import { seeingAs, type Tx } from '#platform/db/database.ts'
@@ -32,9 +32,9 @@ export async function lettersToColleagues(tx: Tx, facts: Facts, desk: Desk): Pro
   })
 }
 
-async function toTell(tx: Tx, { event, enquiry, recorded }: Facts): Promise<Told[]> {
+async function toTell(tx: Tx, { event, enquiry, recorded, watchers: all }: Facts): Promise<Told[]> {
   const mentioned = event.type === 'noted' ? (event.told ?? []) : []
-  const watchers = (await watchersOf(tx, enquiry.id)).filter(id => !mentioned.includes(id))
+  const watchers = all.filter(id => !mentioned.includes(id))
   const messageId = 'messageId' in event ? event.messageId : undefined
   const told: Told[] = []
   for (const id of mentioned)

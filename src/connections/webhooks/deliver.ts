@@ -16,7 +16,7 @@ import {
 import { bodyOf, nameOfEvent } from './events.ts'
 import { send } from './send.ts'
 import { signed } from './signature.ts'
-import { readListening, readWebhook, updateDisabled, updateFailing } from './webhook.sql.ts'
+import { readListening, readWebhook, updateDisabled, updateFailing, type Listening } from './webhook.sql.ts'
 import { failsDays, nextTry, type Webhook } from './webhook.ts'
 
 /** The kind of job that sends one delivery. */
@@ -34,25 +34,36 @@ export type Delivering = {
 type Event = { readonly id: string; readonly type: EventType; readonly enquiryId: string; readonly at: Date }
 
 /**
- * Puts an event into the queue of every webhook that wants it and whose owner sees the enquiry. Restricted enquiries are
- * told to nobody this way. In the transaction of the system in which the event is followed.
+ * Puts events into the queue of every webhook that wants them and whose owner sees the enquiry. Restricted enquiries are
+ * told to nobody this way. In the transaction of the system in which the events are followed.
  */
 export async function tellWebhooks(
   tx: Tx,
   jobs: Pick<Jobs, 'enqueue'>,
-  event: Event,
+  events: readonly Event[],
   publicUrl: string,
 ): Promise<void> {
-  const type = nameOfEvent(event.type)
-  const listening = type ? await readListening(tx, type) : []
-  for (const { id: webhookId, ownerId } of listening) {
-    const enquiry = await seeingAs(tx, ownerId, 'system', () => enquiryById(tx, event.enquiryId))
-    if (!enquiry || enquiry.restricted) continue
-    const body = bodyOf(type!, event.id, enquiry, event.at, publicUrl)
-    const it = { webhookId, eventId: event.id, enquiryId: enquiry.id, type: type!, body }
-    const delivery = await insertDelivery(tx, it, event.at)
-    if (delivery) await jobs.enqueue(tx, deliverJob, { delivery })
+  const listening = await readListening(tx)
+  if (listening.length === 0) return
+  for (const event of events) {
+    const type = nameOfEvent(event.type)
+    for (const it of listening)
+      if (type && it.events.includes(type)) await tell(tx, jobs, { ...event, type }, it, publicUrl)
   }
+}
+
+async function tell(
+  tx: Tx,
+  jobs: Pick<Jobs, 'enqueue'>,
+  { id, type, enquiryId, at }: Omit<Event, 'type'> & { readonly type: string },
+  { id: webhookId, ownerId }: Listening,
+  publicUrl: string,
+): Promise<void> {
+  const enquiry = await seeingAs(tx, ownerId, 'system', () => enquiryById(tx, enquiryId))
+  if (!enquiry || enquiry.restricted) return
+  const body = bodyOf(type, id, enquiry, at, publicUrl)
+  const delivery = await insertDelivery(tx, { webhookId, eventId: id, enquiryId: enquiry.id, type, body }, at)
+  if (delivery) await jobs.enqueue(tx, deliverJob, { delivery })
 }
 
 /**

@@ -19,11 +19,13 @@ export async function readWebhook(tx: Tx, id: string): Promise<Webhook | undefin
   return found
 }
 
-/** Those that want to hear of an event, with their owners; what is paused hears of it later. */
-export const readListening = (tx: Tx, event: string): Promise<{ id: string; ownerId: string }[]> =>
-  tx<{ id: string; ownerId: string }[]>`
-    select id, owner_id from connections.webhook
-    where ${event} = any (events) and disabled_at is null and removed_at is null
+/** A webhook that is on, with its owner and what it wants to hear of. */
+export type Listening = { readonly id: string; readonly ownerId: string; readonly events: readonly string[] }
+
+/** All that listen; what is paused hears of it later. */
+export const readListening = (tx: Tx): Promise<Listening[]> =>
+  tx<Listening[]>`
+    select id, owner_id, events from connections.webhook where disabled_at is null and removed_at is null order by id
   `
 
 export type Making = NewWebhook & {

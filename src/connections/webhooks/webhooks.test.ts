@@ -60,7 +60,7 @@ async function tell() {
     for (const id of eventIds)
       await inTransaction(db, 'system', async tx => {
         const [event] = await tx<{ type: 'received' }[]>`select type from enquiries.event where id = ${id}`
-        await tellWebhooks(tx, jobs, { id, type: event!.type, enquiryId, at }, 'https://onestop.example')
+        await tellWebhooks(tx, jobs, [{ id, type: event!.type, enquiryId, at }], 'https://onestop.example')
       })
 }
 

@@ -86,10 +86,20 @@ export async function allExpected(tx: Tx): Promise<ExpectedOf> {
 /** What is expected of one enquiry, or would be. */
 export const expectedFor = (tx: Tx, it: About): Promise<Expected | undefined> => ask(tx, askExpected(tx, it))
 
+/** What is expected of several, to be asked for each. */
+export async function expectedAmong(tx: Tx, all: readonly About[]): Promise<ExpectedOf> {
+  const ids = [...new Set(all.flatMap(idsOf))]
+  if (ids.length === 0) return () => undefined
+  return among(
+    await tx<Row[]>`select about, id, working_days, cases from enquiries.expected where id = any (${ids}::uuid[])`,
+  )
+}
+
+const idsOf = ({ topicId, mailboxId }: About): string[] => [topicId, mailboxId].filter(id => typeof id === 'string')
+
 export function askExpected(tx: Tx, it: About): Asking<Expected | undefined> {
-  const ids = [it.topicId, it.mailboxId].filter(id => id !== null && id !== undefined)
   return {
-    statement: tx`select about, id, working_days, cases from enquiries.expected where id = any (${ids}::uuid[])`,
+    statement: tx`select about, id, working_days, cases from enquiries.expected where id = any (${idsOf(it)}::uuid[])`,
     read: (rows: Row[]) => among(rows)(it),
   }
 }

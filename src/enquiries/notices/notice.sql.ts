@@ -4,7 +4,13 @@ import type { Tx } from '#platform/db/database.ts'
 import type { EnquiryEvent, Recorded } from '../events.ts'
 
 /** `because`: the kind of notice it is, as its reader chooses it */
-export type NewNotice = { readonly personId: string; readonly because: NoticeTopic }
+export type NewNotice = {
+  readonly personId: string
+  readonly because: NoticeTopic
+  readonly enquiryId: string
+  readonly eventId: string
+  readonly at: Date
+}
 
 /** Whether somebody sees the enquiry, and this message of it when there is one. Ask with that person's sight. */
 export async function readsOf(tx: Tx, enquiryId: string, messageId: string | undefined): Promise<boolean> {
@@ -24,17 +30,14 @@ export async function readsNotes(tx: Tx, enquiryId: string): Promise<boolean> {
   return row!.reads
 }
 
-/** Tells people of an event, each once. Needs a transaction of the system. */
-export async function insertNotices(
-  tx: Tx,
-  enquiryId: string,
-  eventId: string,
-  told: readonly NewNotice[],
-  at: Date,
-): Promise<void> {
+/** Tells people of events, each of each once. Needs a transaction of the system. */
+export async function insertNotices(tx: Tx, told: readonly NewNotice[]): Promise<void> {
   if (told.length === 0) return
   await tx`
-    insert into enquiries.notice ${tx(told.map(it => ({ ...it, enquiryId, eventId, at })))}
+    insert into enquiries.notice (person_id, because, enquiry_id, event_id, at)
+    select "personId", because, "enquiryId", "eventId", at
+    from jsonb_to_recordset(${JSON.stringify(told)}::jsonb) as n (
+      "personId" uuid, because text, "enquiryId" uuid, "eventId" uuid, at timestamptz)
     on conflict (person_id, event_id) do nothing
   `
 }

@@ -17,10 +17,12 @@ export const askWatching = (tx: Tx, enquiryId: string, person: string): Asking<b
   read: found => found.length > 0,
 })
 
-/** Everybody who watches an enquiry. Ask as the house: who watches is known to the watcher alone. */
-export async function watchersOf(tx: Tx, enquiryId: string): Promise<string[]> {
-  const rows = await tx<{ personId: string }[]>`
-    select person_id from enquiries.watch where enquiry_id = ${enquiryId} order by person_id
+/** Everybody who watches each of these enquiries. Ask as the house: who watches is known to the watcher alone. */
+export async function watchersOf(tx: Tx, enquiryIds: readonly string[]): Promise<ReadonlyMap<string, string[]>> {
+  const rows = await tx<{ enquiryId: string; people: string[] }[]>`
+    select enquiry_id, array_agg(person_id order by person_id) as people
+    from enquiries.watch where enquiry_id = any (${enquiryIds as string[]}::uuid[])
+    group by enquiry_id
   `
-  return rows.map(row => row.personId)
+  return new Map(rows.map(row => [row.enquiryId, row.people]))
 }

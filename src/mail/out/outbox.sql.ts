@@ -1,7 +1,6 @@
 import type { Asking } from '#platform/db/ask-at-once.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { MailKind, NewOutboxMail, OutboxMail } from './outbox-mail.ts'
-import type { ReceiptCounts } from './receipt-limit.ts'
 
 const columns = (tx: Tx) => tx`
   o.id, o.once_key, o.kind, o.to_person, o.to_name, o.to_address, o.from_name, o.from_address, o.about_enquiry, o.reference, o.about_message,
@@ -9,20 +8,31 @@ const columns = (tx: Tx) => tx`
   o.next_attempt_at, o.last_error, o.created_at, o.sent_at
 `
 
-/** False when the same event has told the same recipient the same already. */
-export async function insertMail(tx: Tx, it: NewOutboxMail): Promise<boolean> {
-  const { count } = await tx`
+/**
+ * Keeps several, handed over as one value; gives the ids of those kept. Not kept is what has told the same recipient the
+ * same of the same event already.
+ */
+export async function insertMails(tx: Tx, mails: readonly NewOutboxMail[]): Promise<ReadonlySet<string>> {
+  const rows = await tx<{ id: string }[]>`
     insert into mail.outbox (
       id, once_key, kind, to_person, to_name, to_address, from_name, from_address, about_enquiry, reference, about_message,
       restricted, subject, text, html, message_id, in_reply_to, refs, reply_to, automatic, stop_url, files, created_at, next_attempt_at
-    ) values (
-      ${it.id}, ${it.onceKey}, ${it.kind}, ${it.toPerson}, ${it.toName}, ${it.toAddress}, ${it.fromName}, ${it.fromAddress},
-      ${it.aboutEnquiry}, ${it.reference}, ${it.aboutMessage}, ${it.restricted}, ${it.subject}, ${it.text}, ${it.html},
-      ${it.messageId}, ${it.inReplyTo}, ${[...it.refs]}, ${it.replyTo}, ${it.automatic}, ${it.stopUrl}, ${JSON.stringify(it.files)}, ${it.createdAt}, ${it.createdAt}
-    ) on conflict (once_key) do nothing
+    )
+    select id, "onceKey", kind, "toPerson", "toName", "toAddress", "fromName", "fromAddress", "aboutEnquiry", reference, "aboutMessage",
+      restricted, subject, text, html, "messageId", "inReplyTo", refs, "replyTo", automatic, "stopUrl", files, "createdAt", "createdAt"
+    from jsonb_to_recordset(${JSON.stringify(mails, wellFormed)}::jsonb) as n (
+      id uuid, "onceKey" text, kind text, "toPerson" uuid, "toName" text, "toAddress" text, "fromName" text, "fromAddress" text,
+      "aboutEnquiry" uuid, reference text, "aboutMessage" uuid, restricted boolean, subject text, text text, html text,
+      "messageId" text, "inReplyTo" text, refs text[], "replyTo" text, automatic boolean, "stopUrl" text, files jsonb,
+      "createdAt" timestamptz)
+    on conflict (once_key) do nothing
+    returning id
   `
-  return count === 1
+  return new Set(rows.map(it => it.id))
 }
+
+/** Half a character, as cutting may leave it, is none to the database. */
+const wellFormed = (_: string, value: unknown): unknown => (typeof value === 'string' ? value.toWellFormed() : value)
 
 /**
  * Takes what is due, oldest first, and marks it as being sent until the lease ends. Workers never take the same mail:
@@ -138,27 +148,39 @@ export async function mailOf(tx: Tx, id: string): Promise<OutboxMail | undefined
   return row
 }
 
-/** Counting stops at `enough`: beyond the limit the exact number does not matter. */
-export async function receiptCounts(
+/** Receipts written of late, as far as the brakes ask. */
+export type ReceiptsLately = {
+  /** of these enquiries, those that have theirs */
+  readonly had: readonly string[]
+  readonly senders: readonly { readonly address: string; readonly inHour: number; readonly inDay: number }[]
+  readonly toAllInHour: number
+}
+
+/** Counting for everybody stops at `enough`: beyond the limit the exact number does not matter. */
+export async function receiptsLately(
   tx: Tx,
-  enquiry: string | null,
-  address: string,
+  { enquiries, addresses }: { readonly enquiries: readonly string[]; readonly addresses: readonly string[] },
   at: Date,
   enough: number,
-): Promise<ReceiptCounts> {
+): Promise<ReceiptsLately> {
   const [hourAgo, dayAgo] = [3_600_000, 86_400_000].map(span => new Date(at.getTime() - span)) as [Date, Date]
-  const [row] = await tx<ReceiptCounts[]>`
+  const [row] = await tx<ReceiptsLately[]>`
     select
-      (select count(*) from mail.outbox where about_enquiry = ${enquiry} and kind = 'receipt') as for_enquiry,
-      count(*) filter (where created_at > ${hourAgo}) as to_sender_in_hour,
-      count(*) as to_sender_in_day,
+      array(
+        select distinct about_enquiry from mail.outbox
+        where about_enquiry = any (${[...enquiries]}::uuid[]) and kind = 'receipt'
+      ) as had,
+      (select coalesce(json_agg(s), '[]') from (
+        select to_address as address, count(*) filter (where created_at > ${hourAgo}) as "inHour", count(*) as "inDay"
+        from mail.outbox
+        where kind in ('receipt', 'confirmation') and to_address = any (${[...addresses]}::text[]) and created_at > ${dayAgo}
+        group by to_address
+      ) s) as senders,
       (select count(*) from (
         select from mail.outbox where kind in ('receipt', 'confirmation') and created_at > ${hourAgo} limit ${enough}
       ) lately) as to_all_in_hour
-    from mail.outbox where kind in ('receipt', 'confirmation') and to_address = ${address} and created_at > ${dayAgo}
   `
-  if (!row) throw new Error('counting gave no row')
-  return row
+  return row!
 }
 
 /** How many letters of a kind were written to somebody since a moment, those about this event left out. */

@@ -7,7 +7,7 @@ import { changeSetting } from '#platform/settings.ts'
 import { testDatabase } from '#test/database.ts'
 import { markBounced } from './bounce.ts'
 import { deliveriesOf } from './delivery.ts'
-import { mayReceiptNow, post, setMailsRestricted, withdrawMails, type Mail } from './queue.ts'
+import { post, receiptBrake, setMailsRestricted, withdrawMails, type Mail } from './queue.ts'
 import { findReplyAddress, replyAddressFor, revokeReplyAddresses } from './reply-address.ts'
 import { readMessageId } from './stamp.ts'
 import { unreachableAmong } from './unreachable.sql.ts'
@@ -119,7 +119,10 @@ test('receipts are counted by enquiry, sender, hour and day, and the breaker sto
       ),
     )
   const allowed = async (address: string, when: Date, enquiry: string = randomUUID()) => {
-    const result = await asSystem(tx => mayReceiptNow(tx, enquiry, address, when))
+    const result = await asSystem(async tx => {
+      const brake = await receiptBrake(tx, [{ enquiry, address }], when)
+      return brake({ enquiry, address })
+    })
     return result.ok ? 'ok' : result.refusal.code
   }
   const enquiry = randomUUID()

@@ -1,14 +1,14 @@
-import { randomUUIDv7 } from 'node:crypto'
+import { newId } from '#kernel/id.ts'
 import type { Reference } from '#kernel/reference.ts'
-import type { Result } from '#kernel/result.ts'
+import { allow, type Result } from '#kernel/result.ts'
 import { oneLine } from '#kernel/text.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { setting } from '#platform/settings.ts'
 import type { Composed } from './compose/letter.ts'
-import type { MailFile, MailKind } from './outbox-mail.ts'
+import type { MailFile, MailKind, NewOutboxMail } from './outbox-mail.ts'
 import * as sql from './outbox.sql.ts'
 import { mayReceipt } from './receipt-limit.ts'
-import { replyAddressFor } from './reply-address.ts'
+import { replyAddressesFor } from './reply-address.ts'
 import { messageIdOf, threadIdOf, type Stamp } from './stamp.ts'
 
 /** A mail to one recipient, as a room hands it over. */
@@ -43,12 +43,27 @@ export type Posted = { readonly id: string; readonly messageId: string }
  * Puts a mail into the outbox, in the transaction of the act it tells of; undefined when it was there already. The right
  * of the recipient is checked again when it is sent. Needs a transaction of the system.
  */
-export async function post(tx: Tx, stamp: Stamp, mail: Mail, at: Date): Promise<Posted | undefined> {
-  const id = randomUUIDv7()
-  const messageId = messageIdOf(stamp, id)
-  const inserted = await sql.insertMail(tx, {
+export const post = async (tx: Tx, stamp: Stamp, mail: Mail, at: Date): Promise<Posted | undefined> =>
+  (await postAll(tx, stamp, [mail], at))[0]
+
+/** The same with several in two questions; gives those that were not there already. */
+export async function postAll(tx: Tx, stamp: Stamp, mails: readonly Mail[], at: Date): Promise<Posted[]> {
+  if (mails.length === 0) return []
+  const parties = mails.flatMap(mail => (mail.about ? [partyOf(mail, mail.about.enquiry)] : []))
+  const addressOf = await replyAddressesFor(tx, stamp, parties, at)
+  const written = mails.map(mail => {
+    const replyTo = mail.about ? addressOf(partyOf(mail, mail.about.enquiry)) : null
+    return newMail(stamp, mail, replyTo, at)
+  })
+  const kept = await sql.insertMails(tx, written)
+  return written.flatMap(({ id, messageId }) => (kept.has(id) ? [{ id, messageId }] : []))
+}
+
+function newMail(stamp: Stamp, mail: Mail, replyTo: string | null, at: Date): NewOutboxMail {
+  const id = newId()
+  return {
     id,
-    messageId,
+    messageId: messageIdOf(stamp, id),
     onceKey: `${mail.event} ${mail.kind} ${mail.to.address.toLowerCase()}`,
     kind: mail.kind,
     toPerson: mail.to.person,
@@ -61,26 +76,62 @@ export async function post(tx: Tx, stamp: Stamp, mail: Mail, at: Date): Promise<
     text: mail.text,
     html: mail.html,
     ...threading(stamp, mail),
-    replyTo: mail.about ? await replyAddressFor(tx, stamp, partyOf(mail, mail.about.enquiry), at) : null,
+    replyTo,
     automatic: mail.automatic,
     stopUrl: mail.stopUrl ?? null,
     files: mail.files ?? [],
     createdAt: at,
-  })
-  return inserted ? { id, messageId } : undefined
+  }
+}
+
+/** Whether this sender may get a receipt now for anything but a new enquiry. Needs a transaction of the system. */
+export const mayReceiptNow = async (tx: Tx, address: string, at: Date): Promise<Result<true>> =>
+  (await receiptBrake(tx, [{ enquiry: null, address }], at))({ enquiry: null, address })
+
+export type Receipted = {
+  /** the new enquiry, which has one receipt at most; null for anything else they did by email */
+  readonly enquiry: string | null
+  readonly address: string
 }
 
 /**
- * Whether this sender may get a receipt now, after the limits in force: for a new enquiry, which has one at most, or
- * (null) for anything else they did by email. Needs a transaction of the system.
+ * Tells for each of these whether its sender may get a receipt now, after the limits in force. What it allows counts from
+ * then on: of a batch no more goes out than of single ones. Needs a transaction of the system.
  */
-export async function mayReceiptNow(tx: Tx, enquiry: string | null, address: string, at: Date): Promise<Result<true>> {
+export async function receiptBrake(
+  tx: Tx,
+  wanted: readonly Receipted[],
+  at: Date,
+): Promise<(it: Receipted) => Result<true>> {
+  if (wanted.length === 0) return () => allow(true)
   const limits = {
     perHour: await setting(tx, 'mail.receipts-per-hour'),
     perDay: await setting(tx, 'mail.receipts-per-day'),
     breakerPerHour: await setting(tx, 'mail.receipts-breaker-per-hour'),
   }
-  return mayReceipt(await sql.receiptCounts(tx, enquiry, address, at, limits.breakerPerHour), limits)
+  const asked = {
+    enquiries: wanted.flatMap(it => it.enquiry ?? []),
+    addresses: [...new Set(wanted.map(it => it.address))],
+  }
+  const lately = await sql.receiptsLately(tx, asked, at, limits.breakerPerHour)
+  const had = new Set(lately.had)
+  const senders = new Map(lately.senders.map(it => [it.address, { inHour: it.inHour, inDay: it.inDay }]))
+  let toAll = lately.toAllInHour
+  return ({ enquiry, address }) => {
+    const sender = senders.get(address) ?? { inHour: 0, inDay: 0 }
+    const counts = {
+      forEnquiry: enquiry !== null && had.has(enquiry) ? 1 : 0,
+      toSenderInHour: sender.inHour,
+      toSenderInDay: sender.inDay,
+      toAllInHour: toAll,
+    }
+    const judged = mayReceipt(counts, limits)
+    if (!judged.ok) return judged
+    if (enquiry !== null) had.add(enquiry)
+    senders.set(address, { inHour: sender.inHour + 1, inDay: sender.inDay + 1 })
+    toAll += 1
+    return judged
+  }
 }
 
 /** Erases what waits to be sent about an enquiry, as when it becomes restricted; returns how many mails. */

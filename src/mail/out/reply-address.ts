@@ -15,13 +15,34 @@ export type ReplyMatch = Party & { readonly revoked: boolean }
  * and after a change of the secret old addresses still arrive: they are found by their hash.
  * Needs a transaction of the system.
  */
-export async function replyAddressFor(tx: Tx, stamp: Stamp, party: Party, at: Date): Promise<string> {
-  for (let generation = 0; ; generation++) {
-    const token = tokenOf(stamp.secret, party, generation)
-    const { revoked } = await sql.keep(tx, hashOf(token), party, at)
-    if (!revoked) return `reply+${token}@${stamp.domain}`
+export const replyAddressFor = async (tx: Tx, stamp: Stamp, party: Party, at: Date): Promise<string> =>
+  (await replyAddressesFor(tx, stamp, [party], at))(party)
+
+/** The same for several, asked for together. */
+export async function replyAddressesFor(
+  tx: Tx,
+  stamp: Stamp,
+  parties: readonly Party[],
+  at: Date,
+): Promise<(party: Party) => string> {
+  const found = new Map<string, string>()
+  let open = [...new Map(parties.map(it => [keyOf(it), it])).values()]
+  for (let generation = 0; open.length > 0; generation++) {
+    const tokens = open.map(party => ({ party, token: tokenOf(stamp.secret, party, generation) }))
+    const revoked = await sql.keep(
+      tx,
+      tokens.map(({ party, token }) => ({ party, hash: hashOf(token) })),
+      at,
+    )
+    for (const { party, token } of tokens)
+      if (!revoked.has(hashOf(token).toString('hex'))) found.set(keyOf(party), `reply+${token}@${stamp.domain}`)
+    open = open.filter(it => !found.has(keyOf(it)))
   }
+  return party => found.get(keyOf(party))!
 }
+
+/** One for each enquiry and address, whatever the case of its letters. */
+const keyOf = ({ enquiry, address }: Party): string => `${enquiry} ${address.toLowerCase()}`
 
 /**
  * Whose reply address this is; undefined when it is none of ours. A match says which enquiry and to whom the address was
