@@ -103,10 +103,10 @@ test('what its reader may no longer see is not in it, and a digest written befor
   assert.deepEqual(await sentTo('secondResponder'), [])
   await db.owner`insert into mail.digest_line (person_id, event_id, kind, rhythm, created_at)
     select person_id, event_id, 'notice', rhythm, created_at from mail.digest_line where taken_at is null limit 1`
-  const mayGo = (text: string) =>
-    inTransaction(db, 'system', tx =>
-      maySend(tx, { kind: 'digest', toPerson: people.secondResponder.person, text } as never, new Date()),
-    )
+  const mayGo = async (text: string) => {
+    const written = { id: 'written', kind: 'digest', toPerson: people.secondResponder.person, text }
+    return (await inTransaction(db, 'system', tx => maySend(tx, [written] as never, new Date()))).get('written')
+  }
   assert.equal(await mayGo(`[${reference}] An enquiry for you`), undefined)
   await db.owner`update mailboxes.named_person set until_on = '2026-06-01' where person_id = ${people.secondResponder.person}`
   await db.owner`update enquiries.enquiry set holder_id = null where reference = ${reference}`

@@ -34,6 +34,15 @@ export async function enquiryById(tx: Tx, id: string): Promise<Enquiry | undefin
   return row
 }
 
+/** As much of an enquiry as tells whether news of it is still news. */
+export type Standing = Pick<Enquiry, 'id' | 'status' | 'memberId'>
+
+/** Of these enquiries those that the viewer sees. */
+export const askStandings = (tx: Tx, ids: readonly string[]): Asking<Standing[]> => ({
+  statement: tx`select id, status, member_id from enquiries.enquiry where id = any (${ids as string[]}::uuid[])`,
+  read: (rows: Standing[]) => rows,
+})
+
 /** Locks the row, if the viewer sees it. The lock and the parts come in one question, for this is on every act's way. */
 export async function lockEnquiry(tx: Tx, reference: string, seer: string): Promise<Locked | undefined> {
   const [row] = await tx<(Enquiry & { subject: string; parts: Part[] })[]>`

@@ -121,7 +121,7 @@ export {
   type Party,
   type ReplyMatch,
 } from './out/reply-address.ts'
-export { sendDue, type Later, type Sending, type Sent } from './out/sender.ts'
+export { sendDue, type Later, type NotToSend, type Sending, type Sent } from './out/sender.ts'
 export { messageIdOf, readMessageId, threadIdOf, type Stamp } from './out/stamp.ts'
 export { openTransport, type Transport } from './out/transport.ts'
 export { failingEndpoints } from './failing/endpoints.ts'

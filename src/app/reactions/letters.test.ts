@@ -14,7 +14,7 @@ import {
 } from '#enquiries/door.ts'
 import { day, instantOn, nowAt } from '#kernel/day.ts'
 import { inTransaction } from '#platform/db/database.ts'
-import { follow } from './reactions.ts'
+import { follow, followAll } from './reactions.ts'
 
 const db = await testDatabase()
 const council = await smallCouncil(db.owner)
@@ -176,4 +176,15 @@ test('a partner gets what is needed, never the enquiry; the member hears who has
   assert.deepEqual(told(await mailed()), ['hand-over partner', 'notice owner', 'notice responder'])
   await does('responder', 'close', enquiry, { outcome: 'no-response', text: 'Nobody there' })
   assert.deepEqual(told(await mailed()), ['closed member', 'hand-over partner'])
+})
+
+test('many events followed together write what they write one by one, and the brake on receipts counts among them', async () => {
+  for (let n = 0; n < 8; n++) await raised(mailbox.streets)
+  const eventIds = happened.splice(0).flatMap(it => it.eventIds)
+  await followAll(following, eventIds)
+  await followAll(following, eventIds)
+  const sent = told(await mailed())
+  assert.equal(sent.filter(it => it.startsWith('receipt ')).length, 5)
+  assert.equal(sent.filter(it => it.startsWith('new-work ')).length, 8)
+  assert.equal(new Set(sent.filter(it => it.startsWith('new-work '))).size, 1)
 })

@@ -78,18 +78,22 @@ export async function markForRetry(
   `
 }
 
-export async function markEnded(
-  tx: Tx,
-  id: string,
-  attempt: number,
-  state: 'failed' | 'held',
-  error: string | null,
-): Promise<boolean> {
+export async function markFailed(tx: Tx, id: string, attempt: number, error: string): Promise<boolean> {
   const { count } = await tx`
-    update mail.outbox set state = ${state}, last_error = ${error}
+    update mail.outbox set state = 'failed', last_error = ${error}
     where id = ${id} and state = 'sending' and attempts = ${attempt}
   `
   return count === 1
+}
+
+/** They stay where they are: there is no way out. */
+export async function markHeld(tx: Tx, mails: readonly Pick<OutboxMail, 'id' | 'attempts'>[]): Promise<void> {
+  if (mails.length === 0) return
+  await tx`
+    update mail.outbox o set state = 'held', last_error = null
+    from unnest(${mails.map(it => it.id)}::uuid[], ${mails.map(it => it.attempts)}::int[]) as taken (id, attempt)
+    where o.id = taken.id and o.state = 'sending' and o.attempts = taken.attempt
+  `
 }
 
 /** Not sent after all: the words are erased, the fact that there was a mail stays. */

@@ -77,7 +77,7 @@ afterEach(() => transport.close())
 
 const settled: string[] = []
 const sending: Sending = {
-  maySend: async () => undefined,
+  maySend: async () => new Map(),
   onSettled: async (_tx: Tx, mail: OutboxMail, how, reason) =>
     void settled.push(`${mail.toAddress} ${how} ${reason}`.trim()),
 }
@@ -253,7 +253,12 @@ test('workers at the same time never send one mail twice', async () => {
 test('a right lost since the writing stops the mail and erases its words', async () => {
   const mail = await write('lost@member.example')
   const asked: string[] = []
-  const strict: Sending = { maySend: async (_tx, it) => (asked.push(it.toAddress), 'no longer a party to the enquiry') }
+  const strict: Sending = {
+    maySend: async (_tx, mails) => {
+      asked.push(...mails.map(it => it.toAddress))
+      return new Map(mails.map(it => [it.id, 'no longer a party to the enquiry']))
+    },
+  }
   assert.equal((await send(start, strict)).withdrawn, 1)
   assert.deepEqual(asked, ['lost@member.example'])
   assert.equal(arrived.length, 0)

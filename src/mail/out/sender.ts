@@ -8,15 +8,17 @@ import { markUnreachable } from './unreachable.sql.ts'
 /** What the rooms above add to sending. */
 export type Sending = {
   /**
-   * Whether the recipient may still read it and it still holds; undefined: yes, else why not. Asked at the moment of
+   * Why mails do not go, by their ids: the recipient may not read it any more, or it holds no more. Asked at the moment of
    * sending. What does not hold just now is asked about again a day later.
    */
-  readonly maySend: (tx: Tx, mail: OutboxMail, now: Date) => Promise<string | Later | undefined>
+  readonly maySend: (tx: Tx, mails: readonly OutboxMail[], now: Date) => Promise<NotToSend>
   /** told, in the same transaction, when a mail was accepted or given up: answers count only once delivered */
   readonly onSettled?: (tx: Tx, mail: OutboxMail, how: 'sent' | 'failed', reason: string) => Promise<void>
 }
 
 export type Later = { readonly notNow: string }
+
+export type NotToSend = ReadonlyMap<string, string | Later>
 
 export type Sent = {
   readonly taken: number
@@ -43,11 +45,7 @@ export async function sendDue(
   batch = 20,
 ): Promise<Sent> {
   const mails = await inTransaction(db, 'system', tx => sql.claimDue(tx, now, leaseUntil(now), batch))
-  const attempts = await Promise.allSettled(mails.map(mail => sendOne(db, transport, now, sending, mail)))
-  // a fault of ours with one mail must not leave the others of the batch half done
-  const broken = attempts.find(it => it.status === 'rejected')
-  if (broken) throw broken.reason
-  const outcomes = attempts.map(it => (it.status === 'fulfilled' ? it.value : undefined))
+  const outcomes = mails.length > 0 ? await outcomesOf(db, transport, now, sending, mails) : []
   const count = (outcome: Outcome) => outcomes.filter(it => it === outcome).length
   return {
     taken: mails.length,
@@ -63,40 +61,76 @@ const dayMs = 86_400_000
 
 type Outcome = 'sent' | 'failed' | 'deferred' | 'held' | 'withdrawn'
 
-async function sendOne(
+async function outcomesOf(
   db: Database,
   transport: Transport | undefined,
   now: Date,
   sending: Sending,
+  mails: readonly OutboxMail[],
+): Promise<Outcome[]> {
+  const { checked, broken } = await eachOrAll(mails, some =>
+    inTransaction(db, 'system', tx => checkRights(tx, transport, now, sending, some)),
+  )
+  const attempts = await Promise.allSettled(
+    [...checked].map(async ([mail, before]) =>
+      before === 'go' ? sendOne(db, transport!, now, sending, mail) : before,
+    ),
+  )
+  const failure = broken ?? attempts.find(it => it.status === 'rejected')
+  if (failure) throw failure.reason
+  return attempts.flatMap(it => (it.status === 'fulfilled' ? it.value : []))
+}
+
+/** Checks all together; a fault of ours with one mail must not leave the others of the batch half done. */
+async function eachOrAll(
+  mails: readonly OutboxMail[],
+  check: (mails: readonly OutboxMail[]) => Promise<Checked>,
+): Promise<{ readonly checked: Checked; readonly broken?: PromiseRejectedResult | undefined }> {
+  const together = await check(mails).catch(() => undefined)
+  if (together) return { checked: together }
+  const each = await Promise.allSettled(mails.map(mail => check([mail])))
+  const checked = new Map(each.flatMap(it => (it.status === 'fulfilled' ? [...it.value] : [])))
+  return { checked, broken: each.find(it => it.status === 'rejected') }
+}
+
+async function sendOne(
+  db: Database,
+  transport: Transport,
+  now: Date,
+  sending: Sending,
   mail: OutboxMail,
 ): Promise<Outcome> {
-  const before = await inTransaction(db, 'system', tx => checkRight(tx, transport, now, sending, mail))
-  if (before !== 'go') return before
-  if (!transport) return 'held'
   // no transaction is open while the other server takes its time
   const attempt = await transport.send(mail)
   return inTransaction(db, 'system', tx => settle(tx, now, sending, mail, attempt))
 }
 
-async function checkRight(
+type Checked = ReadonlyMap<OutboxMail, 'go' | 'held' | 'withdrawn' | 'deferred'>
+
+/** Writes down what does not go; without a transport nothing does. */
+async function checkRights(
   tx: Tx,
   transport: Transport | undefined,
   now: Date,
   sending: Sending,
-  mail: OutboxMail,
-): Promise<'go' | 'held' | 'withdrawn' | 'deferred'> {
-  const refusal = await sending.maySend(tx, mail, now)
-  if (typeof refusal === 'object') {
-    await sql.markForRetry(tx, mail.id, mail.attempts, new Date(now.getTime() + dayMs), refusal.notNow)
-    return 'deferred'
+  mails: readonly OutboxMail[],
+): Promise<Checked> {
+  const refusals = await sending.maySend(tx, mails, now)
+  for (const mail of mails) {
+    const refusal = refusals.get(mail.id)
+    if (typeof refusal === 'string') await sql.withdraw(tx, { id: mail.id }, refusal)
+    else if (refusal)
+      await sql.markForRetry(tx, mail.id, mail.attempts, new Date(now.getTime() + dayMs), refusal.notNow)
   }
-  if (refusal !== undefined) {
-    await sql.withdraw(tx, { id: mail.id }, refusal)
-    return 'withdrawn'
-  }
-  if (transport) return 'go'
-  await sql.markEnded(tx, mail.id, mail.attempts, 'held', null)
-  return 'held'
+  const going = mails.filter(mail => !refusals.has(mail.id))
+  if (!transport) await sql.markHeld(tx, going)
+  return new Map(
+    mails.map(mail => {
+      const refusal = refusals.get(mail.id)
+      if (refusal === undefined) return [mail, transport ? 'go' : 'held']
+      return [mail, typeof refusal === 'string' ? 'withdrawn' : 'deferred']
+    }),
+  )
 }
 
 async function settle(tx: Tx, now: Date, sending: Sending, mail: OutboxMail, attempt: Attempt): Promise<Outcome> {
@@ -120,7 +154,7 @@ async function giveUp(
   mail: OutboxMail,
   { error, badAddress }: NotAccepted,
 ): Promise<void> {
-  if (!(await sql.markEnded(tx, mail.id, mail.attempts, 'failed', error))) return
+  if (!(await sql.markFailed(tx, mail.id, mail.attempts, error))) return
   if (badAddress) await markUnreachable(tx, mail.toAddress, error, now)
   await sending.onSettled?.(tx, mail, 'failed', error)
 }
