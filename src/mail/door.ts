@@ -36,7 +36,7 @@ export { markBounced } from './out/bounce.ts'
 export { inQuarantine, held, tooLarge, type Held, type InQuarantine, type TooLarge } from './out/compose/about-mail.ts'
 export { addressProof, type AddressProof } from './out/compose/address-proof.ts'
 export { acknowledgement, type Acknowledgement } from './out/compose/acknowledgement.ts'
-export { answerMail, type AnswerMail } from './out/compose/answer.ts'
+export { answerLetter, answerMail, type AnswerMail } from './out/compose/answer.ts'
 export { confirmation, type Confirmation, type Done } from './out/compose/confirmation.ts'
 export {
   howTo,
@@ -49,7 +49,12 @@ export {
 export { noted, recordedMail, type RecordedMail } from './out/compose/officer-mail.ts'
 export { closing, reopened, type Closing, type Reopened } from './out/compose/closing.ts'
 export { joined, separated, tookIn, type Joining } from './out/compose/joining.ts'
-export type { About as LetterAbout, Composed, Council as LetterCouncil } from './out/compose/letter.ts'
+export {
+  asRead,
+  type About as LetterAbout,
+  type Composed,
+  type Council as LetterCouncil,
+} from './out/compose/letter.ts'
 export { newWork, type NewWork } from './out/compose/new-work.ts'
 export { memberWrote, type MemberWrote } from './out/compose/member-wrote.ts'
 export { promiseDue, promiseLapsed, promiseNotKept, type PromiseFollowed } from './out/compose/promise-followed.ts'

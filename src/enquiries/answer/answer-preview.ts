@@ -1,6 +1,6 @@
 import { addWorkingDays } from '#clock/door.ts'
 import { inWordsWithWeekday, type Day } from '#kernel/day.ts'
-import { answerMail } from '#mail/door.ts'
+import { answerLetter, asRead } from '#mail/door.ts'
 import { setting } from '#platform/settings.ts'
 import { attachmentList } from '#platform/views/components/attachment-list.ts'
 import { card } from '#platform/views/components/card.ts'
@@ -35,29 +35,27 @@ export async function answerPreview(drawing: Drawing, given: Given): Promise<Htm
       <p class="govuk-body"><bdi>${asked.viewer.name}</bdi>, ${names.mailbox}</p>
       ${details({
         summaryText: 'The email',
-        html: html`<div class="os-plain-text os-mail-text" dir="auto">
-          ${await asMail(
-            { opened: drawing.opened, files: drawing.files, signedBy: asked.viewer.name },
-            given,
-            questions,
-          )}
-        </div>`,
+        html: await asMail(
+          { opened: drawing.opened, files: drawing.files, signedBy: asked.viewer.name },
+          given,
+          questions,
+        ),
       })}`,
   })
 }
 
 type Mailing = Pick<Drawing, 'opened' | 'files'> & { readonly signedBy: string }
 
-/** Subject and words of the mail, by the composer that will write it. */
+/** The mail as its reader will see it, by the composer that will write it. */
 export async function asMail(
   { opened, files, signedBy }: Mailing,
   given: Given,
   questions: readonly Question[],
-): Promise<string> {
+): Promise<Html> {
   const { tx, enquiry, names, asked, calendar } = opened
   const [council, limits] = await Promise.all([setting(tx, 'council.name'), limitsInForce(tx)])
   const url = `${asked.publicUrl}/enquiries/${enquiry.reference}/track`
-  const { subject, text } = answerMail(
+  const letter = answerLetter(
     { name: council, team: 'One Stop' },
     {
       about: { reference: enquiry.reference, subject: names.subject, restricted: enquiry.restricted, trackingUrl: url },
@@ -77,7 +75,7 @@ export async function asMail(
       closesOn: addWorkingDays(calendar, asked.now.today, limits.silence),
     },
   )
-  return `Subject: ${subject}\n\n${text}`
+  return asRead(letter)
 }
 
 function saidTo(number: number, { answers }: Given): string {

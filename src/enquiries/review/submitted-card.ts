@@ -16,8 +16,7 @@ export async function submittedCard(opened: Opened): Promise<Html | false> {
   return card({
     heading: { html: html`The email that <bdi>${names.member}</bdi> gets` },
     attributes: { id: 'preview' },
-    html: html`<div class="os-plain-text os-mail-text" dir="auto">${mail}</div>
-      ${files.length > 0 && html`<h3 class="govuk-heading-s govuk-!-margin-top-4">Goes with it</h3>`}
-      ${filesOf(enquiry.reference, files)}`,
+    html: html`${mail} ${files.length > 0 && html`<h3 class="govuk-heading-s govuk-!-margin-top-4">Goes with it</h3>`}
+    ${filesOf(enquiry.reference, files)}`,
   })
 }

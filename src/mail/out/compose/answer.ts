@@ -1,6 +1,6 @@
 import { inWords, inWordsWithWeekday, type Day } from '#kernel/day.ts'
 import { action, choice, facts, heading, note, numbered, paragraph, points, prose, type Block } from './block.ts'
-import { aboutFacts, compose, type About, type Composed, type Council } from './letter.ts'
+import { aboutFacts, compose, type About, type Composed, type Council, type Letter } from './letter.ts'
 import { isolated } from './writing.ts'
 
 export type AnswerMail = {
@@ -30,8 +30,11 @@ export type AnswerMail = {
 }
 
 /** The answer, with what was promised by when, and the question whether it answers (domain, sections 2 and 8). */
-export function answerMail(council: Council, it: AnswerMail): Composed {
-  return compose({
+export const answerMail = (council: Council, it: AnswerMail): Composed => compose(answerLetter(council, it))
+
+/** The same, to be shown before it goes. */
+export function answerLetter(council: Council, it: AnswerMail): Letter {
+  return {
     council,
     about: it.about,
     says: 'Our answer to your enquiry',
@@ -49,7 +52,7 @@ export function answerMail(council: Council, it: AnswerMail): Composed {
       action('See the whole enquiry', it.about.trackingUrl),
     ],
     because: 'You get this email because you sent us an enquiry.',
-  })
+  }
 }
 
 const greets = (text: string): boolean => /^(dear|hello|hi|hiya|good (morning|afternoon|evening))\b/i.test(text.trim())

@@ -1,6 +1,6 @@
 import type { Reference } from '#kernel/reference.ts'
 import { oneLine, shortened } from '#kernel/text.ts'
-import { html, trusted } from '#platform/views/html.ts'
+import { html, trusted, type Html } from '#platform/views/html.ts'
 import { asHtml } from './as-html.ts'
 import { asText } from './as-text.ts'
 import type { Block } from './block.ts'
@@ -44,14 +44,35 @@ export type Letter = {
 
 /** Draws a letter as a mail: one frame for every mail the council sends. */
 export function compose(letter: Letter): Composed {
-  const body = [...(letter.to ? [paragraph(`Dear ${isolated(letter.to)},`)] : []), ...letter.blocks]
-  const end = [note(`${letter.council.team}, ${letter.council.name}`), note(letter.because), ...choiceIn(letter)]
+  const body = bodyOf(letter)
+  const end = endOf(letter)
   return {
     says: oneLine(straight(letter.says)),
     subject: subjectLine(letter),
     text: asText([heading(letter.says), ...body, ...end]),
     html: page(letter, body, end),
   }
+}
+
+const bodyOf = ({ to, blocks }: Letter): Block[] => [...(to ? [paragraph(`Dear ${isolated(to)},`)] : []), ...blocks]
+
+const endOf = (letter: Letter): Block[] => [
+  note(`${letter.council.team}, ${letter.council.name}`),
+  note(letter.because),
+  ...choiceIn(letter),
+]
+
+/**
+ * A letter on a page of ours, as a mail program draws it (class `os-mail-sheet`). Its links are seen and lead nowhere:
+ * they are for the reader it will go to.
+ */
+export function asRead(letter: Letter): Html {
+  const drawn = html`<p class="from">${letter.council.name}</p>
+    <p class="says">${straight(letter.says)}</p>
+    ${asHtml(bodyOf(letter))}
+    <div class="end">${asHtml(endOf(letter))}</div>`
+  return html`<p class="govuk-body">Subject: <bdi>${subjectLine(letter)}</bdi></p>
+    <div class="os-mail-sheet">${trusted(drawn.text.replaceAll(/<a href="[^"]*"/g, '<a'))}</div>`
 }
 
 const choiceIn = ({ about }: Letter): Block[] =>
