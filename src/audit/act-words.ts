@@ -64,6 +64,7 @@ const actWords = {
   'enquiries.recalculate': 'Worked a due date out again',
   'enquiries.bulk-begun': 'Did one thing to many enquiries',
   'enquiries.bulk-undone': 'Took back what was done to many enquiries',
+  'enquiries.sent-hidden': 'Sent a file although something is hidden in it',
   'enquiries.exported': 'Took a list of enquiries out as a file',
   'mail.file': 'Filed a quarantined message with an enquiry',
   'mail.new-enquiry': 'Made an enquiry of a quarantined message',

@@ -1,6 +1,7 @@
 import { ask, type Asking } from '#platform/db/ask-at-once.ts'
 import type { Statement } from '#platform/db/at-once.ts'
 import type { Tx } from '#platform/db/database.ts'
+import type { Hidden } from '#platform/hidden/hidden.ts'
 
 export type NewAttachment = {
   readonly name: string
@@ -10,6 +11,8 @@ export type NewAttachment = {
   readonly sha256: string
   /** the bytes as they are shown: a photo without its camera's data */
   readonly shownSha256: string
+  /** what it does not show at once, found when it came; not kept with what was sent */
+  readonly hidden?: readonly Hidden[]
 }
 
 export type Attachment = NewAttachment & { readonly id: string; readonly messageId: string }

@@ -1,9 +1,10 @@
 import { entryOf } from '#audit/door.ts'
 import { newId } from '#kernel/id.ts'
 import { refuse, type Result } from '#kernel/result.ts'
-import { atOnce } from '#platform/db/at-once.ts'
+import { atOnce, type Statement } from '#platform/db/at-once.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { apply } from './apply.ts'
+import { barredByHidden, hidingIn } from './attach/hidden-data.ts'
 import { mayAct, type Act, type Actor, type Circumstances, type Decision, type Part } from './act.ts'
 import { insertAttachments } from './attachment.sql.ts'
 import { asTheHouse, type CarriedOut, type Doer, type Way } from './doer.ts'
@@ -74,6 +75,8 @@ async function decided<Given, Facts>(
   const it = { ...given, ...facts, ...at }
   const decision = act.decide(enquiry, it)
   if (!decision.ok) return decision
+  const barred = await barredByHidden(tx, decision.value, way)
+  if (barred) return barred
   const raised = await begun(tx, house, doer, decision.value, way)
   if (raised && !raised.ok) return raised
   const keep = act.keep && (() => act.keep!(tx, { enquiry, it, at: way.now.at }))
@@ -210,5 +213,28 @@ async function writeWords(
     insertAttachments(tx, enquiry.id, at.messageId, [...(way.files ?? []), ...(decision.files ?? [])]),
     insertPromises(tx, enquiry.id, at.messageId, decision.promises ?? []),
     ...keepAnswers(tx, enquiry.id, enquiry.round, at.messageId, decision.answers ?? []),
+    sentHidden(tx, enquiry, decision, by, way),
   )
+}
+
+/** What went although it hides something, and why it may: on the trail, as codes. */
+function sentHidden(
+  tx: Tx,
+  { id, reference }: Enquiry,
+  decision: Decision,
+  by: Actor,
+  way: Way,
+): Statement | undefined {
+  const files = hidingIn(decision, way)
+  if (files.length === 0) return undefined
+  return entryOf(tx, {
+    at: way.now.at,
+    actor: by.person,
+    act: 'enquiries.sent-hidden',
+    subject: { kind: 'enquiry', id, reference },
+    details: {
+      reason: way.hiddenReason,
+      files: files.map(({ sha256, hidden = [] }) => ({ sha256, hides: hidden.map(it => it.kind) })),
+    },
+  })
 }

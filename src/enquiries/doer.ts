@@ -25,6 +25,8 @@ export type Way = {
   readonly quoted?: string
   readonly rawSha256?: string
   readonly files?: readonly NewAttachment[]
+  /** why files may go although they hide something: one of `whyItMayGo` */
+  readonly hiddenReason?: string
   /** the version the doer saw; another one means a lost race */
   readonly version?: number
 }

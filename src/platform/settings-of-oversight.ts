@@ -7,6 +7,12 @@ export const oversightSettings = {
     otherwise: '',
     means: 'Where each day’s signed checkpoint of the audit trail is mailed, to be kept out of reach; empty: nowhere',
   },
+  'enquiries.hidden-data': {
+    shape: z.enum(['ask', 'forbid']),
+    otherwise: 'ask',
+    means:
+      'Whether a file that hides something, such as a hidden sheet or tracked changes, may be sent when the sender says why (ask) or not at all (forbid)',
+  },
   'review.due-soon-working-days': {
     shape: z.number().int().min(1).max(60),
     otherwise: 5,

@@ -19,6 +19,8 @@ const choiceWords: Record<string, string> = {
   allow: 'Yes: to systems in our own network, too',
   yes: 'Yes',
   no: 'No',
+  ask: 'Yes, when the sender says why',
+  forbid: 'No, never',
   nobody: 'Nobody: everybody may, nobody must',
   administrators: 'Administrators',
   officers: 'Everybody who works for the council',

@@ -21,7 +21,7 @@ import { actAnswer } from './examples/ground.ts'
 import { keyField, mailboxNamed, personField, personNamed, topicNamed, wardNamed } from './look-up.ts'
 import { inPath } from './opened.ts'
 import { enquiryShape, told } from './represent.ts'
-import { filesField, keepSent, mostBytesOfRequest } from './sent-files.ts'
+import { filesField, hiddenReasonField, keepSent, mostBytesOfRequest } from './sent-files.ts'
 
 type AnyAct = Act<never, never>
 
@@ -82,7 +82,7 @@ function bodyOf(act: AnyAct): z.ZodObject {
         .min(1, 'Send the version you saw')
         .optional()
         .describe('The version you saw; 409 when somebody changed the enquiry since'),
-      ...(takesFiles(act) && { attachments: filesField }),
+      ...(takesFiles(act) && { attachments: filesField, hiddenReason: hiddenReasonField }),
     })
     .strict()
 }
@@ -107,16 +107,23 @@ type Sent = {
   ward?: string | null
   version?: number
   attachments?: z.infer<typeof filesField>
+  hiddenReason?: z.infer<typeof hiddenReasonField>
 }
 
 async function doAct(asked: Asked, act: AnyAct, body: z.ZodObject, { house, files }: ApiDeps): Promise<Answer> {
   const sent = givenAs(body, asked.body)
   if (!sent.ok) return problem(sent.refusal)
-  const { version, attachments = [], ...named } = sent.value as Sent
+  const { version, attachments = [], hiddenReason, ...named } = sent.value as Sent
   const kept = attachments.length > 0 ? await keepSent(files, attachments) : allow([])
   if (!kept.ok) return problem(kept.refusal)
   const reference = asked.params.reference!.toUpperCase()
-  const way = { now: asked.now, via: 'api', files: kept.value, ...(version && { version }) }
+  const way = {
+    now: asked.now,
+    via: 'api',
+    files: kept.value,
+    ...(version && { version }),
+    ...(hiddenReason && { hiddenReason }),
+  }
   return asked.transact(async (tx): Promise<Answer> => {
     const given = await meaning(tx, named)
     if (!given.ok) return problem(given.refusal)
@@ -143,7 +150,10 @@ async function doerOf(tx: Tx, viewer: Viewer, given: { contribution?: string }):
 }
 
 /** What is given, with everything that is named by a name found. */
-export async function meaning(tx: Tx, named: Omit<Sent, 'version' | 'attachments'>): Promise<Result<object>> {
+export async function meaning(
+  tx: Tx,
+  named: Omit<Sent, 'version' | 'attachments' | 'hiddenReason'>,
+): Promise<Result<object>> {
   const to = named.to && (await personNamed(tx, named.to, 'to', 'There is nobody with this address'))
   if (to && !to.ok) return to
   const mailbox = named.mailbox && (await mailboxNamed(tx, named.mailbox))

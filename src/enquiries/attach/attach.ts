@@ -1,6 +1,8 @@
 import { allow, refuse, refuseAll, type Refusal, type Result } from '#kernel/result.ts'
 import { oneLine, shortened } from '#kernel/text.ts'
 import type { Files } from '#platform/files.ts'
+import { hiddenIn } from '#platform/hidden/hidden-in.ts'
+import type { Hidden } from '#platform/hidden/hidden.ts'
 import type { UploadedFile } from '#platform/http/form.ts'
 import type { NewAttachment } from '../attachment.sql.ts'
 import { endingOf, kindOf, type FileKind } from './file-kind.ts'
@@ -66,8 +68,14 @@ async function keep(files: Files, { name, bytes, kind }: Looked): Promise<NewAtt
   const sha256 = await files.keep(bytes)
   const shownSha256 = shown ? await files.keep(shown) : sha256
   const type = isPicture && !shown ? unreadable : kind.type
-  return { name: nameFor(name, kind), type, size: bytes.length, sha256, shownSha256 }
+  const hidden = (await hiddenIn(bytes)).map(it => (shown ? it : notCleaned(it)))
+  const facts = { name: nameFor(name, kind), type, size: bytes.length, sha256, shownSha256 }
+  return hidden.length > 0 ? { ...facts, hidden } : facts
 }
+
+/** Only a picture that could be read has a copy that is sent in its place. */
+const notCleaned = (it: Hidden): Hidden =>
+  it.weight === 'cleaned' ? { ...it, weight: 'ask', todo: 'Save the picture anew without it' } : it
 
 /** No folders, no control or direction marks that make an ending look like another one, not endlessly long. */
 export function tidyName(name: string): string {

@@ -21,6 +21,7 @@ const kinds: Readonly<Record<string, FileKind>> = {
   docx: { type: `${office}.wordprocessingml.document`, word: 'Word', endings: ['docx'] },
   xlsx: { type: `${office}.spreadsheetml.sheet`, word: 'Excel', endings: ['xlsx'] },
   pptx: { type: `${office}.presentationml.presentation`, word: 'PowerPoint', endings: ['pptx'] },
+  ods: { type: 'application/vnd.oasis.opendocument.spreadsheet', word: 'OpenDocument sheet', endings: ['ods'] },
   odt: { type: 'application/vnd.oasis.opendocument.text', word: 'OpenDocument', endings: ['odt'] },
   mp4: { type: 'video/mp4', word: 'MP4 video', endings: ['mp4', 'm4v'] },
   mov: { type: 'video/quicktime', word: 'MOV video', endings: ['mov'] },

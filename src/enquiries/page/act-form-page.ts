@@ -9,6 +9,7 @@ import { attributes } from '#platform/views/components/content.ts'
 import { html, nothing, type Html } from '#platform/views/html.ts'
 import { filesField } from '../attach/file-fields.ts'
 import { filesToKeep } from '../attach/files-to-keep.ts'
+import { hiddenNotes } from '../attach/hidden-notes.ts'
 import type { NewAttachment } from '../attachment.sql.ts'
 import { company } from '../presence/company.ts'
 import { presentAt } from '../presence/presence.sql.ts'
@@ -54,7 +55,8 @@ export async function actFormPage(it: ActForm): Promise<Page> {
       <input type="hidden" name="version" value="${opened.enquiry.version}" />
       <input type="hidden" name="${onceField}" value="${crypto.randomUUID()}" />
       ${!it.over && (page.preview ?? page.takesCanned) && enterMeans(page)} ${canned} ${fields}
-      ${page.takesFiles && html`${filesToKeep(files, 'do')} ${filesField(refusal)}`}
+      ${page.takesFiles &&
+      html`${filesToKeep(files, 'do')} ${hiddenNotes(files, typed, refusal)} ${filesField(refusal)}`}
       ${page.keepsDraft && draftStatus(it.draftFrom)} ${buttons(it)}
     </form>`
   const aside = (beside ?? advice) && html`${advice && html`<div id="advice">${advice}</div>`} ${beside}`

@@ -8,6 +8,7 @@ import { mayDo } from '#platform/http/viewer.ts'
 import type { Html } from '#platform/views/html.ts'
 import { mayAct, type Act } from '../act.ts'
 import { keepFiles, mostFiles } from '../attach/attach.ts'
+import { hiddenField } from '../attach/hidden-data.ts'
 import type { NewAttachment } from '../attachment.sql.ts'
 import { withCanned } from '../canned/canned-field.ts'
 import { carryOut } from '../carry-out.ts'
@@ -109,7 +110,8 @@ async function send(doing: Doing): Promise<Answer> {
       refuse('too-many-files', `Remove some files: at most ${mostFiles} can go with it`, 'files').refusal,
     )
   if (asked.form.text('do') === 'preview' && it.preview) return previewed(doing, given.data)
-  const way = { now: asked.now, version: versionSeen(asked.form), via: 'web', files }
+  const hiddenReason = asked.form.text(hiddenField)
+  const way = { now: asked.now, version: versionSeen(asked.form), via: 'web', files, hiddenReason }
   const done = await carryOut(tx, house, asked.viewer, enquiry.reference, act, given.data, way)
   if (!done.ok) return refused(doing, done.refusal)
   const led = done.value.raised ?? enquiry
