@@ -49,8 +49,6 @@ export const found = (kind: HiddenKind, words: string): Hidden => ({
   todo: kinds[kind][1],
 })
 
-export const isHiddenKind = (word: string): word is HiddenKind => Object.hasOwn(kinds, word)
-
 /** Names out of a file are strangers' words: on one line, short, the first few of them. */
 export function named(names: readonly string[]): string {
   const shown = names.slice(0, 4).map(it => `“${shortened(oneLine(it), 40)}”`)

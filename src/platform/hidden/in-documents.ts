@@ -28,7 +28,7 @@ const isNotOff = (tag: string): boolean => !['0', 'false', 'off'].includes(attri
 function linkedFiles(parts: Parts): Hidden[] {
   const outside = partsLike(parts, /\.rels$/)
     .flatMap(it => tags(it, 'Relationship'))
-    .filter(it => attribute(it, 'TargetMode') === 'External' && !/\/hyperlink$/.test(attribute(it, 'Type') ?? ''))
+    .filter(it => attribute(it, 'TargetMode') === 'External' && !attribute(it, 'Type')?.endsWith('/hyperlink'))
   return outside.length > 0
     ? [
         found(

@@ -9,7 +9,7 @@ export function hiddenInXlsx(parts: Parts): Hidden[] {
   const sheets = tags(book, 'sheet').filter(it => /^(very)?hidden$/i.test(attribute(it, 'state') ?? ''))
   const cells = partsLike(parts, /^xl\/(worksheets|chartsheets|dialogsheets|macrosheets)\/[^/]+\.xml$/)
   const away = cells.flatMap(it => tags(it, 'row', 'col')).filter(isOutOfSight)
-  const names = tags(book, 'definedName').filter(it => !/^_xlnm\./.test(attribute(it, 'name') ?? ''))
+  const names = tags(book, 'definedName').filter(it => !attribute(it, 'name')?.startsWith('_xlnm.'))
   const formats = partsLike(parts, /^xl\/styles\.xml$/).flatMap(it => tags(it, 'numFmt'))
   return [
     ...hiddenSheets(sheets.map(it => attribute(it, 'name') ?? '')),

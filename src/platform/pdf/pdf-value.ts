@@ -20,13 +20,6 @@ export type PdfStream = {
   readonly bytes: Buffer
 }
 
-export const name = (text: string): PdfName => ({ is: 'name', name: text })
-export const ref = (number: number): PdfRef => ({ is: 'ref', number })
-export const dict = (entries: Readonly<Record<string, PdfValue>>): PdfDict => ({
-  is: 'dict',
-  entries: new Map(Object.entries(entries)),
-})
-
 const isA =
   <K extends string>(kind: K) =>
   (it: PdfValue | undefined): it is Extract<PdfValue, { readonly is: K }> =>
