@@ -1215,6 +1215,32 @@ create policy readers on mailboxes.responsibility for select to one_stop_app
   using ((( SELECT platform.viewer() AS viewer) IS NOT NULL) OR ( SELECT platform.is_system() AS is_system));
 grant delete, insert, select, update on mailboxes.responsibility to one_stop_app;
 
+create table mailboxes.sensitive_word (
+  id uuid default uuidv7() not null,
+  list text not null,
+  phrase text not null,
+  added boolean not null,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  constraint sensitive_word_check CHECK (((ended_at IS NULL) OR (ended_at >= changed_at))),
+  constraint sensitive_word_list_check CHECK ((list ~ '^[a-z-]{3,40}$'::text)),
+  constraint sensitive_word_phrase_check CHECK (((phrase <> ''::text) AND (length(phrase) <= 80) AND (phrase = lower(phrase)))),
+  constraint sensitive_word_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES people.person(id),
+  constraint sensitive_word_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES people.person(id),
+  constraint sensitive_word_pkey PRIMARY KEY (id)
+);
+create UNIQUE INDEX sensitive_word_once ON mailboxes.sensitive_word USING btree (list, phrase) WHERE (ended_at IS NULL);
+-- row-level security: forced
+create policy keepers_add on mailboxes.sensitive_word for insert to one_stop_app
+  with check (( SELECT mailboxes.viewer_administers() AS viewer_administers) OR ( SELECT people.viewer_has('dpo'::text) AS viewer_has));
+create policy keepers_end on mailboxes.sensitive_word for update to one_stop_app
+  using (( SELECT mailboxes.viewer_administers() AS viewer_administers) OR ( SELECT people.viewer_has('dpo'::text) AS viewer_has));
+create policy readers on mailboxes.sensitive_word for select to one_stop_app
+  using ((( SELECT platform.viewer() AS viewer) IS NOT NULL) OR ( SELECT platform.is_system() AS is_system));
+grant insert, select, update on mailboxes.sensitive_word to one_stop_app;
+
 create table mailboxes.topic (
   id uuid default uuidv7() not null,
   key text not null,
@@ -1445,6 +1471,8 @@ CREATE TRIGGER renew_held AFTER INSERT OR DELETE OR UPDATE ON mailboxes.mailbox 
 
 CREATE TRIGGER renew_held AFTER INSERT OR DELETE OR UPDATE ON mailboxes.responsibility FOR EACH STATEMENT EXECUTE FUNCTION platform.renew_held('mailboxes.register');
 
+CREATE TRIGGER renew_held AFTER INSERT OR DELETE OR UPDATE ON mailboxes.sensitive_word FOR EACH STATEMENT EXECUTE FUNCTION platform.renew_held('mailboxes.sensitive-words');
+
 CREATE TRIGGER renew_held AFTER INSERT OR DELETE OR UPDATE ON mailboxes.topic FOR EACH STATEMENT EXECUTE FUNCTION platform.renew_held('mailboxes.register');
 
 -- mail ----------------------------------------------------------------------------------------------------------------
@@ -1478,7 +1506,7 @@ create table mail.decision (
   was_words text,
   refused text,
   undone_at timestamp with time zone,
-  constraint decision_kind_check CHECK ((kind = ANY (ARRAY['file'::text, 'new-enquiry'::text, 'reply'::text, 'discard'::text, 'restore'::text, 'undo'::text, 'reprocess'::text]))),
+  constraint decision_kind_check CHECK ((kind = ANY (ARRAY['file'::text, 'new-enquiry'::text, 'reply'::text, 'discard'::text, 'restore'::text, 'undo'::text, 'reprocess'::text, 'restrict'::text, 'let-through'::text]))),
   constraint decision_intake_id_fkey FOREIGN KEY (intake_id) REFERENCES mail.intake(id),
   constraint decision_pkey PRIMARY KEY (id)
 );
@@ -1570,6 +1598,7 @@ create table mail.intake (
   restricted boolean default false not null,
   decided_at timestamp with time zone,
   decided_by uuid,
+  withheld boolean default false not null,
   constraint intake_check CHECK (((state = ANY (ARRAY['waiting'::text, 'quarantined'::text])) = (decided_at IS NULL))),
   constraint intake_check1 CHECK (((state = 'duplicate'::text) = (duplicate_of IS NOT NULL))),
   constraint intake_check2 CHECK (((state <> ALL (ARRAY['new-enquiry'::text, 'filed'::text, 'recorded'::text])) OR ((enquiry_id IS NOT NULL) AND (reference IS NOT NULL)))),
@@ -1587,11 +1616,13 @@ create INDEX intake_of_sender ON mail.intake USING btree (from_address, received
 create INDEX intake_waiting ON mail.intake USING btree (try_after) WHERE (state = 'waiting'::text);
 -- row-level security: forced
 create policy by_one_stop on mail.intake for select to one_stop_app
-  using ((state <> 'waiting'::text) AND (NOT restricted) AND (( SELECT people.viewer_has('one-stop'::text) AS viewer_has) OR ( SELECT people.viewer_has('auditor'::text) AS viewer_has)));
+  using ((state <> 'waiting'::text) AND (NOT restricted) AND (( SELECT people.viewer_has('one-stop'::text) AS viewer_has) OR ((NOT withheld) AND ( SELECT people.viewer_has('auditor'::text) AS viewer_has))));
+create policy by_proper_officers on mail.intake for select to one_stop_app
+  using ((state <> 'waiting'::text) AND withheld AND (NOT restricted) AND ( SELECT people.viewer_has('proper-officer'::text) AS viewer_has));
 create policy by_the_council on mail.intake for all to one_stop_app
   using ( SELECT platform.is_system() AS is_system);
 create policy by_the_named on mail.intake for select to one_stop_app
-  using ((state <> 'waiting'::text) AND (mailbox_id = ANY (( SELECT mailboxes.viewer_named() AS viewer_named)::uuid[])));
+  using ((state <> 'waiting'::text) AND (restricted OR (NOT withheld)) AND (mailbox_id = ANY (( SELECT mailboxes.viewer_named() AS viewer_named)::uuid[])));
 grant insert, select, update on mail.intake to one_stop_app;
 
 create table mail.known_message (

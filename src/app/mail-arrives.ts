@@ -25,13 +25,14 @@ import {
   type Letter,
   type MailDeps,
 } from '#mail/door.ts'
-import { mailboxByAddress } from '#mailboxes/door.ts'
+import { isSensitivity, mailboxByAddress, sensitivities, sensitivityWords } from '#mailboxes/door.ts'
 import { membersFor } from '#people/door.ts'
 import { seeingAs, type Tx } from '#platform/db/database.ts'
 import { nobody } from '#platform/http/viewer.ts'
 import { doerFor, fileByMail, filedAt, nowOf, sender, wayOf, type ByMail } from './by-mail/acting.ts'
 import { contributorWrites, partAsked, tellTooLate } from './by-mail/contributor-writes.ts'
 import { answerHelp } from './by-mail/help.ts'
+import { seemsSensitive, tellArrived } from './by-mail/may-be-sensitive.ts'
 import { memberWrites, tellDone } from './by-mail/member-writes.ts'
 import { correspondence, officerReplies, seenBy, tellRecorded } from './by-mail/officer-writes.ts'
 import { isTheirs, partnerWrites } from './by-mail/partner-writes.ts'
@@ -45,6 +46,8 @@ export const mailDeps = (it: ByMail): MailDeps => ({
   participants: participantsOf,
   partAsked,
   tellHeld: (tx, held, letter) => heldBack(tx, it, held, letter),
+  seemsSensitive: (tx, arrival, letter) => seemsSensitive(tx, it, arrival, letter),
+  sensitiveMatters: sensitivities.map(value => ({ value, words: sensitivityWords[value] })),
   decideBy: async (tx, received) => addWorkingDays(await currentCalendar(tx), received, 1),
   act: (tx, arrival, letter) => arrives(tx, it, arrival, letter),
   takeBack: (tx, filing) => takeBack(tx, it, filing),
@@ -87,6 +90,7 @@ const tooLate: Partial<Record<HeldReason, 'given' | 'withdrawn' | 'expired'>> = 
 
 /** Somebody who was asked for a part and sent it too late has taken trouble: they are told, others only wait. */
 async function heldBack(tx: Tx, it: ByMail, { reason, enquiryId }: HeldArrival, letter: Letter): Promise<void> {
+  if (reason === 'may-be-sensitive') return tellArrived(tx, it, letter)
   const why = tooLate[reason]
   const enquiry = why && enquiryId && (await enquiryById(tx, enquiryId))
   if (why && enquiry) await tellTooLate(tx, it, letter, enquiry, why)
@@ -103,6 +107,7 @@ async function asked(tx: Tx, it: ByMail, letter: Letter, arrival: Asked): Promis
     direct: false,
     subject: letter.mail.subject,
     text: said(letter.mail),
+    sensitive: arrival.sensitive,
   })
   if (!raised.ok) return raised
   // the member's receipt follows from the event; an assistant who wrote for them hears of it too
@@ -119,13 +124,15 @@ type Raising = {
   readonly subject: string
   readonly text: string
   readonly receivedOn?: Day | undefined
+  /** the kind of sensitive matter that somebody found in it */
+  readonly sensitive?: string | undefined
 }
 
 async function raisedBy(
   tx: Tx,
   it: ByMail,
   letter: Letter,
-  { writer, member, mailbox, direct, subject, text, receivedOn }: Raising,
+  { writer, member, mailbox, direct, subject, text, receivedOn, sensitive = '' }: Raising,
 ): Promise<Result<Enquiry>> {
   const way = await wayOf(it, letter)
   const given = raiseShape.safeParse({
@@ -136,6 +143,7 @@ async function raisedBy(
     channel: 'email',
     direct,
     receivedOn,
+    sensitive: isSensitivity(sensitive) ? sensitive : null,
   })
   if (!given.success) return refuse('empty', 'It says nothing: no subject, no text and no files')
   const done = await seeingAs(tx, writer.person ?? 'system', 'system', () =>
@@ -164,6 +172,7 @@ async function recorded(
     subject: inner?.subject || letter.mail.subject,
     text: inner?.text || said(letter.mail),
     receivedOn: inner && firstReached(inner, dayOf(letter.receivedAt)),
+    sensitive: arrival.sensitive,
   })
   if (!raised.ok) return raised
   await tellRecorded(tx, it, letter, officer, raised.value, 'contact')

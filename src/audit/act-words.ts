@@ -1,5 +1,9 @@
 /** What each act of the trail says in words, after the name of who did it. Kept complete by a house test. */
 const actWords = {
+  'mailboxes.add-sensitive-word': 'Added a word to what is looked for as sensitive',
+  'mailboxes.take-out-sensitive-word': 'Took a word out of what is looked for as sensitive',
+  'mail.restrict': 'Sent an email the restricted way',
+  'mail.let-through': 'Let an email through that waited as perhaps sensitive',
   'enquiries.raise': 'Raised an enquiry',
   'enquiries.viewed': 'Looked at a restricted enquiry',
   'enquiries.take': 'Took an enquiry',

@@ -2,7 +2,7 @@ import type { Day } from '../kernel/day.ts'
 import type { Reference } from '../kernel/reference.ts'
 import type { Result } from '../kernel/result.ts'
 import type { Tx } from '../platform/db/database.ts'
-import type { Arrival, Held } from './understand/arrival.ts'
+import type { Arrival, Held, NewEnquiry, Recorded, Reply } from './understand/arrival.ts'
 import type { PartStanding } from './understand/understand.ts'
 import type { ParsedMail } from './parse/parsed-mail.ts'
 
@@ -23,6 +23,17 @@ export type MailDeps = {
     address: string,
     receivedAt: Date,
   ) => Promise<{ readonly contributionId: string; readonly standing: PartStanding } | undefined>
+  /**
+   * Why a message may be sensitive, in words that repeat nothing of it; undefined when it is not, or goes the restricted
+   * way anyway. It then waits for a person before anybody is notified.
+   */
+  readonly seemsSensitive: (
+    tx: Tx,
+    arrival: NewEnquiry | Recorded | Reply,
+    letter: Letter,
+  ) => Promise<string | undefined>
+  /** the kinds of sensitive matters that have a proper officer, to choose from */
+  readonly sensitiveMatters: readonly { readonly value: string; readonly words: string }[]
   /** says to whoever wrote it why their message waits, where they can do something about it */
   readonly tellHeld: (tx: Tx, held: Held, letter: Letter) => Promise<void>
   /**

@@ -33,7 +33,16 @@ export type { Arrival, FiledByHand, HelpAsked, HelpWanted, NewEnquiry, Recorded,
 // ---- out ----
 
 export { markBounced } from './out/bounce.ts'
-export { inQuarantine, held, tooLarge, type Held, type InQuarantine, type TooLarge } from './out/compose/about-mail.ts'
+export {
+  arrivedOnly,
+  inQuarantine,
+  held,
+  tooLarge,
+  type Arrived,
+  type Held,
+  type InQuarantine,
+  type TooLarge,
+} from './out/compose/about-mail.ts'
 export { addressProof, type AddressProof } from './out/compose/address-proof.ts'
 export { acknowledgement, type Acknowledgement } from './out/compose/acknowledgement.ts'
 export { answerLetter, answerMail, type AnswerMail } from './out/compose/answer.ts'

@@ -5,6 +5,7 @@ import { addTopicForm, addTypedTopic, editTopicForm, editTypedTopic } from './ed
 import { chooseGiveOut, giveOutForm } from './give-out/page.ts'
 import { mailboxPage } from './look-up/mailbox-page.ts'
 import { mailboxesPage } from './look-up/mailboxes-page.ts'
+import { sensitiveWordRoutes } from './sensitivity/change-words/routes.ts'
 import { topicPage, topicsPage } from './look-up/topics-pages.ts'
 import { endPartForm, endTypedPart, namePersonForm, nameTypedPerson } from './name-people/page.ts'
 import {
@@ -37,6 +38,7 @@ export const mailboxRoutes = (): readonly Route[] => [
   { method: 'POST', path: '/mailboxes/:key/new-work', may: 'mailboxes.view', handle: chooseGiveOut },
 
   ...cannedReplyRoutes,
+  ...sensitiveWordRoutes,
 
   { method: 'GET', path: '/mailboxes/absences', may: 'mailboxes.view', handle: absencesPage },
   { method: 'POST', path: '/mailboxes/absences', may: 'mailboxes.view', handle: tellTypedAbsence },

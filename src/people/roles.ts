@@ -44,6 +44,7 @@ export const permissions = [
   'people.administer',
   'mailboxes.view',
   'mailboxes.administer',
+  'mailboxes.sensitive-words',
   'mail.quarantine',
   'mail.failing',
   'mail.outbox',
@@ -252,7 +253,7 @@ export const roles = {
   dpo: {
     label: 'Data protection officer',
     means: 'Incidents, the log of access, retention and subject access',
-    may: [...overseerActs, 'audit.read', ...reviewedActs, 'privacy.see'],
+    may: [...overseerActs, 'audit.read', ...reviewedActs, 'privacy.see', 'mailboxes.sensitive-words'],
   },
   auditor: {
     label: 'Auditor',
@@ -266,6 +267,7 @@ export const roles = {
       'people.directory',
       'people.administer',
       'mailboxes.administer',
+      'mailboxes.sensitive-words',
       'clock.edit',
       'escalation.edit',
       'mail.outbox',

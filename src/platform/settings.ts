@@ -76,6 +76,11 @@ export const settings = {
     means:
       'Whether mail from a known address must be proven genuine (enforce) or only must not be proven false (accept-known)',
   },
+  'mail.hold-sensitive': {
+    shape: z.boolean(),
+    otherwise: true,
+    means: 'Whether an email that may be sensitive waits for a person before anybody is notified of it',
+  },
   'mail.relay-name': {
     shape: z.string(),
     otherwise: '',

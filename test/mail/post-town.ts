@@ -58,6 +58,8 @@ export type PostTown = {
   /** lets what waits to be sent be tried again */
   readonly sendAgain: () => Promise<Mail[]>
   readonly enquiry: (reference: string) => Promise<Enquiry>
+  /** what the pages of the quarantine need */
+  readonly room: PostRoom
   /** what became of the message that came last */
   readonly lastIntake: () => Promise<{
     state: string
@@ -128,6 +130,7 @@ export async function openPostTown(): Promise<PostTown> {
   return {
     db,
     council,
+    room,
     sent: post.all,
     refusing,
     turnTo: (on, hour = 9, minute = 0) => {

@@ -191,6 +191,8 @@ export type Outcome = {
 }
 
 const undecided: readonly IntakeState[] = ['waiting', 'quarantined']
+/** What may be sensitive stays so while nobody said otherwise. */
+const unsettled: readonly IntakeState[] = [...undecided, 'discarded']
 
 /**
  * Writes down what became of a message, and what was seen in it when it was read just now; in one change, because each
@@ -201,6 +203,7 @@ export async function markOutcome(tx: Tx, id: string, it: Outcome, at: Date, see
     update mail.intake set state = ${it.state}, reason = ${it.reason ?? null}, words = ${it.words ?? null},
       enquiry_id = ${it.enquiryId ?? null}, reference = ${it.reference ?? null}, duplicate_of = ${it.duplicateOf ?? null},
       mailbox_id = ${it.mailboxId ?? null}, restricted = ${it.restricted ?? false},
+      withheld = ${it.reason === 'may-be-sensitive'} or (withheld and ${unsettled.includes(it.state)}),
       decided_at = ${undecided.includes(it.state) ? null : at}, decided_by = ${it.decidedBy ?? null}
       ${seen ? seenColumns(tx, seen) : tx``}
     where id = ${id}

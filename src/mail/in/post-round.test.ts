@@ -40,6 +40,8 @@ test('mail sent by an ordinary mail program is dealt with as it comes, with its 
       enquiryByReference: async () => undefined,
       participants: async () => [],
       partAsked: async () => undefined,
+      seemsSensitive: async () => undefined,
+      sensitiveMatters: [],
       tellHeld: async () => {},
       act: async (_tx, _arrival, letter) => {
         letters.push(letter)

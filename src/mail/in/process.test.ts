@@ -56,6 +56,8 @@ const deps: MailDeps = {
     (await tx<{ id: string }[]>`select enquiry as id from above.done where what->>'reference' = ${reference}`)[0],
   participants: async () => [reed!],
   partAsked: async () => undefined,
+  seemsSensitive: async () => undefined,
+  sensitiveMatters: [],
   tellHeld: async () => {},
   act: async (tx, arrival, letter) => {
     const enquiryId = ('enquiryId' in arrival && arrival.enquiryId) || randomUUID()

@@ -108,8 +108,26 @@ async function outcomeOf(tx: Tx, room: PostRoom, message: Claimed, { mail, verdi
     today,
     receivedAt: message.receivedAt,
   })
-  const outcome = await actOn(tx, deps, understand(gathered.facts), letterOf(message, mail))
+  const letter = letterOf(message, mail)
+  const arrival = await unlessSensitive(tx, deps, understand(gathered.facts), letter)
+  const outcome = await actOn(tx, deps, arrival, letter)
   return withMailbox(outcome, gathered.mailboxes)
+}
+
+/** What may be sensitive waits for a person before anybody hears of it (domain, section 6). */
+async function unlessSensitive(tx: Tx, deps: MailDeps, arrival: Arrival, letter: Letter): Promise<Arrival> {
+  if (arrival.kind !== 'new-enquiry' && arrival.kind !== 'record' && arrival.kind !== 'reply') return arrival
+  const words = await deps.seemsSensitive(tx, arrival, letter)
+  if (!words) return arrival
+  const mailboxId = arrival.kind === 'reply' ? undefined : arrival.mailboxId
+  const enquiryId = arrival.kind === 'new-enquiry' ? undefined : arrival.enquiryId
+  return {
+    kind: 'held',
+    reason: 'may-be-sensitive',
+    words,
+    ...(mailboxId && { mailboxId }),
+    ...(enquiryId && { enquiryId }),
+  }
 }
 
 async function twinOf(tx: Tx, message: Claimed, messageId: string, contentSha256: string) {

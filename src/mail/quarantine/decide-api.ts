@@ -9,7 +9,7 @@ import { intakeBySha256 } from './read-intake.sql.ts'
 
 /**
  * `POST /api/v1/intake/{sha256}/decide` with the fields of the page: `act` (file, reply, new-enquiry, discard, restore,
- * undo, reprocess), `reference`, `replyTo` and `person`, `member`, `reason`. Answers what became of the message.
+ * undo, reprocess, restrict, let-through), `sensitive`, `reference`, `replyTo` and `person`, `member`, `reason`. Answers what became of the message.
  */
 export async function decideByApi(room: PostRoom, asked: Asked): Promise<Answer> {
   const sha256 = asked.params.sha256 ?? ''

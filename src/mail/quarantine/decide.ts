@@ -9,6 +9,7 @@ import type { ParsedMail } from '../parse/parsed-mail.ts'
 import { forgetMessage } from '../known-message.sql.ts'
 import type { FiledByHand, NewEnquiry, Reply } from '../understand/arrival.ts'
 import { decisionsAbout, insertDecision, markUndone } from './decision.sql.ts'
+import { afterAll } from './after-all.ts'
 import type { IntakeEntry } from './read-intake.sql.ts'
 
 /** What an officer decides about a message in quarantine. */
@@ -24,6 +25,10 @@ export type Decision =
   | { readonly kind: 'undo' }
   /** as if it had just come: its sender may be known by now */
   | { readonly kind: 'reprocess' }
+  /** a new enquiry for the proper officer of this kind of matter */
+  | { readonly kind: 'restrict'; readonly sensitive: string }
+  /** what it would have been, had it not looked sensitive */
+  | { readonly kind: 'let-through' }
 
 export type Deciding = {
   readonly officerId: string
@@ -41,6 +46,8 @@ const mayFollow: Record<Decision['kind'], readonly IntakeState[]> = {
   restore: ['discarded'],
   undo: ['filed', 'new-enquiry'],
   reprocess: ['quarantined'],
+  restrict: ['quarantined'],
+  'let-through': ['quarantined'],
 }
 
 /**
@@ -88,7 +95,7 @@ async function writeDown(
   await record(tx, { at, actor: officerId, act: `mail.${kind}`, subject })
 }
 
-type Ordered<D = Decision> = { readonly decision: D; readonly by: Deciding; readonly entry: IntakeEntry }
+export type Ordered<D = Decision> = { readonly decision: D; readonly by: Deciding; readonly entry: IntakeEntry }
 
 async function outcomeOf(tx: Tx, room: PostRoom, message: Claimed, ordered: Ordered): Promise<Result<Outcome>> {
   const { decision, by, entry } = ordered
@@ -101,6 +108,9 @@ async function outcomeOf(tx: Tx, room: PostRoom, message: Claimed, ordered: Orde
       return takenBack(tx, room, entry, by)
     case 'reprocess':
       return again(tx, entry, by)
+    case 'restrict':
+    case 'let-through':
+      return afterAll(tx, room, message, { decision, by, entry })
     default:
       return filed(tx, room, message, { decision, by, entry })
   }

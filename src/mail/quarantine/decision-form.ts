@@ -10,6 +10,8 @@ import type { IntakeEntry } from './read-intake.sql.ts'
 
 /** What an officer may choose from, by the state in which a message is. */
 export const choices = {
+  restrict: 'Send it the restricted way',
+  'let-through': 'Let it through as ordinary',
   file: 'File at an enquiry',
   reply: 'Take as a reply',
   'new-enquiry': 'Make a new enquiry',
@@ -19,14 +21,25 @@ export const choices = {
 
 export type Choice = keyof typeof choices
 
-export const choicesFor = (state: IntakeEntry['state']): Choice[] => {
-  if (state === 'quarantined') return Object.keys(choices) as Choice[]
+const always: readonly Choice[] = ['file', 'reply', 'new-enquiry', 'discard', 'reprocess']
+
+/** What can be done with many at once, by the list they stand in. */
+export const choicesForMany = (state: IntakeEntry['state']): readonly Choice[] => {
+  if (state === 'quarantined') return always
   return state === 'automatic' ? ['file', 'reply', 'new-enquiry'] : []
+}
+
+/** One message may also go the restricted way; what waits because it may be sensitive goes through as it came, too. */
+export function choicesFor({ state, reason }: IntakeEntry): readonly Choice[] {
+  if (state !== 'quarantined') return choicesForMany(state)
+  return reason === 'may-be-sensitive' ? ['restrict', 'let-through', 'reply', 'discard'] : [...always, 'restrict']
 }
 
 export type DecisionFields = {
   readonly offered: readonly Choice[]
   readonly members: readonly Member[]
+  /** the kinds of sensitive matters, where one can be chosen */
+  readonly matters?: readonly { readonly value: string; readonly words: string }[]
   readonly form: Form
   readonly refusal?: Refusal | undefined
   /** the reference that suggests itself */
@@ -60,6 +73,8 @@ export function decisionFields(it: DecisionFields): Html {
 }
 
 const hints: Partial<Record<Choice, string>> = {
+  restrict: 'A new enquiry that only the proper officer sees. The day it came stays its receipt date.',
+  'let-through': 'It does what it would have done when it came, and whoever is concerned is notified now.',
   file: 'Kept with the enquiry for officers. It changes nothing.',
   reply: 'It counts as written by somebody who takes part.',
   'new-enquiry': 'The day it came stays its receipt date.',
@@ -68,6 +83,7 @@ const hints: Partial<Record<Choice, string>> = {
 }
 
 const needed: Partial<Record<Choice, (it: DecisionFields) => Html>> = {
+  restrict: it => matterField(it),
   file: it => referenceField(it, 'reference'),
   reply: it => html`${referenceField(it, 'replyTo')} ${memberField(it, 'person', 'Who wrote it')}`,
   'new-enquiry': it => memberField(it, 'member', 'For which member'),
@@ -82,6 +98,19 @@ const referenceField = ({ form, refusal, reference }: DecisionFields, name: stri
     classes: 'govuk-input--width-10',
     value: form.typed[name] ?? reference ?? '',
     errorMessage: errorFor(refusal, name),
+  })
+
+const matterField = ({ matters = [], form, refusal }: DecisionFields): Html =>
+  select({
+    label: { text: 'What kind of matter' },
+    id: 'sensitive',
+    name: 'sensitive',
+    items: [
+      { value: '', text: 'Select a kind' },
+      ...matters.map(({ value, words }) => ({ value, text: words })),
+    ],
+    value: form.text('sensitive'),
+    errorMessage: errorFor(refusal, 'sensitive'),
   })
 
 const memberField = ({ members, form, refusal }: DecisionFields, name: string, label: string): Html =>

@@ -20,7 +20,14 @@ export async function decisionIn(deps: MailDeps, asked: Asked, given: Given): Pr
 async function chosen(deps: MailDeps, asked: Asked, given: Given, reason: string): Promise<Result<Decision>> {
   const kind = given.text('act')
   switch (kind) {
+    case 'restrict': {
+      const matter = deps.sensitiveMatters.find(it => it.value === given.text('sensitive'))
+      return matter
+        ? allow({ kind, sensitive: matter.value })
+        : refuse('no-matter', 'Select what kind of matter it is', 'sensitive')
+    }
     case 'restore':
+    case 'let-through':
     case 'reprocess':
       return allow({ kind })
     case 'discard':

@@ -12,7 +12,7 @@ import { subNavigation } from '#platform/views/components/sub-navigation.ts'
 import { table } from '#platform/views/components/table.ts'
 import { tag } from '#platform/views/components/tag.ts'
 import { html, type Html } from '#platform/views/html.ts'
-import { choicesFor, decisionFields } from './decision-form.ts'
+import { choicesForMany, decisionFields } from './decision-form.ts'
 import type { IntakeEntry } from './read-intake.sql.ts'
 import { quarantinePath, subjectInWords } from './words.ts'
 
@@ -80,7 +80,7 @@ function navigation({ shelf, mailbox, waiting }: QuarantineList): Html {
 
 /** The messages of a list that is worked from, with what to do with those that are chosen. */
 function chooser(list: QuarantineList): Html {
-  const offered = choicesFor(list.shelf)
+  const offered = choicesForMany(list.shelf)
   if (offered.length === 0) return entries(list)
   return html`${errorSummaryFor(list.refusal)}
     <form method="post" action="/mail/quarantine/decide" novalidate>
@@ -109,7 +109,7 @@ const choosing = ({ form }: QuarantineList, it: IntakeEntry): Html =>
   </div>`
 
 function entries(list: QuarantineList): Html {
-  const chooses = choicesFor(list.shelf).length > 0
+  const chooses = choicesForMany(list.shelf).length > 0
   return table({
     caption: shelves[list.shelf].name,
     captionClasses: 'govuk-visually-hidden',

@@ -26,6 +26,8 @@ export type MessageView = {
   readonly deliveries: readonly Delivery[]
   readonly parsed: Parsed
   readonly members: readonly Member[]
+  /** the kinds of sensitive matters that have a proper officer */
+  readonly matters: readonly { readonly value: string; readonly words: string }[]
   /** what was decided about it, newest first */
   readonly decided: readonly Decided[]
   readonly csrf: string
@@ -105,7 +107,7 @@ function attachments({ attachments }: ParsedMail): Html {
 
 function decisions(view: MessageView): Html | undefined {
   const { entry } = view
-  const offered = choicesFor(entry.state)
+  const offered = choicesFor(entry)
   if (offered.length > 0) {
     const fields = decisionFields({ ...view, offered, reference: entry.reference })
     return form(view, html`${fields} ${button({ text: 'Decide', preventDoubleClick: true })}`)

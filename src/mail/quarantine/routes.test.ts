@@ -43,6 +43,8 @@ const deps: MailDeps = {
   enquiryByReference: async (_tx, reference) => (reference === 'ME-2026-000007' ? { id: enquiryId } : undefined),
   participants: async () => [reed!],
   partAsked: async () => undefined,
+  seemsSensitive: async () => undefined,
+  sensitiveMatters: [],
   tellHeld: async () => {},
   act: async (_tx, arrival, letter) => {
     if (letter.mail.subject === 'refuse me') return refuse('closed', 'That enquiry was closed long ago')

@@ -115,7 +115,8 @@ async function showOne(room: PostRoom, asked: Asked, refusal?: Refusal): Promise
   )
   const parsed = await room.parser.parse(raw, deliveries[0]?.mailFrom ?? '')
   const { csrf, form } = asked
-  const shown = messagePage({ entry, deliveries, parsed, members, decided, csrf, form, refusal })
+  const matters = room.deps.sensitiveMatters
+  const shown = messagePage({ entry, deliveries, parsed, members, matters, decided, csrf, form, refusal })
   return refusal ? pageAgain(shown) : page(shown)
 }
 

@@ -28,6 +28,8 @@ export const kindInWords: Record<DecisionKind, string> = {
   restore: 'Taken back from discarded',
   undo: 'Filing taken back',
   reprocess: 'Processed again',
+  restrict: 'Sent the restricted way',
+  'let-through': 'Let through as ordinary',
 }
 
 export const subjectInWords = (subject: string | null): string => subject || 'No subject'

@@ -29,6 +29,8 @@ export type NewEnquiry = {
   readonly otherMailboxIds: readonly string[]
   /** the officer who decided so in the quarantine */
   readonly decidedBy?: string
+  /** the kind of sensitive matter, when it goes to its proper officer */
+  readonly sensitive?: string
 }
 
 /** Somebody who takes part in an enquiry writes about it. */
@@ -57,6 +59,8 @@ export type Recorded = {
   /** the member found among its other people, when there is exactly one */
   readonly memberId: string | undefined
   readonly mailboxId: string | undefined
+  /** the kind of sensitive matter, when it goes to its proper officer */
+  readonly sensitive?: string
 }
 
 /** Somebody we know asks the help address for something that it answers by itself. */
@@ -100,6 +104,7 @@ export type HeldReason =
   | 'encrypted'
   | 'archive-bomb'
   | 'too-many'
+  | 'may-be-sensitive'
   | 'part-given'
   | 'part-withdrawn'
   | 'part-expired'

@@ -145,6 +145,7 @@ export const heldWords: Record<HeldReason, string> = {
   'which-enquiry': 'It names more than one enquiry',
   encrypted: 'It is encrypted, and nobody here can read it. Its sender could send it again without',
   'archive-bomb': 'It carries an archive that would unpack to far more than anybody sends',
+  'may-be-sensitive': 'It may be sensitive',
   'part-given': 'Its sender was asked for a part of an answer and has given it already',
   'part-withdrawn': 'Its sender was asked for a part of an answer that is no longer needed',
   'part-expired': 'Its sender was asked for a part of an answer, and the time for it has run out',

@@ -122,6 +122,8 @@ function closedList(closed: readonly Mailbox[]): Piece {
 const ways = ({ viewer }: Asked): Html => html`<ul class="govuk-list">
     <li><a class="govuk-link" href="/topics">All topics</a></li>
     <li><a class="govuk-link" href="/mailboxes/absences">Absence and cover</a></li>
+    ${mayDo(viewer, 'mailboxes.sensitive-words') &&
+    html`<li><a class="govuk-link" href="/mailboxes/sensitive-words">Words of sensitive matters</a></li>`}
   </ul>
   ${mayDo(viewer, 'mailboxes.administer') &&
   button({ text: 'Add a mailbox', href: '/mailboxes/add', classes: 'govuk-button--secondary' })}`

@@ -56,6 +56,8 @@ export type ListName = keyof typeof lists
 
 export const listNames = Object.keys(lists) as readonly ListName[]
 
+export const isListName = (word: string): word is ListName => Object.hasOwn(lists, word)
+
 /** How the words of a list count. */
 export const countsAs = (list: ListName): Counts => lists[list]
 

@@ -40,6 +40,29 @@ export function inQuarantine(council: Council, it: InQuarantine): Composed {
   })
 }
 
+export type Arrived = {
+  readonly receivedOn: Day
+  /** a person has looked at it by then: 1 working day */
+  readonly lookedAtBy: Day
+  readonly phone?: string
+}
+
+/** For what may be sensitive: it says only that it came, and nothing of what stands in it, its subject included. */
+export function arrivedOnly(council: Council, { receivedOn, lookedAtBy, phone }: Arrived): Composed {
+  return compose({
+    council,
+    says: 'We have your email',
+    blocks: [
+      paragraph(
+        `We got your email on ${inWordsWithWeekday(receivedOn)}, and that day counts. One of us reads it by ${inWordsWithWeekday(lookedAtBy)}, before anybody else does, and sends it to the right person. You need not send it again.`,
+      ),
+      ...(phone ? [paragraph(`If it cannot wait, ring us on ${phone}.`)] : []),
+      paragraph('If somebody is in danger now, call 999.'),
+    ],
+    because,
+  })
+}
+
 export type TooLarge = CameIn & {
   readonly megabytes: number
   readonly limitMegabytes: number

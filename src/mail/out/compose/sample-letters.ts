@@ -1,6 +1,6 @@
 import { day } from '#kernel/day.ts'
 import { referenceOf } from '#kernel/reference.ts'
-import { inQuarantine, held, tooLarge } from './about-mail.ts'
+import { arrivedOnly, inQuarantine, held, tooLarge } from './about-mail.ts'
 import { acknowledgement } from './acknowledgement.ts'
 import { answerMail } from './answer.ts'
 import { closing, reopened } from './closing.ts'
@@ -251,6 +251,11 @@ export function sampleLetters(names: Names = plainNames): Record<string, Compose
     quarantine: inQuarantine(council, {
       ...seen,
       reason: 'we do not know the address it came from',
+      lookedAtBy: day('2026-06-02'),
+      phone: '01632 960 100',
+    }),
+    'arrived-only': arrivedOnly(council, {
+      receivedOn: day('2026-06-01'),
       lookedAtBy: day('2026-06-02'),
       phone: '01632 960 100',
     }),
