@@ -2283,6 +2283,24 @@ create policy own on enquiries.recently_seen for all
   using ((person_id = ( SELECT platform.viewer() AS viewer)) OR ( SELECT platform.is_system() AS is_system));
 grant delete, insert, select, update on enquiries.recently_seen to one_stop_app;
 
+create table enquiries.referral (
+  id uuid default uuidv7() not null,
+  at timestamp with time zone not null,
+  by_person uuid not null,
+  mailbox_id uuid,
+  constraint referral_by_person_fkey FOREIGN KEY (by_person) REFERENCES people.person(id),
+  constraint referral_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailboxes.mailbox(id),
+  constraint referral_pkey PRIMARY KEY (id)
+);
+create INDEX referral_at ON enquiries.referral USING btree (at);
+create INDEX referral_by ON enquiries.referral USING btree (by_person);
+-- row-level security: forced
+create policy by_themselves on enquiries.referral for insert to one_stop_app
+  with check (by_person = ( SELECT platform.viewer() AS viewer));
+create policy readers on enquiries.referral for select to one_stop_app
+  using ((by_person = ( SELECT platform.viewer() AS viewer)) OR (mailbox_id = ANY (( SELECT mailboxes.viewer_named() AS viewer_named)::uuid[])) OR ( SELECT people.viewer_has('dpo'::text) AS viewer_has) OR ( SELECT platform.is_system() AS is_system));
+grant insert, select on enquiries.referral to one_stop_app;
+
 create table enquiries.risk (
   enquiry_id uuid not null,
   percent smallint not null,

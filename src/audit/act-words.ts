@@ -5,6 +5,7 @@ const actWords = {
   'mail.restrict': 'Sent an email the restricted way',
   'mail.let-through': 'Let an email through that waited as perhaps sensitive',
   'enquiries.raise': 'Raised an enquiry',
+  'enquiries.refer-at-once': 'Called those who protect people, because somebody was in danger',
   'enquiries.viewed': 'Looked at a restricted enquiry',
   'enquiries.take': 'Took an enquiry',
   'enquiries.accept': 'Accepted an enquiry',

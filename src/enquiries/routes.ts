@@ -6,6 +6,7 @@ import { answerSetRoutes } from './answer-set/answer-set-routes.ts'
 import { attachmentRoutes } from './attachment-page/attachment-routes.ts'
 import { clockPageRoutes } from './clock-page/clock-routes.ts'
 import { coverRoutes } from './cover/routes.ts'
+import { dangerRoutes } from './danger/routes.ts'
 import { contributionRoutes } from './contribution/request-routes.ts'
 import { draftRoutes } from './drafts/routes.ts'
 import { partnerRoutes } from './hand-over/partner-routes.ts'
@@ -49,6 +50,7 @@ export const enquiryRoutes = (deps: EnquiryPages): Route[] => [
   ...attachmentRoutes(deps),
   ...mineRoutes(deps),
   ...newRoutes(deps),
+  ...dangerRoutes(),
   ...recordRoutes(deps),
   ...trackRoutes(deps),
   ...contributionRoutes(deps),

@@ -11,7 +11,10 @@ import { addressOf, openPostTown, referenceIn, whoGotWhat } from './post-town.ts
 const town = await openPostTown()
 const { db, council, write, turnTo } = town
 const { people } = council
-await inTransaction(db, 'system', tx => changeSetting(tx, 'mail.receipts-per-hour', 100, null))
+await inTransaction(db, 'system', async tx => {
+  await changeSetting(tx, 'mail.receipts-per-hour', 100, null)
+  await changeSetting(tx, 'mail.receipts-per-day', 100, null)
+})
 const web = await testWeb({ db, routes: quarantineRoutes(town.room), today: day('2026-06-02') })
 const member = addressOf('member')
 const canary = 'Canary: my wife has cancer and the stairs are too much for her.'
@@ -47,7 +50,7 @@ test('it waits before anybody is notified, and only who triages and proper offic
   const list = await (await web.as(people.owner.person)).get('/mail/quarantine')
   assert.doesNotMatch(list.words, /Stairs/)
   const page = await (await web.as(people.oneStop.person)).get(`/mail/quarantine/${id}`)
-  assert.match(page.words, /It may be sensitive\. This seems to tell of somebody’s health/)
+  assert.match(page.words, /It may be sensitive: it seems to tell of somebody’s health/)
 })
 
 test('thrown away it stays withheld', async () => {

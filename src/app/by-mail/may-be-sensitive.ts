@@ -1,6 +1,7 @@
 import { addWorkingDays, currentCalendar } from '#clock/door.ts'
 import { enquiryById } from '#enquiries/door.ts'
 import { dayOf, nowAt } from '#kernel/day.ts'
+import { listInWords } from '#kernel/text.ts'
 import { arrivedOnly, said, type Arrival, type Letter } from '#mail/door.ts'
 import { mailboxById, sensitiveWords, warningIn } from '#mailboxes/door.ts'
 import { membersFor } from '#people/door.ts'
@@ -25,7 +26,9 @@ export async function seemsSensitive(
   const words = await sensitiveWords(tx)
   const warning = warningIn(`${letter.mail.subject}\n${said(letter.mail)}`, words)
   if (!warning?.warns || !(await setting(tx, 'mail.hold-sensitive'))) return undefined
-  return (await isForMany(tx, it, arrival)) ? `It may be sensitive. ${warning.words}` : undefined
+  if (!(await isForMany(tx, it, arrival))) return undefined
+  const told = warning.found.filter(one => one.warns).map(one => one.words)
+  return `It may be sensitive: it seems to tell of ${listInWords(told)}`
 }
 
 async function isForMany(tx: Tx, it: ByMail, arrival: Looked): Promise<boolean> {

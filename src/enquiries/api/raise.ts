@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { allow, refuse, type Result } from '#kernel/result.ts'
-import { mailboxById, topicById } from '#mailboxes/door.ts'
+import { allow, refuse, type Refusal, type Result } from '#kernel/result.ts'
+import { mailboxById, sensitiveWords, topicById, warningIn, type TextWarning } from '#mailboxes/door.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { json, problem, type Answer } from '#platform/http/answer.ts'
 import type { Endpoint } from '#platform/http/endpoint.ts'
 import { givenAs } from '#platform/http/given.ts'
+import { requestUnder } from '../once.sql.ts'
 import { channels, kinds, statuses, type Enquiry } from '../enquiry.ts'
 import { raise, type Raised } from '../raise/raise.ts'
 import { raiseShape, type Raise } from '../raise/raise-shape.ts'
@@ -56,7 +57,7 @@ export const raiseEndpoint = ({ house, files }: ApiDeps): Endpoint => ({
   id: 'raiseEnquiry',
   title: 'Raise an enquiry',
   means:
-    'A member, or somebody for a member, asks the council something. It gets its number, its due date and its mailbox at once. Name neither topic nor mailbox, and member services find the right place.',
+    'A member, or somebody for a member, asks the council something. It gets its number, its due date and its mailbox at once. Name neither topic nor mailbox, and member services find the right place. A text that may be sensitive is asked about: `sensitive` sends it to the proper officer of that kind, `null` says that everybody who works on it may read it.',
   body,
   once: true,
   answers: [{ status: 201, means: 'It is on record', shape: raisedShape }],
@@ -74,11 +75,39 @@ export const raiseEndpoint = ({ house, files }: ApiDeps): Endpoint => ({
     return asked.transact(async (tx): Promise<Answer> => {
       const meant = await meaning(tx, named)
       if (!meant.ok) return problem(meant.refusal)
+      const warning = await unanswered(tx, meant.value, asked.viewer.person, key.value)
+      if (warning) return problem(mayBeSensitive(warning))
       const raised = await raise(tx, house, asked.viewer, meant.value, way)
       if (!raised.ok) return problem(raised.refusal)
       return created(await raisedAs(tx, raised.value, asked.publicUrl))
     })
   },
+})
+
+/**
+ * What may be sensitive, where the request does not say yet whether it is. One that was sent before and comes again is
+ * answered as it was.
+ */
+async function unanswered(
+  tx: Tx,
+  { subject, text, sensitive }: Raise,
+  person: string | null,
+  key: string | undefined,
+): Promise<TextWarning | undefined> {
+  if (sensitive !== undefined) return undefined
+  const warning = warningIn(`${subject}\n${text}`, await sensitiveWords(tx))
+  if (!warning?.warns || (key && person && (await requestUnder(tx, person, key)))) return undefined
+  return warning
+}
+
+/** Nothing is on record yet: the problem says what was found, and both ways on. */
+const mayBeSensitive = ({ found, words, sensitivity }: TextWarning): Refusal => ({
+  code: 'may-be-sensitive',
+  words: `${words}: send "sensitive": "${sensitivity}". If everybody who works on it may read it, send "sensitive": null`,
+  field: 'sensitive',
+  also: found
+    .filter(it => it.warns)
+    .map(it => refuse(it.kind, `It seems to tell of ${it.words}. ${it.why}`, 'text').refusal),
 })
 
 type Named = Omit<z.infer<typeof body>, 'attachments'>

@@ -14,6 +14,7 @@ import { summaryList } from '#platform/views/components/summary-list.ts'
 import { html, nothing, type Html, type Piece } from '#platform/views/html.ts'
 import { expectedFrom, expectedInWords } from '../expected/expected.ts'
 import type { Destinations, Destined } from './destinations.ts'
+import { sensitiveNote } from '../sensitive/sensitive-note.ts'
 import type { Alike } from '../search/alike.sql.ts'
 import { alikeList } from './typing/typing-pieces.ts'
 import { placeShown } from '../place/place-fields.ts'
@@ -63,17 +64,13 @@ export function checkPage(it: CheckForm): Page {
 }
 
 function warningWords({ warning, restricted, csrf }: CheckForm): Html {
-  if (!warning?.warns || restricted) return nothing
-  return html`${alert({
-    variant: 'warning',
-    title: 'This may be sensitive',
-    showTitleAsHeading: true,
-    html: html`<p class="govuk-body">${warning.words}.</p>
-      <form method="post" action="/enquiries/new/restrict">
-        ${csrfField(csrf)}
-        ${button({ text: 'Send it the restricted way', classes: 'govuk-button--secondary govuk-!-margin-bottom-0' })}
-      </form>`,
-  })}`
+  if (restricted) return nothing
+  return sensitiveNote(
+    warning,
+    html`<form method="post" action="/enquiries/new/restrict">
+      ${csrfField(csrf)} ${button({ text: 'Send it the restricted way', classes: 'govuk-button--secondary' })}
+    </form>`,
+  )
 }
 
 /** Asked before, perhaps: then it is followed there, and nobody answers it twice. */

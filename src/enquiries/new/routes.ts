@@ -1,6 +1,6 @@
 import { addWorkingDays } from '#clock/door.ts'
 import { refuse, refuseAll, type Refusal } from '#kernel/result.ts'
-import { sensitivityQuestions, warningIn } from '#mailboxes/door.ts'
+import { sensitivityQuestions, sensitiveWords, warningIn } from '#mailboxes/door.ts'
 import { isServing, locate, membersFor, servingMembers, wards, type Member } from '#people/door.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Files } from '#platform/files.ts'
@@ -18,6 +18,7 @@ import { raise } from '../raise/raise.ts'
 import { raiseShape } from '../raise/raise-shape.ts'
 import { alikeOnes } from '../search/alike.sql.ts'
 import { viewEnquiry } from '../view.sql.ts'
+import { dangerPath, inDangerNow } from '../danger/danger-page.ts'
 import { checkPage } from './check-page.ts'
 import { destinationsFor, restrictedDestination } from './destinations.ts'
 import { pointOf, type Place } from '../place/place.ts'
@@ -74,18 +75,37 @@ async function write(tx: Tx, asked: Asked, draft?: NewDraft, refusal?: Refusal):
 
 async function goOn(asked: Asked, { files }: Deps): Promise<Answer> {
   const { viewer, form, now, transact } = asked
+  if (sensitivityQuestions.some(({ name }) => form.text(name) === inDangerNow)) return callInstead(asked)
   const kept = await keepFiles(files, form.files('files'))
   return transact(async tx => {
     const before = await draftOf(tx, viewer.person!, 'new')
     if (!before && (await sentUnder(tx, viewer.person!, form.text('key'))))
       return redirect(sentAddress(form.text('key')))
-    const draft = draftTyped(asked, before && draftFrom(before), kept.ok ? kept.value : [])
+    const typed = draftTyped(asked, before && draftFrom(before), kept.ok ? kept.value : [])
+    const draft = form.text('act') === 'restrict' ? await restrictedWay(tx, typed) : typed
     await keepDraft(tx, viewer.person!, 'new', storedDraft(draft), now.at)
     if (form.text('act').startsWith('remove-')) return redirect('/enquiries/new#files')
     const memberKnown = (await membersOf(tx, asked)).some(it => it.id === draft.fields.member)
     const refusal = together(unfinished(draft.fields, memberKnown), kept.ok ? tooMany(draft) : kept.refusal)
     return refusal ? write(tx, asked, draft, refusal) : redirect('/enquiries/new/check')
   })
+}
+
+/** Nobody in danger should wait for a form, and what was typed about them is not ours to keep. */
+const callInstead = ({ viewer, transact }: Asked): Promise<Answer> =>
+  transact(async tx => {
+    await dropDraft(tx, viewer.person!, 'new')
+    return redirect(dangerPath)
+  })
+
+/** The same draft as it would be, had the question been answered that leads to the fitting proper officer. */
+async function restrictedWay(tx: Tx, draft: NewDraft): Promise<NewDraft> {
+  const { subject = '', text = '' } = draft.fields
+  const warning = warningIn(`${subject}\n${text}`, await sensitiveWords(tx))
+  const sensitivity = warning?.sensitivity ?? 'personal-matters'
+  const no = Object.fromEntries(sensitivityQuestions.map(({ name }) => [name, 'no']))
+  const question = sensitivityQuestions.find(one => one.means.includes(sensitivity))!
+  return { ...draft, fields: { ...draft.fields, ...no, [question.name]: sensitivity } }
 }
 
 /** The draft with what was just typed and added; a press on “Remove” takes one of its files away. */
@@ -143,7 +163,7 @@ async function check(tx: Tx, asked: Asked, { house }: Deps, refusal?: Refusal): 
     isWorkedOut: located !== undefined,
     restricted,
     choices: sensitive ? undefined : await destinationsFor(tx, house, text, where),
-    warning: warningIn(text),
+    warning: warningIn(text, await sensitiveWords(tx)),
     alike: await alikeOnes(tx, member.id, text, asked.now.at),
     typed: { topic: asked.form.text('topic'), other: asked.form.text('other') },
     refusal: refusal ?? (sensitive && !restricted ? noProperOfficer : undefined),
@@ -169,11 +189,8 @@ async function restrict(asked: Asked): Promise<Answer> {
   return asked.transact(async tx => {
     const it = await ready(tx, asked)
     if (!it) return redirect('/enquiries/new')
-    const { subject, text } = it.draft.fields
-    const sensitivity = warningIn(`${subject}\n${text}`)?.sensitivity ?? 'personal-matters'
-    const question = sensitivityQuestions.find(one => one.means.includes(sensitivity))!
-    const fields = { ...it.draft.fields, [question.name]: sensitivity }
-    await keepDraft(tx, asked.viewer.person!, 'new', storedDraft({ ...it.draft, fields }), asked.now.at)
+    const draft = await restrictedWay(tx, it.draft)
+    await keepDraft(tx, asked.viewer.person!, 'new', storedDraft(draft), asked.now.at)
     return redirect('/enquiries/new/check')
   })
 }

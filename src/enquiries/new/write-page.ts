@@ -15,6 +15,7 @@ import { html, nothing, type Html } from '#platform/views/html.ts'
 import { filesField } from '../attach/file-fields.ts'
 import { filesToKeep } from '../attach/files-to-keep.ts'
 import { placeFields } from '../place/place-fields.ts'
+import { dangerPath, inDangerNow } from '../danger/danger-page.ts'
 import { isBegun, type NewDraft } from './new-draft.ts'
 
 export type WriteForm = {
@@ -43,6 +44,7 @@ export function writePage(it: WriteForm): Page {
       enctype="multipart/form-data"
       data-draft-url="/enquiries/drafts/new"
       data-typing-url="/enquiries/new/typing"
+      data-typing-also="${sensitivityQuestions.map(it => it.name).join(' ')}"
       novalidate
     >
       ${csrfField(csrf)}
@@ -105,7 +107,10 @@ function forWhom({ members, draft, refusal }: WriteForm): Html {
 
 /** Stands there at once and without JavaScript: nobody in danger should wait for a form. */
 const dangerNote = ({ dangerWords }: WriteForm): Html =>
-  html`<div id="danger">${warningText({ text: dangerWords, iconFallbackText: 'Danger' })}</div>`
+  html`<div id="danger">
+    ${warningText({ text: dangerWords, iconFallbackText: 'Danger' })}
+    <p class="govuk-body"><a class="govuk-link" href="${dangerPath}">Somebody is in danger now: whom to call</a></p>
+  </div>`
 
 type Question = (typeof sensitivityQuestions)[number]
 
@@ -121,6 +126,7 @@ const sensitiveQuestion = ({ name, words, hint, means }: Question, { draft, refu
     items: [
       { value: 'no', text: 'No' },
       ...means.map(kind => ({ value: kind, text: means.length > 1 ? yesWords[kind] : 'Yes' })),
+      means.includes('adult-at-risk') && { value: inDangerNow, text: 'Yes, in danger now' },
     ],
   })
 

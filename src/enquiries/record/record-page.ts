@@ -1,5 +1,5 @@
 import type { Refusal } from '#kernel/result.ts'
-import type { allMailboxes, suggestTopics, topics } from '#mailboxes/door.ts'
+import type { allMailboxes, suggestTopics, TextWarning, topics } from '#mailboxes/door.ts'
 import type { Member } from '#people/door.ts'
 import type { Page } from '#platform/http/answer.ts'
 import { alert } from '#platform/views/components/alert.ts'
@@ -13,6 +13,7 @@ import { textarea } from '#platform/views/components/textarea.ts'
 import { html, type Html } from '#platform/views/html.ts'
 import { channelWords, type Enquiry } from '../enquiry.ts'
 import { placeFields } from '../place/place-fields.ts'
+import { sensitiveNote } from '../sensitive/sensitive-note.ts'
 import { recordedChannels } from './contact.ts'
 import { memberLabel } from './whom.ts'
 
@@ -33,6 +34,8 @@ export type RecordForm = {
   /** topics the text points to: shown once, to be confirmed */
   readonly suggested: readonly Suggestion[]
   readonly saved: Saved | undefined
+  /** what was written may be sensitive: asked once */
+  readonly warning?: TextWarning | undefined
   readonly refusal?: Refusal
 }
 
@@ -44,9 +47,9 @@ export function recordPage(it: RecordForm): Page {
     ${errorSummaryFor(it.refusal, { receivedOn: 'receivedOn-day' })} ${it.saved && savedWords(it.saved, it.members)}
     ${it.suggested.length > 0 && confirmWords(it.suggested)}
     <form method="post" action="/enquiries/record" data-send-on-ctrl-enter novalidate>
-      ${csrfField(it.csrf)} <input type="hidden" name="key" value="${it.key}" /> ${who(it)} ${what(it)} ${how(it)}
+      ${csrfField(it.csrf)} <input type="hidden" name="key" value="${it.key}" /> ${mayBeSensitive(it)} ${who(it)} ${what(it)} ${how(it)}
       ${next(it)}
-      ${button({ text: it.suggested.length > 0 ? 'Record with this topic' : 'Record', preventDoubleClick: true })}
+      ${button({ text: it.suggested.length > 0 ? 'Record with this topic' : it.warning ? 'Record it as ordinary' : 'Record', preventDoubleClick: true })}
       <p class="govuk-body os-quiet">Ctrl and Enter together send the form from anywhere in it.</p>
     </form>
   `
@@ -57,6 +60,22 @@ export function recordPage(it: RecordForm): Page {
     invalid: it.refusal !== undefined,
   }
 }
+
+/** Asked once: the form knows that it was, and both ways stand on it. Enter is for the ordinary one, as before. */
+const mayBeSensitive = ({ warning, typed }: RecordForm): Html => html`
+  ${warning && html`<button type="submit" class="govuk-visually-hidden" tabindex="-1" aria-hidden="true">Record</button>`}
+  ${(warning || typed.asked) && html`<input type="hidden" name="asked" value="yes" />`}
+  ${sensitiveNote(
+    warning,
+    button({
+      text: 'Record it the restricted way',
+      name: 'way',
+      value: 'restricted',
+      classes: 'govuk-button--secondary',
+      preventDoubleClick: true,
+    }),
+  )}
+`
 
 /** It names the member, so that whoever typed a part of a name sees whom it meant. */
 const savedWords = ({ reference, enquiry }: Saved, members: readonly Member[]): Html =>

@@ -1,5 +1,13 @@
 import { allow, type Refusal, type Result } from '#kernel/result.ts'
-import { mailboxesById, partsOf, suggestTopics, topics } from '#mailboxes/door.ts'
+import {
+  mailboxesById,
+  partsOf,
+  sensitiveWords,
+  suggestTopics,
+  topics,
+  warningIn,
+  type TextWarning,
+} from '#mailboxes/door.ts'
 import { servingMembers } from '#people/door.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { page, pageAgain, redirect, type Answer } from '#platform/http/answer.ts'
@@ -21,7 +29,7 @@ export function recordRoutes({ house }: { readonly house: House }): Route[] {
   ]
 }
 
-type Shown = Pick<RecordForm, 'typed' | 'key' | 'saved' | 'suggested' | 'refusal'>
+type Shown = Pick<RecordForm, 'typed' | 'key' | 'saved' | 'suggested' | 'warning' | 'refusal'>
 
 /** An empty form, with what it usually says filled in; above it what was recorded last. */
 async function fresh(tx: Tx, asked: Asked): Promise<Answer> {
@@ -56,22 +64,39 @@ async function record(asked: Asked, house: House): Promise<Answer> {
   const outcome = await wholly<Outcome>(transact, tx => recordOrAsk(tx, asked, house, key))
   if (!outcome.ok) return again(asked, key, { refusal: outcome.refusal })
   if (outcome.value === 'recorded') return redirect(`/enquiries/record?saved=${key}`)
-  return again(asked, key, { suggested: outcome.value.suggested })
+  return again(asked, key, outcome.value)
 }
 
 type Suggested = Awaited<ReturnType<typeof suggestTopics>>
-type Outcome = 'recorded' | { readonly suggested: Suggested }
+type Outcome = 'recorded' | { readonly suggested?: Suggested; readonly warning?: TextWarning }
 
 async function recordOrAsk(tx: Tx, asked: Asked, house: House, key: string): Promise<Result<Outcome>> {
   const { viewer, now, form } = asked
   if (await sentAlready(tx, viewer.person!, key)) return allow('recorded')
   const contact = contactIn(form, await servingMembers(tx, now.today), now.today)
   if (!contact.ok) return contact
-  const suggested = await toConfirm(tx, contact.value)
+  const warning = await unasked(tx, contact.value)
+  if (warning && !form.text('asked')) return allow({ warning })
+  const meant = warning && form.text('way') === 'restricted' ? sentRestricted(contact.value, warning) : contact.value
+  const suggested = await toConfirm(tx, meant)
   if (suggested.length > 0) return allow({ suggested })
-  const done = await recordContact(tx, house, viewer, contact.value, { now, idempotencyKey: key })
+  const done = await recordContact(tx, house, viewer, meant, { now, idempotencyKey: key })
   return done.ok ? allow('recorded') : done
 }
+
+/** What may be sensitive in a contact that nobody said is. */
+async function unasked(tx: Tx, { sensitive, subject, text, said }: Contact): Promise<TextWarning | undefined> {
+  if (sensitive) return undefined
+  const warning = warningIn(`${subject}\n${text}\n${said}`, await sensitiveWords(tx))
+  return warning?.warns ? warning : undefined
+}
+
+/** To the proper officer, who answers it: nobody else takes or answers such a matter. */
+const sentRestricted = (contact: Contact, { sensitivity }: TextWarning): Contact => ({
+  ...contact,
+  sensitive: sensitivity,
+  next: 'place',
+})
 
 /** A topic is suggested, and confirmed by a person, where it decides who gets it. */
 async function toConfirm(tx: Tx, { next, topic, sensitive, subject, text }: Contact): Promise<Suggested> {
@@ -79,10 +104,12 @@ async function toConfirm(tx: Tx, { next, topic, sensitive, subject, text }: Cont
   return suggestTopics(tx, `${subject}\n${text}`)
 }
 
-async function again(asked: Asked, key: string, it: { refusal?: Refusal; suggested?: Suggested }): Promise<Answer> {
+type Again = { refusal?: Refusal; suggested?: Suggested; warning?: TextWarning }
+
+async function again(asked: Asked, key: string, it: Again): Promise<Answer> {
   const { form, transact } = asked
-  const { suggested = [], refusal } = it
+  const { suggested = [], warning, refusal } = it
   const typed = suggested.length > 0 ? { ...form.typed, topic: suggested[0]!.topicId } : form.typed
-  const shown = await transact(tx => formOf(tx, asked, { typed, key, saved: undefined, suggested, refusal }))
+  const shown = await transact(tx => formOf(tx, asked, { typed, key, saved: undefined, suggested, warning, refusal }))
   return refusal ? pageAgain(shown) : page(shown)
 }

@@ -1,17 +1,35 @@
 import { inWords } from '#kernel/day.ts'
 import { shortened } from '#kernel/text.ts'
-import type { Suggestion } from '#mailboxes/door.ts'
+import type { Suggestion, TextWarning } from '#mailboxes/door.ts'
+import { button } from '#platform/views/components/button.ts'
 import { html, nothing, type Html } from '#platform/views/html.ts'
+import { sensitiveNote } from '../../sensitive/sensitive-note.ts'
 import { tagOfStatus } from '../../page/status.ts'
 import type { Alike } from '../../search/alike.sql.ts'
 
-/** What stands beside the form while somebody types: what it seems to be about, and whether it was asked before. */
-export const typingPieces = (suggested: readonly Suggestion[], alike: readonly Alike[]): Html => html`
+type Said = {
+  readonly warning: TextWarning | undefined
+  readonly suggested: readonly Suggestion[]
+  readonly alike: readonly Alike[]
+}
+
+/** Beside the form while somebody types: whether it may be sensitive, what it seems to be about, if it was asked before. */
+export const typingPieces = ({ warning, suggested, alike }: Said): Html => html`
+  ${sensitiveNote(warning, restrictedButton)}
   ${alike.length > 0 &&
   html`<h3 class="govuk-heading-s">You may have asked this already</h3>
     ${alikeList(alike)}`}
   ${suggested.length > 0 && topicList(suggested)}
 `
+
+/** A button of the form it stands in: everything typed goes with it. */
+const restrictedButton = button({
+  text: 'Send it the restricted way',
+  name: 'act',
+  value: 'restrict',
+  classes: 'govuk-button--secondary',
+  preventDoubleClick: true,
+})
 
 const topicList = (suggested: readonly Suggestion[]): Html => html`
   <h3 class="govuk-heading-s">It seems to be about</h3>

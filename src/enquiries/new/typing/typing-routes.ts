@@ -1,4 +1,4 @@
-import { suggestTopics } from '#mailboxes/door.ts'
+import { sensitiveWords, sensitivityQuestions, suggestTopics, warningIn } from '#mailboxes/door.ts'
 import { json, type Answer } from '#platform/http/answer.ts'
 import type { Asked, Route } from '#platform/http/route.ts'
 import { alikeOnes } from '../../search/alike.sql.ts'
@@ -20,12 +20,19 @@ async function suggest({ form, now, transact }: Asked): Promise<Answer> {
   if (text.trim().length < leastLetters) return json({ html: '' })
   return transact(async tx => {
     const member = form.text('member')
-    const [suggested, alike] = await Promise.all([
+    const [words, suggested, alike] = await Promise.all([
+      sensitiveWords(tx),
       suggestTopics(tx, text),
       isId(member) ? alikeOnes(tx, member, text, now.at) : [],
     ])
-    return json({ html: suggested.length + alike.length > 0 ? typingPieces(suggested, alike).text : '' })
+    const warning = isRestricted(form) ? undefined : warningIn(text, words)
+    const said = warning || suggested.length + alike.length > 0
+    return json({ html: said ? typingPieces({ warning, suggested, alike }).text : '' })
   })
 }
+
+/** Whoever said yes goes the restricted way already. */
+const isRestricted = (form: Asked['form']): boolean =>
+  sensitivityQuestions.some(({ name }) => !['', 'no'].includes(form.text(name)))
 
 const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)

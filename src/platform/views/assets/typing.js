@@ -11,7 +11,8 @@ function sayWhileTyping(form, place) {
   let asked = ''
   const ask = async () => {
     const typed = new URLSearchParams()
-    for (const name of ['_csrf', 'member', 'subject', 'text']) typed.set(name, new FormData(form).get(name) ?? '')
+    const names = ['_csrf', 'member', 'subject', 'text', ...(form.dataset.typingAlso ?? '').split(' ')]
+    for (const name of names.filter(Boolean)) typed.set(name, new FormData(form).get(name) ?? '')
     if (typed.toString() === asked) return
     asked = typed.toString()
     asking?.abort()
