@@ -21,7 +21,9 @@ export const answerToRead = (council: Council, it: AnswerToRead): Composed =>
     says: 'An answer to read before it goes',
     to: it.to,
     blocks: [
-      paragraph(`${isolated(it.by)} has written an answer that a second person reads before it goes. The clock runs until it is sent.`),
+      paragraph(
+        `${isolated(it.by)} has written an answer that a second person reads before it goes. The clock runs until it is sent.`,
+      ),
       facts(...aboutFacts(it.about), due(it.dueOn)),
       action('Read it and send it, or return it', `${it.about.trackingUrl}/send-reviewed`),
       ...restrictedNote(it.about),

@@ -82,4 +82,3 @@ function noPartner({ partner, today }: Facts & Circumstances): Refused | undefin
 
 const wrongDay = ({ dueOn, today }: Given & Circumstances): Refused | undefined =>
   dueOn < today ? refuse('past', 'The date must not lie in the past', 'dueOn') : undefined
-

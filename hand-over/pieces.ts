@@ -25,7 +25,9 @@ export async function piecesOf(tx: Tx, enquiry: Enquiry): Promise<Partial<Record
     messagesOf(tx, enquiry.id),
     questionsOf(tx, enquiry.id),
   ])
-  const written = messages.filter(it => !it.internal && ['enquiry', 'addition', 'reply', 'disagreement'].includes(it.kind))
+  const written = messages.filter(
+    it => !it.internal && ['enquiry', 'addition', 'reply', 'disagreement'].includes(it.kind),
+  )
   const words: Record<PieceKey, string> = {
     subject: viewed?.names.subject ?? '',
     words: written.map(it => it.words).join('\n\n'),

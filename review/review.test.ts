@@ -26,10 +26,16 @@ test('what a topic marks goes by a second person, with its questions and promise
   const enquiry = await taken()
   assert.equal(refusedAs(await does('responder', 'answer', enquiry, '2026-06-03', answer)), 'needs-review')
   const submitted = allowed(await does('responder', 'submit', enquiry, '2026-06-03', answer))
-  assert.deepEqual([submitted.status, submitted.submittedBy, submitted.dueOn], ['in-review', responder.person, '2026-06-15'])
+  assert.deepEqual(
+    [submitted.status, submitted.submittedBy, submitted.dueOn],
+    ['in-review', responder.person, '2026-06-15'],
+  )
   const sent = allowed(await does('owner', 'send-reviewed', enquiry, '2026-06-04'))
   assert.deepEqual([sent.status, sent.answeredOn, sent.submittedBy], ['answered', '2026-06-04', null])
-  assert.deepEqual(sent.promises.map(it => it.dueOn), ['2026-07-10'])
+  assert.deepEqual(
+    sent.promises.map(it => it.dueOn),
+    ['2026-07-10'],
+  )
   const messages = await inTransaction(db, council.people.member.person, tx => messagesOf(tx, enquiry.id))
   assert.deepEqual(
     messages.map(it => [it.kind, it.fromPerson === responder.person]),

@@ -2,7 +2,12 @@ import type { Tx } from './db/database.ts'
 import { readVersions } from './held.sql.ts'
 
 /** What web and worker hold copies of. Each has a row in platform.held, renewed by a trigger on the tables it is made of. */
-export type Held = 'platform.setting' | 'clock.calendar' | 'mailboxes.register' | 'people.names' | 'mailboxes.sensitive-words'
+export type Held =
+  | 'platform.setting'
+  | 'clock.calendar'
+  | 'mailboxes.register'
+  | 'people.names'
+  | 'mailboxes.sensitive-words'
 
 const asking = new WeakMap<Tx, Promise<ReadonlyMap<string, string>>>()
 

@@ -17,12 +17,7 @@ type Looked = Extract<Arrival, { kind: 'new-enquiry' | 'record' | 'reply' }>
  * Why an email may be sensitive, without repeating anything of it. What goes to a restricted mailbox or enquiry goes to
  * the right people as it is; officers answer for what they write.
  */
-export async function seemsSensitive(
-  tx: Tx,
-  it: ByMail,
-  arrival: Looked,
-  letter: Letter,
-): Promise<string | undefined> {
+export async function seemsSensitive(tx: Tx, it: ByMail, arrival: Looked, letter: Letter): Promise<string | undefined> {
   const words = await sensitiveWords(tx)
   const warning = warningIn(`${letter.mail.subject}\n${said(letter.mail)}`, words)
   if (!warning?.warns || !(await setting(tx, 'mail.hold-sensitive'))) return undefined

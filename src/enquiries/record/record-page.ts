@@ -47,9 +47,12 @@ export function recordPage(it: RecordForm): Page {
     ${errorSummaryFor(it.refusal, { receivedOn: 'receivedOn-day' })} ${it.saved && savedWords(it.saved, it.members)}
     ${it.suggested.length > 0 && confirmWords(it.suggested)}
     <form method="post" action="/enquiries/record" data-send-on-ctrl-enter novalidate>
-      ${csrfField(it.csrf)} <input type="hidden" name="key" value="${it.key}" /> ${mayBeSensitive(it)} ${who(it)} ${what(it)} ${how(it)}
-      ${next(it)}
-      ${button({ text: it.suggested.length > 0 ? 'Record with this topic' : it.warning ? 'Record it as ordinary' : 'Record', preventDoubleClick: true })}
+      ${csrfField(it.csrf)} <input type="hidden" name="key" value="${it.key}" /> ${mayBeSensitive(it)} ${who(it)}
+      ${what(it)} ${how(it)} ${next(it)}
+      ${button({
+        text: it.suggested.length > 0 ? 'Record with this topic' : it.warning ? 'Record it as ordinary' : 'Record',
+        preventDoubleClick: true,
+      })}
       <p class="govuk-body os-quiet">Ctrl and Enter together send the form from anywhere in it.</p>
     </form>
   `
@@ -63,7 +66,8 @@ export function recordPage(it: RecordForm): Page {
 
 /** Asked once: the form knows that it was, and both ways stand on it. Enter is for the ordinary one, as before. */
 const mayBeSensitive = ({ warning, typed }: RecordForm): Html => html`
-  ${warning && html`<button type="submit" class="govuk-visually-hidden" tabindex="-1" aria-hidden="true">Record</button>`}
+  ${warning &&
+  html`<button type="submit" class="govuk-visually-hidden" tabindex="-1" aria-hidden="true">Record</button>`}
   ${(warning || typed.asked) && html`<input type="hidden" name="asked" value="yes" />`}
   ${sensitiveNote(
     warning,

@@ -105,10 +105,7 @@ const matterField = ({ matters = [], form, refusal }: DecisionFields): Html =>
     label: { text: 'What kind of matter' },
     id: 'sensitive',
     name: 'sensitive',
-    items: [
-      { value: '', text: 'Select a kind' },
-      ...matters.map(({ value, words }) => ({ value, text: words })),
-    ],
+    items: [{ value: '', text: 'Select a kind' }, ...matters.map(({ value, words }) => ({ value, text: words }))],
     value: form.text('sensitive'),
     errorMessage: errorFor(refusal, 'sensitive'),
   })

@@ -1,7 +1,16 @@
 import type { Tx } from '#platform/db/database.ts'
 import type { IntakeState } from '../in/intake.sql.ts'
 
-export type DecisionKind = 'file' | 'new-enquiry' | 'reply' | 'discard' | 'restore' | 'undo' | 'reprocess' | 'restrict' | 'let-through'
+export type DecisionKind =
+  | 'file'
+  | 'new-enquiry'
+  | 'reply'
+  | 'discard'
+  | 'restore'
+  | 'undo'
+  | 'reprocess'
+  | 'restrict'
+  | 'let-through'
 
 export type NewDecision = {
   readonly intakeId: string

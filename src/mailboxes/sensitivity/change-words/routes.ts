@@ -14,12 +14,18 @@ const may = 'mailboxes.sensitive-words'
 /** The words that are looked for: for whoever administers mailboxes, and the data protection officer. */
 export const sensitiveWordRoutes: readonly Route[] = [
   { method: 'GET', path: wordsPath, may, handle: lists },
-  { method: 'GET', path: `${wordsPath}/:list`, may, handle: asked => ofList(asked, (tx, list) => show(tx, asked, list)) },
+  {
+    method: 'GET',
+    path: `${wordsPath}/:list`,
+    may,
+    handle: asked => ofList(asked, (tx, list) => show(tx, asked, list)),
+  },
   {
     method: 'POST',
     path: `${wordsPath}/:list/add`,
     may,
-    handle: asked => ofList(asked, (tx, list) => change(tx, asked, list, { field: 'phrase', said: 'Added', act: addWord })),
+    handle: asked =>
+      ofList(asked, (tx, list) => change(tx, asked, list, { field: 'phrase', said: 'Added', act: addWord })),
   },
   {
     method: 'POST',
@@ -41,7 +47,10 @@ async function ofList({ params, transact }: Asked, work: (tx: Tx, list: ListName
 
 async function show(tx: Tx, asked: Asked, list: ListName, refusal?: Refusal): Promise<Answer> {
   const [words, changes] = await Promise.all([sensitiveWords(tx), changesOf(tx, list)])
-  const names = await personNames(tx, changes.flatMap(it => [it.changedBy, it.endedBy].filter(id => id !== null)))
+  const names = await personNames(
+    tx,
+    changes.flatMap(it => [it.changedBy, it.endedBy].filter(id => id !== null)),
+  )
   const shown = listPage({ asked, list, words: words[list].toSorted(), changes, names, ...(refusal && { refusal }) })
   return refusal ? pageAgain(shown) : page(shown)
 }
