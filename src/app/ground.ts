@@ -8,7 +8,7 @@ import { changeSetting, setting } from '#platform/settings.ts'
 import { followedHouse } from './reactions/reactions.ts'
 import type { House } from '#enquiries/door.ts'
 import type { Stamp } from '#mail/door.ts'
-import { jobNames } from './timetable.ts'
+import { byTheHundred, jobNames } from './timetable.ts'
 
 /** What the web and the worker both stand on. */
 export type Ground = {
@@ -37,7 +37,7 @@ export async function openGround(
   // the worker reads a few rows by their ids, over and over; what people look for is the web's
   const db = openDatabase(databaseUrl, { connections, plans: worker ? 'force_generic_plan' : 'auto' })
   const stamp = await stampOf(db, config)
-  const jobs = await openJobs(db, jobNames, log, { worker })
+  const jobs = await openJobs(db, jobNames, log, { worker, byTheHundred })
   return {
     config,
     db,

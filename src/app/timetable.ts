@@ -30,6 +30,9 @@ export const jobNames: readonly JobName[] = [
   'connections.deliver',
 ]
 
+/** What every act leaves behind. */
+export const byTheHundred: readonly JobName[] = ['enquiries.happened']
+
 /** When what runs, in London time. Each is harmless to repeat and catches up by itself after a stop. */
 export const timetable: readonly { readonly name: JobName; readonly cron: string; readonly why: string }[] = [
   {

@@ -11,7 +11,7 @@ import { asTheHouse, type CarriedOut, type Doer, type Way } from './doer.ts'
 import { insertEvents, lockEnquiry, lockTogether, saveEnquiry } from './enquiry.sql.ts'
 import type { Enquiry } from './enquiry.ts'
 import type { EnquiryEvent, Recorded } from './events.ts'
-import type { House } from './house.ts'
+import { writeWithWhatFollows, type House } from './house.ts'
 import { insertMessage, insertPromises } from './message.sql.ts'
 import { raise, type Raised } from './raise/raise.ts'
 import { keepAnswers, keepQuestions } from './question.sql.ts'
@@ -162,8 +162,10 @@ async function writeEvents(
 ): Promise<void> {
   const eventIds = recorded.map(() => newId())
   const changed = recorded.reduce(apply, enquiry)
-  const rows = atOnce(
+  await writeWithWhatFollows(
     tx,
+    house,
+    { enquiryId: enquiry.id, eventIds },
     insertEvents(tx, { enquiryId: enquiry.id, from: enquiry.version + 1, recorded, ids: eventIds }),
     saveEnquiry(tx, changed, way.now.at),
     moveSearchable(tx, enquiry.id, enquiry, changed),
@@ -175,7 +177,6 @@ async function writeEvents(
       subject: { kind: 'enquiry', id: enquiry.id, reference: enquiry.reference },
     }),
   )
-  await Promise.all([rows, house.happened(tx, { enquiryId: enquiry.id, eventIds })])
 }
 
 /** What was said with it. `round` is the one the act leads to: new questions belong to it. */

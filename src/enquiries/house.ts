@@ -1,4 +1,5 @@
 import { currentCalendar, type Calendar } from '#clock/door.ts'
+import { atOnce, type Statement } from '#platform/db/at-once.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { setting } from '#platform/settings.ts'
 import type { Day } from '#kernel/day.ts'
@@ -14,8 +15,8 @@ import type { Beside } from './beside.ts'
 export type House = {
   readonly calendar: (tx: Tx) => Promise<Calendar>
   readonly limits: (tx: Tx) => Promise<Limits>
-  /** told in the same transaction that these events happened to this enquiry */
-  readonly happened: (tx: Tx, what: Happened) => Promise<void>
+  /** told in the same transaction that these events happened to this enquiry; a statement goes with what is written */
+  readonly happened: (tx: Tx, what: Happened) => Statement | Promise<void>
   /** what later rooms put on the pages */
   readonly beside?: Beside
   /** how an enquiry stands to the ladder that late work climbs, for whoever looks at it */
@@ -67,3 +68,15 @@ type LimitSetting =
   | 'complaint-acknowledge'
   | 'complaint-stage-one'
   | 'complaint-stage-two'
+
+/** Writes what happened to an enquiry, and tells of it: in one question where that can be. */
+export async function writeWithWhatFollows(
+  tx: Tx,
+  house: House,
+  what: Happened,
+  ...statements: readonly (Statement | undefined | false)[]
+): Promise<void> {
+  const told = house.happened(tx, what)
+  if ('execute' in told) await atOnce(tx, ...statements, told)
+  else await Promise.all([atOnce(tx, ...statements), told])
+}

@@ -12,7 +12,7 @@ import { openJobs } from '#platform/jobs/jobs.ts'
 import { openLog } from '../ground.ts'
 import { leaves } from '../leavers.ts'
 import { followedHouse } from '../reactions/reactions.ts'
-import { jobNames } from '../timetable.ts'
+import { byTheHundred, jobNames } from '../timetable.ts'
 import type { Say } from './say.ts'
 import { asTheCouncil } from './with-database.ts'
 
@@ -85,7 +85,7 @@ async function leaving<T>(
   db: Database,
   work: (disabled: (tx: Tx, person: string, now: Now) => Promise<void>) => Promise<T>,
 ): Promise<T> {
-  const jobs = await openJobs(db, jobNames, openLog(), { worker: false })
+  const jobs = await openJobs(db, jobNames, openLog(), { worker: false, byTheHundred })
   const house = followedHouse(jobs)
   return work((tx, person, now) => leaves(tx, house, person, now)).finally(() => jobs.stop())
 }
@@ -108,7 +108,7 @@ async function holidays(tx: Tx, { csv, dryRun }: Given, db: Database): Promise<I
   if (!done.ok) return { report: done.refusal, fine: false }
   const { affectedDays } = done.value
   if (!dryRun && affectedDays.length > 0) {
-    const jobs = await openJobs(db, jobNames, openLog(), { worker: false })
+    const jobs = await openJobs(db, jobNames, openLog(), { worker: false, byTheHundred })
     await jobs.enqueue(tx, 'enquiries.recalculate', { affectedDays }).finally(() => jobs.stop())
   }
   return { report: done.value, fine: true }

@@ -22,8 +22,8 @@ import { lettersAbout } from './letters.ts'
 export const happenedJob = 'enquiries.happened'
 
 /** The house whose events are followed up by a job in the same transaction. */
-export const followedHouse = (jobs: Pick<Jobs, 'enqueue'>): House =>
-  houseWith((tx, what) => jobs.enqueue(tx, happenedJob, what), besideEnquiries, ladderOf)
+export const followedHouse = (jobs: Pick<Jobs, 'job'>): House =>
+  houseWith((tx, what) => jobs.job(tx, happenedJob, what), besideEnquiries, ladderOf)
 
 export type Following = {
   readonly db: Database
@@ -31,7 +31,7 @@ export type Following = {
   readonly publicUrl: string
   readonly now: () => Date
   /** given: other systems are told, too */
-  readonly jobs?: Pick<Jobs, 'enqueue'>
+  readonly jobs?: Pick<Jobs, 'enqueue' | 'job'>
 }
 
 /**

@@ -6,7 +6,6 @@ import { allow, refuse, type Result } from '#kernel/result.ts'
 import { newId } from '#kernel/id.ts'
 import { referenceOf } from '#kernel/reference.ts'
 import { routeFor, type Destination } from '#mailboxes/door.ts'
-import { atOnce } from '#platform/db/at-once.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { setting } from '#platform/settings.ts'
 import { apply, begin } from '../apply.ts'
@@ -16,7 +15,7 @@ import { enquiryByReference, insertEnquiry, insertEvents, nextNumber } from '../
 import type { EnquiryEvent, Received, Recorded } from '../events.ts'
 import { limitOfKind } from '../change-kind/kind-clock.ts'
 import type { Kind } from '../enquiry.ts'
-import type { House } from '../house.ts'
+import { writeWithWhatFollows, type House } from '../house.ts'
 import { locate } from '#people/door.ts'
 import { placeToFind, pointOf } from '../place/place.ts'
 import { insertMessage } from '../message.sql.ts'
@@ -133,8 +132,10 @@ async function write(tx: Tx, house: House, doer: Doer, given: Raise, way: RaiseW
   const enquiry = recorded.slice(1).reduce(apply, begin(id, reference, received, today))
   const eventIds = recorded.map(() => newId())
   const { subject, place = null } = given
-  const rows = atOnce(
+  await writeWithWhatFollows(
     tx,
+    house,
+    { enquiryId: id, eventIds },
     insertEnquiry(tx, enquiry, { subject, constituent: given.constituent || null, place }, at),
     insertEvents(tx, { enquiryId: id, from: 1, recorded, ids: eventIds }),
     keepSearchable(tx, enquiry, { ...given, place: place && placeToFind(place) }, at),
@@ -165,7 +166,6 @@ async function write(tx: Tx, house: House, doer: Doer, given: Raise, way: RaiseW
       ? keepOnce(tx, doer.person, way.idempotencyKey, digestOf(given, way), reference, at)
       : undefined,
   )
-  await Promise.all([rows, house.happened(tx, { enquiryId: id, eventIds })])
   return enquiry
 }
 
