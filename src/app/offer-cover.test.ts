@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { raise, raiseShape, actNamed, carryOut } from '#enquiries/door.ts'
 import { addDays, nowAt } from '#kernel/day.ts'
-import { inTransaction } from '#platform/db/database.ts'
+import { inTransaction, type Tx } from '#platform/db/database.ts'
 import { testDatabase } from '#test/database.ts'
 import { smallCouncil } from '#test/small-council.ts'
 import { houseWith } from '#enquiries/door.ts'
@@ -18,7 +18,7 @@ const { today } = now
 const happened: { enquiryId: string; eventIds: readonly string[] }[] = []
 const house = houseWith(async (_tx, what) => void happened.push(what))
 const stamp = { secret: 's'.repeat(32), domain: 'tessbridge.example' } as never
-const jobs = { enqueue: async () => {} } as never
+const jobs = { enqueue: async () => {}, job: (tx: Tx) => tx`select` }
 
 async function raised(): Promise<string> {
   const given = raiseShape.parse({ member: member.person, subject: 'A', text: 'When?', topic: topic.potholes })

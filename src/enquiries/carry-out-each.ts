@@ -1,7 +1,6 @@
 import { entriesOf } from '#audit/door.ts'
 import { newId } from '#kernel/id.ts'
 import { allow, refuse, type Result } from '#kernel/result.ts'
-import { atOnce } from '#platform/db/at-once.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { mayAct, type Act, type Circumstances } from './act.ts'
 import { apply } from './apply.ts'
@@ -9,7 +8,7 @@ import { theSystem, type Way } from './doer.ts'
 import { insertAllEvents, lockAll, saveEnquiries, type Change } from './carry-out-each.sql.ts'
 import type { Enquiry } from './enquiry.ts'
 import type { Recorded } from './events.ts'
-import type { House } from './house.ts'
+import { writeWithWhatFollows, type House } from './house.ts'
 
 /** What is asked of one of many; `version` as it was looked at: another one means that it changed since. */
 export type Each<Given> = { readonly reference: string; readonly version: number; readonly given: Given }
@@ -76,25 +75,25 @@ async function decidedOn<Given, Facts>(
 async function write(tx: Tx, house: House, act: string, changed: readonly Changed[], { now }: Way): Promise<void> {
   const written = changed.map(it => ({ ...it, ids: it.recorded.map(() => newId()) }))
   const [first] = written
-  await Promise.all([
-    atOnce(
+  // what follows from them all is one job: its events name their enquiries themselves
+  const what = { enquiryId: first!.before.id, eventIds: written.flatMap(it => it.ids) }
+  await writeWithWhatFollows(
+    tx,
+    house,
+    what,
+    insertAllEvents(
       tx,
-      insertAllEvents(
-        tx,
-        written.map(({ before, recorded, ids }) => ({ enquiryId: before.id, from: before.version + 1, recorded, ids })),
-      ),
-      saveEnquiries(tx, written, now.at),
-      entriesOf(
-        tx,
-        written.map(({ before: { id, reference } }) => ({
-          at: now.at,
-          actor: null,
-          act: `enquiries.${act}`,
-          subject: { kind: 'enquiry', id, reference },
-        })),
-      ),
+      written.map(({ before, recorded, ids }) => ({ enquiryId: before.id, from: before.version + 1, recorded, ids })),
     ),
-    // what follows from them all is one job: its events name their enquiries themselves
-    house.happened(tx, { enquiryId: first!.before.id, eventIds: written.flatMap(it => it.ids) }),
-  ])
+    saveEnquiries(tx, written, now.at),
+    entriesOf(
+      tx,
+      written.map(({ before: { id, reference } }) => ({
+        at: now.at,
+        actor: null,
+        act: `enquiries.${act}`,
+        subject: { kind: 'enquiry', id, reference },
+      })),
+    ),
+  )
 }

@@ -19,7 +19,7 @@ function named(call: RegExp): Map<string, string> {
 }
 
 const worked = named(/\bjobs\.work\(\s*(?:'([a-z.-]+)'|(\w+))/g)
-const enqueued = named(/\benqueue\(\s*\w+,\s*(?:'([a-z.-]+)'|(\w+))/g)
+const enqueued = named(/\b(?:enqueue|jobs\.job)\(\s*\w+,\s*(?:'([a-z.-]+)'|(\w+))/g)
 
 test('jobs are seen', () => {
   assert.ok(worked.size >= 7, [...worked.keys()].join(', '))

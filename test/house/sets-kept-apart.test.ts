@@ -24,7 +24,7 @@ const now = nowAt(instantOn(today, 10))
 const happened: Happened[] = []
 const house = houseWith(async (_tx, what) => void happened.push(what))
 const files = await testFiles()
-const jobs = { enqueue: async () => {} }
+const jobs = { enqueue: async () => {}, job: () => assert.fail('nothing is given out by itself here') }
 const stamp = { secret: 'a secret of the tests, long enough', domain: 'tessbridge.example' }
 const routes = [...enquiryRoutes({ house, files }), ...apiRoutes({ house, files, secret: stamp.secret, jobs })].map(
   route => ({ ...route, perMinute: undefined }) as unknown as Route,

@@ -35,11 +35,18 @@ export type Following = {
 }
 
 /**
- * What follows from events, all of them in one transaction. Running one again writes nothing twice: every letter is known
- * by its event, kind and recipient. New work that is given out by itself comes after the others, each by itself: giving
- * out changes an enquiry, and nobody should wait for it longer than that takes.
+ * What follows from events, so many of them at a time in one transaction. Running one again writes nothing twice: every
+ * letter is known by its event, kind and recipient. New work that is given out by itself comes after the others, each by
+ * itself: giving out changes an enquiry, and nobody should wait for it longer than that takes.
  */
 export async function followAll(it: Following, eventIds: readonly string[]): Promise<void> {
+  for (let from = 0; from < eventIds.length; from += together)
+    await followTogether(it, eventIds.slice(from, from + together))
+}
+
+const together = 100
+
+async function followTogether(it: Following, eventIds: readonly string[]): Promise<void> {
   const toGiveOut = await inTransaction(it.db, 'system', async tx => {
     const all = await factsOfAll(tx, eventIds)
     const first = it.jobs ? await filtered(all, facts => mayGoOut(tx, facts)) : []

@@ -116,5 +116,10 @@ async function insertionOf(boss: PgBoss, name: JobName): Promise<Insertion> {
   const strings = Object.assign(parts, { raw: parts })
   const [empty] = JSON.parse(jobs) as [object]
   return (tx, data, { startAfter, onceKey }) =>
-    tx(strings, JSON.stringify([{ ...empty, data, ...(startAfter && { startAfter }), ...(onceKey && { singletonKey: onceKey }) }]))
+    tx(
+      strings,
+      JSON.stringify([
+        { ...empty, data, ...(startAfter && { startAfter }), ...(onceKey && { singletonKey: onceKey }) },
+      ]),
+    )
 }
