@@ -117,5 +117,6 @@ export const acts = [
 ] as const
 
 // an act takes what its own shape gives; whoever handles acts in general knows only that
-export const actNamed = (name: string): Act<never, never> | undefined =>
-  (acts as unknown as readonly Act<never, never>[]).find(it => it.name === name)
+export const actNamed = (name: string): Act<never, never> | undefined => byName.get(name)
+
+const byName = new Map((acts as unknown as readonly Act<never, never>[]).map(it => [it.name, it]))

@@ -26,11 +26,12 @@ export type Running = { readonly child: ChildProcess; readonly stop: () => Promi
 
 export type Given = Readonly<Record<string, string>>
 
-/** Runs a command of `npx one-stop` to its end; throws what it complained about when it fails. */
-export async function runToEnd(words: readonly string[], env: Given): Promise<void> {
+/** Runs a command of `npx one-stop` to its end and gives the last it said; throws that when it fails. */
+export async function runToEnd(words: readonly string[], env: Given): Promise<string> {
   const { child, said } = begin(words, env)
-  const [code] = await once(child, 'exit')
+  const [code] = await once(child, 'close')
   if (code !== 0) throw new Error(`one-stop ${words.join(' ')} ended with ${code}:\n${said()}`)
+  return said()
 }
 
 /** Runs a command that goes on until it is stopped. */
@@ -61,7 +62,7 @@ function begin(words: readonly string[], env: Given, flags: readonly string[] = 
   })
   const lines: string[] = []
   for (const stream of [child.stdout, child.stderr])
-    stream.on('data', data => lines.splice(0, lines.length, ...lines.slice(-20), String(data)))
+    stream.on('data', data => lines.splice(0, lines.length, ...lines.slice(-200), String(data)))
   return { child, said: () => lines.join('') }
 }
 

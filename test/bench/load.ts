@@ -22,14 +22,23 @@ export async function measureLoad(
   for (let run = 0; run < runs; run++) {
     await freshDatabase(ownerUrl)
     const began = performance.now()
-    await runToEnd(['demo', '--enquiries', String(size)], environment(folder, 0, 0, ownerUrl))
+    const said = await runToEnd(['demo', '--enquiries', String(size)], environment(folder, 0, 0, ownerUrl))
     const seconds = (performance.now() - began) / 1000
     note(results, whole(size), { value: seconds, n: size })
     note(results, rate, { value: size / seconds, n: size })
+    for (const { phase, took } of phasesIn(said))
+      note(results, { name: `demo load: ${phase}`, unit: 's' }, { value: took, n: size })
   }
   await sealed(ownerUrl)
   await settle(ownerUrl)
 }
+
+/** What the command says of its phases: `  history told and copied: 12.3 s`. */
+const phasesIn = (said: string) =>
+  said
+    .matchAll(/^ {2}(.+): ([\d.]+) s$/gm)
+    .map(([, phase, took]) => ({ phase: phase!, took: Number(took) }))
+    .toArray()
 
 /** The worker chains the trail of the history within the first minutes, which takes a core for as long. */
 async function sealed(ownerUrl: string): Promise<void> {

@@ -26,7 +26,8 @@ export async function loadBulk(config: Config, args: readonly string[], say: Say
     await migrate(url)
     await refuseUnlessEmpty(url)
     const started = performance.now()
-    await loadDemonstration(url, say, { enquiries, seed: values.seed, years, now: new Date() })
+    const wish = { enquiries, seed: values.seed, years, now: new Date() }
+    await loadDemonstration(url, say, wish, (phase, seconds) => say(`  ${phase}: ${seconds.toFixed(1)} s`))
     const db = openDatabase(url, { connections: 1 })
     await ensureSecret(db).finally(() => db.close())
     const seconds = (performance.now() - started) / 1000

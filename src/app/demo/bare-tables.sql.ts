@@ -1,22 +1,27 @@
 import type postgres from 'postgres'
+import type { Statement } from '#platform/db/at-once.ts'
 import type { Tx } from '#platform/db/database.ts'
 
 type Definition = { table: string; name: string; definition: string; isConstraint: boolean }
 
+/** Bare tables to copy into; `fresh`: those that nobody has to look through for rows of others, see `copy … freeze`. */
+export type Bare = { readonly tx: Tx; readonly fresh: ReadonlySet<string> }
+
 /**
- * Runs `work` while these empty tables are bare: without the owner bound by row-level security (COPY does not go
- * together with it) and without foreign keys and indexes, which are made in one go afterwards and check every row then.
- * All in one transaction: readers see nothing of it, and a failure leaves everything as it was.
+ * Runs `work` while these tables are bare: without the owner bound by row-level security (COPY does not go together with
+ * it) and without keys and indexes, which are made in one go afterwards and check every row then. Keys of other tables
+ * that point at them come off too. All in one transaction: readers see nothing of it, and a failure leaves everything as
+ * it was.
  */
 export async function withBareTables(
   owner: postgres.Sql,
   tables: readonly string[],
-  work: (tx: Tx) => Promise<void>,
+  work: (bare: Bare) => Promise<void>,
 ): Promise<void> {
   await owner.begin(async tx => {
     await tx`set local maintenance_work_mem = '256MB'`
     const stripped = await strip(tx, tables)
-    await work(tx)
+    await work({ tx, fresh: await emptied(tx, tables) })
     await dress(tx, tables, stripped)
   })
 }
@@ -34,6 +39,18 @@ async function strip(tx: Tx, tables: readonly string[]): Promise<Definition[]> {
   return definitions
 }
 
+/** Of these tables those without a row, each with new, empty files: only into such does COPY write rows frozen. */
+async function emptied(tx: Tx, tables: readonly string[]): Promise<Set<string>> {
+  const empty = new Set<string>()
+  for (const table of tables) {
+    const [row] = await tx.unsafe(`select exists (select from ${table}) as any`)
+    if (row!.any) continue
+    await tx.unsafe(`truncate ${table}`)
+    empty.add(table)
+  }
+  return empty
+}
+
 /** Indexes first, foreign keys last: they are checked with the help of the indexes. */
 async function dress(tx: Tx, tables: readonly string[], stripped: readonly Definition[]): Promise<void> {
   for (const it of stripped.toReversed()) {
@@ -44,18 +61,22 @@ async function dress(tx: Tx, tables: readonly string[], stripped: readonly Defin
   for (const table of tables) await tx.unsafe(`alter table ${table} force row level security`)
 }
 
-const foreignKeys = (tx: Tx, tables: readonly string[]) => constraints(tx, tables, 'f')
-const uniqueConstraints = (tx: Tx, tables: readonly string[]) => constraints(tx, tables, 'u')
+const foreignKeys = (tx: Tx, tables: readonly string[]) =>
+  constraints(tx, tx`contype = 'f' and (conrelid = ${anyOf(tx, tables)} or confrelid = ${anyOf(tx, tables)})`)
+const uniqueConstraints = (tx: Tx, tables: readonly string[]) =>
+  constraints(tx, tx`contype in ('p', 'u') and conrelid = ${anyOf(tx, tables)}`)
 
-const constraints = (tx: Tx, tables: readonly string[], kind: 'f' | 'u') => tx<Definition[]>`
+const anyOf = (tx: Tx, tables: readonly string[]) => tx`any (${tables as string[]}::regclass[])`
+
+const constraints = (tx: Tx, which: Statement) => tx<Definition[]>`
   select conrelid::regclass::text as "table", quote_ident(conname) as name, pg_get_constraintdef(oid) as definition, true as is_constraint
   from pg_constraint
-  where contype = ${kind} and conrelid = any (${tables as string[]}::regclass[])
+  where ${which}
 `
 
 const indexes = (tx: Tx, tables: readonly string[]) => tx<Definition[]>`
   select indrelid::regclass::text as "table", indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition, false as is_constraint
   from pg_index
-  where indrelid = any (${tables as string[]}::regclass[])
+  where indrelid = ${anyOf(tx, tables)}
     and not exists (select from pg_constraint where conindid = indexrelid and contype in ('p', 'u', 'x'))
 `

@@ -14,6 +14,9 @@ export type Table = {
 /** By what facts are counted. */
 export type Facing = { readonly calendar: Calendar; readonly today: Day }
 
+/** Most lists of an enquiry are empty. */
+const list = (it: readonly unknown[]): string => (it.length === 0 ? '[]' : JSON.stringify(it))
+
 /** The tables that a history fills, and how. */
 export const tables: readonly Table[] = [
   {
@@ -98,9 +101,9 @@ export const tables: readonly Table[] = [
         it.registeredOn,
         it.clockFrom,
         it.limitWorkingDays,
-        JSON.stringify(it.pauses),
+        list(it.pauses),
         it.dueOn,
-        JSON.stringify(it.extensions),
+        list(it.extensions),
         it.agreedDueOn,
         it.headlineDueOn,
         it.acknowledgedOn,
@@ -110,13 +113,13 @@ export const tables: readonly Table[] = [
         it.closedOn,
         it.outcome,
         it.laneOn,
-        JSON.stringify(it.promises),
+        list(it.promises),
         it.chases,
-        JSON.stringify(it.climbed),
+        list(it.climbed),
         it.saidOn,
-        JSON.stringify(it.links),
+        list(it.links),
         it.setLeadId,
-        JSON.stringify(it.contributions),
+        list(it.contributions),
         it.handedOver && JSON.stringify(it.handedOver),
         subject,
         constituent,

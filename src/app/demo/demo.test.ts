@@ -171,7 +171,7 @@ async function shapeOf({ owner }: TestDatabase) {
     where oid = any (${tables}::regclass[]) and relrowsecurity order by 1`
   const constraints = await owner`
     select conrelid::regclass::text as table, conname as name, pg_get_constraintdef(oid) as is, convalidated as valid
-    from pg_constraint where conrelid = any (${tables}::regclass[]) order by 1, 2`
+    from pg_constraint where conrelid = any (${tables}::regclass[]) or confrelid = any (${tables}::regclass[]) order by 1, 2`
   const indexes = await owner`
     select pg_get_indexdef(indexrelid) as is, indisvalid as valid from pg_index where indrelid = any (${tables}::regclass[]) order by 1`
   return { policed: [...policed], constraints: [...constraints], indexes: [...indexes] }

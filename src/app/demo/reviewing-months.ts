@@ -2,18 +2,10 @@ import { currentCalendar, addWorkingDays } from '#clock/door.ts'
 import { addDays, instantOn, nowAt, type Day } from '#kernel/day.ts'
 import { inTransaction, type Database, type Tx } from '#platform/db/database.ts'
 import { lastSpan, spanBefore, type Span } from '#reports/door.ts'
-import {
-  freezeDue,
-  freezesOn,
-  freezeSpan,
-  recordAction,
-  recordDecision,
-  signLastWeeks,
-  writeBeneath,
-} from '#review/door.ts'
+import { freezeDue, freezesOn, freezeSpan, recordAction, recordDecision, writeBeneath } from '#review/door.ts'
 import type { Wish } from './history.ts'
 import { idIn, type Ids } from './set-up.ts'
-import { agreedThings, decidedThings, whyLate } from './town/review-texts.ts'
+import { agreedThings, decidedThings } from './town/review-texts.ts'
 
 /** The council's year begins in April, which the demonstration does not change. */
 const yearBegins = 4
@@ -21,12 +13,11 @@ const yearBegins = 4
 /** A bulk load shows one pack; whoever wants a year of them freezes it by the command. */
 const mostForAYear = 20_000
 
-/** A year of the leadership team's reviews, by the real rules at their dates: packs, decisions, actions, weeks signed. */
+/** A year of the leadership team's reviews, by the real rules at their dates: packs, decisions, actions. */
 export async function playReviews(db: Database, ids: Ids, { now: at, enquiries, years }: Wish): Promise<void> {
   const now = nowAt(at)
   const months = enquiries > mostForAYear ? 1 : Math.min(12, Math.floor(years * 12))
   const spans = await inTransaction(db, 'system', async tx => monthsOver(await currentCalendar(tx), now.today, months))
-  await inTransaction(db, 'system', tx => signLastWeeks(tx, now, 8, whyLate))
   for (const [nth, { span, on }] of spans.entries()) {
     await inTransaction(db, 'system', tx => freezeSpan(tx, span, nowAt(instantOn(on, 6))))
     await inTransaction(db, 'system', tx => hold(tx, ids, span, on, nth, now.today))

@@ -225,7 +225,7 @@ const messageOf = (enquiryId: string, id: string, it: Telling): NewMessage => ({
 })
 
 /** A moment, or right after another one that came later. */
-export const laterMoment = (a: Date, b: Date): Date => (a > b ? new Date(a.getTime() + 60_000) : b)
+export const laterMoment = (a: Date, b: Date): Date => (a.getTime() > b.getTime() ? new Date(a.getTime() + 60_000) : b)
 
 /** The nth working day after this one. */
 export const later = (stage: Stage, on: Day, workingDays: number): Day =>

@@ -3,7 +3,7 @@ import type { Tx } from '#platform/db/database.ts'
 import { signedMailboxes } from './boxes.ts'
 import { lastWeek, weekEnd } from './sign-off.ts'
 import { readRunners } from './sign-off.sql.ts'
-import { signWeek, weekOfMailbox } from './sign-week.ts'
+import { signAsRead, weekOfMailbox } from './sign-week.ts'
 
 /**
  * Signs the last weeks of every mailbox for a demonstration, by the real rule: most on Monday, some on Thursday, a few
@@ -18,9 +18,11 @@ export async function signLastWeeks(tx: Tx, now: Now, weeks: number, reasons: re
       const turn = (nth * 5 + back * 3) % 11
       const on: Day = addDays(weekEnd(weekOn), turn === 4 ? 4 : 1)
       if (!person || turn === 7 || on >= now.today) continue
-      const { late } = await weekOfMailbox(tx, box.id, weekOn)
-      const explanations = new Map(late.map(({ enquiryId }, at) => [enquiryId, reasons[(nth + at) % reasons.length]!]))
+      const week = await weekOfMailbox(tx, box.id, weekOn)
+      const explanations = new Map(
+        week.late.map(({ enquiryId }, at) => [enquiryId, reasons[(nth + at) % reasons.length]!]),
+      )
       const words = { sampleWords: 'The sample is scored together at the end of the month.', words: '', reason: '' }
-      await signWeek(tx, { person, now: nowAt(instantOn(on, 9)) }, box, weekOn, { ...words, explanations })
+      await signAsRead(tx, { person, now: nowAt(instantOn(on, 9)) }, box, weekOn, week, { ...words, explanations })
     }
 }

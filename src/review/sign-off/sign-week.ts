@@ -27,14 +27,18 @@ export async function weekOfMailbox(tx: Tx, mailboxId: string, weekOn: Day): Pro
 type Signer = { readonly person: string | null; readonly now: Now }
 
 /** Signs the week of a mailbox the signer runs; once, and again only as a new version. Refusals of `sign`, `signed-meanwhile`. */
-export async function signWeek(
+export const signWeek = async (tx: Tx, signer: Signer, mailbox: Mailbox, weekOn: Day, asked: Signing) =>
+  signAsRead(tx, signer, mailbox, weekOn, await weekOfMailbox(tx, mailbox.id, weekOn), asked)
+
+/** The same for whoever has just read in the same transaction what there is to sign. */
+export async function signAsRead(
   tx: Tx,
   { person, now }: Signer,
   mailbox: Mailbox,
   weekOn: Day,
+  { figures, late, versions }: Week,
   asked: Signing,
 ): Promise<Result<number>> {
-  const { figures, late, versions } = await weekOfMailbox(tx, mailbox.id, weekOn)
   const [newest] = versions
   const signed = sign(asked, { today: now.today, weekOn, figures, late, newest })
   if (!signed.ok) return signed
