@@ -182,6 +182,7 @@ export const tables: readonly Table[] = [
           people: [it.memberId, it.holderId],
           ward: it.wardId,
           seenBy: [it.mailboxId, it.raisedBy],
+          createdAt,
         }),
       ],
     ],

@@ -5,7 +5,7 @@ import { emptyWords, wordsIn } from '#kernel/words.ts'
  * there as it is; behind `~` it was said only in an internal note; behind `^` it stands in the subject. `@` and `#` mark
  * the ids of its member, its holder and its ward, so that a name finds it whatever the name is today. `+` marks by whom it
  * may be seen: its mailbox and who raised it. Nobody asks for those; they keep whoever may see little from looking through
- * what others may see.
+ * what others may see. Nor does anybody ask for `%`, the month in which it came: it leads to the newest first.
  */
 export type Indexed = {
   readonly subject?: string
@@ -14,6 +14,7 @@ export type Indexed = {
   readonly people?: readonly (string | null)[]
   readonly ward?: string | null
   readonly seenBy?: readonly (string | null)[]
+  readonly createdAt?: Date
 }
 
 /** Between two texts, so that no phrase is found across them. */
@@ -46,6 +47,7 @@ export function indexedWords(it: Indexed): string {
     ...(it.people ?? []).flatMap(id => (id ? [personMark(id)] : [])),
     ...(it.ward ? [wardMark(it.ward)] : []),
     ...(it.seenBy ?? []).flatMap(id => (id ? [sightMark(id)] : [])),
+    ...(it.createdAt ? [`%${it.createdAt.toISOString().slice(0, 'yyyy-mm'.length)}`] : []),
   ]
   return [...marks.map(mark => `'${mark}'`), ...Array.from(places, ([word, at]) => `'${word}':${at.join(',')}`)].join(
     ' ',

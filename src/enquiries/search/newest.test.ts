@@ -15,11 +15,12 @@ before(() =>
     // two of each moment, so that their order is the ids'
     await tx`
     insert into enquiries.searchable (enquiry_id, created_at, member_id, words)
-    select gen_random_uuid(), '2026-01-01'::timestamptz + (n / 2) * interval '1 hour', gen_random_uuid(),
+    select gen_random_uuid(), '2026-01-01'::timestamptz + (n / 2) * interval '7 hours', gen_random_uuid(),
       array_to_tsvector(array_remove(array[
         case when n % 10 = 0 then 'common' end, case when n > ${many - 300} then 'recent' end,
         case when n < ${many - 1500} and n % 3 = 0 then 'bygone' end, case when n % 700 = 0 then 'rare' end,
-        case when n % 2 = 0 then 'half' end], null))
+        case when n % 2 = 0 then 'half' end,
+        '%' || to_char(('2026-01-01'::timestamptz + (n / 2) * interval '7 hours') at time zone 'UTC', 'YYYY-MM')], null))
     from generate_series(1, ${many}::int) n
   `
   }),

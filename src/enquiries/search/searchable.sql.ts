@@ -28,6 +28,7 @@ export function keepSearchable(
     people: [it.memberId, it.holderId],
     ward: it.wardId,
     seenBy: [it.mailboxId, it.raisedBy],
+    createdAt: at,
   })
   return tx`
     insert into enquiries.searchable (enquiry_id, created_at, member_id, words)
