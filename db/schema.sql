@@ -35,10 +35,12 @@ grant insert, select, update on platform.setting to one_stop_app;
 
 CREATE OR REPLACE FUNCTION platform.is_system()
  RETURNS boolean
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE PARALLEL SAFE
 AS $function$
-  select coalesce(current_setting('app.viewer', true) = 'system', false)
+begin
+  return coalesce(current_setting('app.viewer', true) = 'system', false);
+end
 $function$
 ;
 
@@ -85,11 +87,13 @@ $function$
 
 CREATE OR REPLACE FUNCTION platform.viewer()
  RETURNS uuid
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE PARALLEL SAFE
 AS $function$
-  select case when current_setting('app.viewer', true) in ('', 'public', 'system') then null
-              else current_setting('app.viewer', true)::uuid end
+begin
+  return case when current_setting('app.viewer', true) in ('', 'public', 'system') then null
+    else current_setting('app.viewer', true)::uuid end;
+end
 $function$
 ;
 
@@ -702,6 +706,71 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION people.look_up_acts_for()
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  viewer constant uuid := platform.viewer();
+  members constant uuid[] := people.viewer_members();
+  today date;
+begin
+  if members = '{}' or members = array[viewer] then return platform.remember('acts_for', members::text); end if;
+  today := (now() at time zone 'Europe/London')::date;
+  return platform.remember('acts_for', (
+    select coalesce(array_agg(mine.id), '{}') from unnest(members) as mine(id)
+    where mine.id = viewer or exists (
+      select 1 from people.delegation d
+      where d.member_id = mine.id and d.assistant_id = viewer and d.revoked_at is null and d.level = 'act'
+        and d.from_on <= today and (d.until_on is null or d.until_on >= today)))::text);
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION people.look_up_members()
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  viewer constant uuid := platform.viewer();
+  today date;
+begin
+  if not exists (select from people.delegation d where d.assistant_id = viewer and d.revoked_at is null)
+    and not exists (select from people.member m where m.person_id = viewer)
+  then return platform.remember('members', '{}'); end if;
+  today := (now() at time zone 'Europe/London')::date;
+  return platform.remember('members', (
+    select coalesce(array_agg(mine.id), '{}') from (
+      select m.person_id as id from people.member m where m.person_id = viewer
+      union
+      select d.member_id from people.delegation d join people.person p on p.id = d.member_id
+      where d.assistant_id = viewer and d.revoked_at is null and p.disabled_at is null
+        and d.from_on <= today and (d.until_on is null or d.until_on >= today)
+    ) as mine
+    where exists (select 1 from people.person p where p.id = viewer and p.disabled_at is null))::text);
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION people.look_up_roles()
+ RETURNS text[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  return platform.remember('roles', (
+    select coalesce(array_agg(g.role), '{}')
+    from people.role_grant g join people.person p on p.id = g.person_id
+    where g.person_id = platform.viewer() and p.disabled_at is null)::text);
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION people.public_members(today date)
  RETURNS TABLE(name text, ward text, political_group text)
  LANGUAGE plpgsql
@@ -739,21 +808,10 @@ $function$
 CREATE OR REPLACE FUNCTION people.viewer_acts_for()
  RETURNS uuid[]
  LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO ''
+ STABLE
 AS $function$
-declare
-  known text := platform.recalled('acts_for');
-  today date;
 begin
-  if known is not null then return known::uuid[]; end if;
-  today := (now() at time zone 'Europe/London')::date;
-  return platform.remember('acts_for', (
-    select coalesce(array_agg(mine.id), '{}') from unnest(people.viewer_members()) as mine(id)
-    where mine.id = platform.viewer() or exists (
-      select 1 from people.delegation d
-      where d.member_id = mine.id and d.assistant_id = platform.viewer() and d.revoked_at is null and d.level = 'act'
-        and d.from_on <= today and (d.until_on is null or d.until_on >= today)))::text);
+  return coalesce(platform.recalled('acts_for')::uuid[], people.look_up_acts_for());
 end
 $function$
 ;
@@ -761,8 +819,7 @@ $function$
 CREATE OR REPLACE FUNCTION people.viewer_has(role text)
  RETURNS boolean
  LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO ''
+ STABLE
 AS $function$
 begin
   return viewer_has.role = any (people.viewer_roles());
@@ -773,11 +830,10 @@ $function$
 CREATE OR REPLACE FUNCTION people.viewer_has_any(roles text[])
  RETURNS boolean
  LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO ''
+ STABLE
 AS $function$
 begin
-  return people.viewer_roles() && roles;
+  return people.viewer_roles() && viewer_has_any.roles;
 end
 $function$
 ;
@@ -785,24 +841,10 @@ $function$
 CREATE OR REPLACE FUNCTION people.viewer_members()
  RETURNS uuid[]
  LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO ''
+ STABLE
 AS $function$
-declare
-  known text := platform.recalled('members');
-  today date;
 begin
-  if known is not null then return known::uuid[]; end if;
-  today := (now() at time zone 'Europe/London')::date;
-  return platform.remember('members', (
-    select coalesce(array_agg(mine.id), '{}') from (
-      select m.person_id as id from people.member m where m.person_id = platform.viewer()
-      union
-      select d.member_id from people.delegation d join people.person p on p.id = d.member_id
-      where d.assistant_id = platform.viewer() and d.revoked_at is null and p.disabled_at is null
-        and d.from_on <= today and (d.until_on is null or d.until_on >= today)
-    ) as mine
-    where exists (select 1 from people.person p where p.id = platform.viewer() and p.disabled_at is null))::text);
+  return coalesce(platform.recalled('members')::uuid[], people.look_up_members());
 end
 $function$
 ;
@@ -821,17 +863,10 @@ $function$
 CREATE OR REPLACE FUNCTION people.viewer_roles()
  RETURNS text[]
  LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO ''
+ STABLE
 AS $function$
-declare
-  known text := platform.recalled('roles');
 begin
-  if known is not null then return known::text[]; end if;
-  return platform.remember('roles', (
-    select coalesce(array_agg(g.role), '{}')
-    from people.role_grant g join people.person p on p.id = g.person_id
-    where g.person_id = platform.viewer() and p.disabled_at is null)::text);
+  return coalesce(platform.recalled('roles')::text[], people.look_up_roles());
 end
 $function$
 ;
@@ -1270,6 +1305,39 @@ create policy readers on mailboxes.topic for select to one_stop_app
   using ((( SELECT platform.viewer() AS viewer) IS NOT NULL) OR ( SELECT platform.is_system() AS is_system));
 grant insert, select, update on mailboxes.topic to one_stop_app;
 
+CREATE OR REPLACE FUNCTION mailboxes.look_up_named()
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  today constant date := mailboxes.today();
+begin
+  return platform.remember('named', (
+    select coalesce(array_agg(distinct n.mailbox_id), '{}') from mailboxes.named_person n
+    where n.person_id = platform.viewer() and n.from_on <= today and (n.until_on is null or n.until_on >= today))::text);
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION mailboxes.look_up_overseen()
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  return platform.remember('overseen', (
+    select coalesce(array_agg(m.id), '{}')
+    from people.service s
+    left join people.directorate d on d.id = s.directorate_id
+    join mailboxes.mailbox m on m.service_id = s.id
+    where (s.head_id = platform.viewer() or d.director_id = platform.viewer()) and not m.restricted)::text);
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION mailboxes.parts_in(mailbox uuid, person uuid)
  RETURNS text[]
  LANGUAGE plpgsql
@@ -1403,18 +1471,10 @@ $function$
 CREATE OR REPLACE FUNCTION mailboxes.viewer_named()
  RETURNS uuid[]
  LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO ''
+ STABLE
 AS $function$
-declare
-  known text := platform.recalled('named');
-  today date;
 begin
-  if known is not null then return known::uuid[]; end if;
-  today := mailboxes.today();
-  return platform.remember('named', (
-    select coalesce(array_agg(distinct n.mailbox_id), '{}') from mailboxes.named_person n
-    where n.person_id = platform.viewer() and n.from_on <= today and (n.until_on is null or n.until_on >= today))::text);
+  return coalesce(platform.recalled('named')::uuid[], mailboxes.look_up_named());
 end
 $function$
 ;
@@ -1422,19 +1482,10 @@ $function$
 CREATE OR REPLACE FUNCTION mailboxes.viewer_overseen()
  RETURNS uuid[]
  LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO ''
+ STABLE
 AS $function$
-declare
-  known text := platform.recalled('overseen');
 begin
-  if known is not null then return known::uuid[]; end if;
-  return platform.remember('overseen', (
-    select coalesce(array_agg(m.id), '{}')
-    from people.service s
-    left join people.directorate d on d.id = s.directorate_id
-    join mailboxes.mailbox m on m.service_id = s.id
-    where (s.head_id = platform.viewer() or d.director_id = platform.viewer()) and not m.restricted)::text);
+  return coalesce(platform.recalled('overseen')::uuid[], mailboxes.look_up_overseen());
 end
 $function$
 ;
@@ -2505,33 +2556,36 @@ CREATE OR REPLACE FUNCTION enquiries.newest_with(question tsquery, most integer,
  LANGUAGE plpgsql
  STABLE ROWS 100
  SET search_path TO ''
+ SET "TimeZone" TO 'UTC'
  SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 declare
-  step int := 250;
+  month timestamptz := date_trunc('month', least(before_at, (select max(s.created_at) from enquiries.searchable s)));
+  since timestamptz;
+  months int;
   so_far int := 0;
   had int;
 begin
-  while most <= 200 loop
+  foreach months in array case when most <= 200 then '{1,3,12}' else '{}' end::int[] loop
+    since := month - make_interval(months => months - 1);
+    -- `offset 0`: by the index of words, whatever is guessed of how common they are
     return query
       select n.enquiry_id from (
-        select s.enquiry_id, s.created_at, s.words from enquiries.searchable s
-        where (s.created_at, s.enquiry_id) < (before_at, before_id)
-        order by s.created_at desc, s.enquiry_id desc limit step
+        select s.enquiry_id, s.created_at from enquiries.searchable s
+        where s.words @@ (question && (
+          select string_agg(quote_literal('%' || to_char(m, 'YYYY-MM')), '|')::tsquery
+          from generate_series(since, month, interval '1 month') m))
+        offset 0
       ) n
-      where n.words @@ question
+      where (n.created_at, n.enquiry_id) < (before_at, before_id)
       order by n.created_at desc, n.enquiry_id desc limit most - so_far;
     get diagnostics had = row_count;
     so_far := so_far + had;
     if so_far >= most then return; end if;
-    select s.created_at, s.enquiry_id into before_at, before_id from enquiries.searchable s
-      where (s.created_at, s.enquiry_id) < (before_at, before_id)
-      order by s.created_at desc, s.enquiry_id desc offset step - 1 limit 1;
-    if not found then return; end if;
-    exit when had * 50 < step;
-    step := step * 2;
+    before_at := since;
+    before_id := '00000000-0000-0000-0000-000000000000';
+    month := since - interval '1 month';
   end loop;
-  -- `offset 0`: by the index of words, whatever is guessed of how common they are
   return query
     select n.enquiry_id from (
       select s.enquiry_id, s.created_at from enquiries.searchable s where s.words @@ question offset 0
@@ -2631,11 +2685,10 @@ $function$
 CREATE OR REPLACE FUNCTION enquiries.viewer_is_officer()
  RETURNS boolean
  LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO ''
+ STABLE
 AS $function$
 begin
-  return people.viewer_has_any('{one-stop,responder,owner,proper-officer,head,director,auditor,performance,lmt,dpo}');
+  return people.viewer_roles() && '{one-stop,responder,owner,proper-officer,head,director,auditor,performance,lmt,dpo}';
 end
 $function$
 ;
@@ -2643,11 +2696,10 @@ $function$
 CREATE OR REPLACE FUNCTION enquiries.viewer_sees_all()
  RETURNS boolean
  LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO ''
+ STABLE
 AS $function$
 begin
-  return people.viewer_has_any('{one-stop,auditor,performance,lmt,dpo}');
+  return people.viewer_roles() && '{one-stop,auditor,performance,lmt,dpo}';
 end
 $function$
 ;

@@ -1,6 +1,6 @@
 -- The newest enquiries with a word were looked for by reading the newest of all, which helps where the word is common, and
 -- else by reading all that have it, which grows with every year. The index itself now knows the month in which an enquiry
--- came: the newest are looked for in the newest month, then in the months before it, and only what turns up hardly ever is
+-- came: the newest are looked for in the newest month, then in the year before it, and only what turns up hardly ever is
 -- looked for everywhere.
 
 update enquiries.searchable set words = words || array_to_tsvector(array['%' || to_char(created_at at time zone 'UTC', 'YYYY-MM')]);
@@ -16,7 +16,7 @@ declare
   so_far int := 0;
   had int;
 begin
-  foreach months in array case when most <= 200 then '{1,3,12}' else '{}' end::int[] loop
+  foreach months in array case when most <= 200 then '{1,12}' else '{}' end::int[] loop
     since := month - make_interval(months => months - 1);
     -- `offset 0`: by the index of words, whatever is guessed of how common they are
     return query

@@ -166,6 +166,7 @@ function askedOf(
   at: Date,
   form: Asked['form'],
 ): Asked {
+  let csrf: string | undefined
   return {
     viewer,
     form,
@@ -175,9 +176,9 @@ function askedOf(
     params: (request.params ?? {}) as Record<string, string>,
     query: lastOfEach(request.query as Record<string, string | string[]>),
     body: request.body,
-    // most requests of the API and of files never ask for it
+    // most requests of the API and of files never ask for it, and a page of many forms asks for each
     get csrf() {
-      return csrfToken(options.secret, visit)
+      return (csrf ??= csrfToken(options.secret, visit))
     },
     header: name => [request.headers[name.toLowerCase()]].flat()[0],
     cookie: name => request.cookies[name],
