@@ -35,12 +35,10 @@ grant insert, select, update on platform.setting to one_stop_app;
 
 CREATE OR REPLACE FUNCTION platform.is_system()
  RETURNS boolean
- LANGUAGE plpgsql
+ LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$
-begin
-  return coalesce(current_setting('app.viewer', true) = 'system', false);
-end
+  select coalesce(current_setting('app.viewer', true) = 'system', false)
 $function$
 ;
 
@@ -87,13 +85,11 @@ $function$
 
 CREATE OR REPLACE FUNCTION platform.viewer()
  RETURNS uuid
- LANGUAGE plpgsql
+ LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$
-begin
-  return case when current_setting('app.viewer', true) in ('', 'public', 'system') then null
-    else current_setting('app.viewer', true)::uuid end;
-end
+  select case when current_setting('app.viewer', true) in ('', 'public', 'system') then null
+              else current_setting('app.viewer', true)::uuid end
 $function$
 ;
 
@@ -706,71 +702,6 @@ begin
 end $function$
 ;
 
-CREATE OR REPLACE FUNCTION people.look_up_acts_for()
- RETURNS uuid[]
- LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-declare
-  viewer constant uuid := platform.viewer();
-  members constant uuid[] := people.viewer_members();
-  today date;
-begin
-  if members = '{}' or members = array[viewer] then return platform.remember('acts_for', members::text); end if;
-  today := (now() at time zone 'Europe/London')::date;
-  return platform.remember('acts_for', (
-    select coalesce(array_agg(mine.id), '{}') from unnest(members) as mine(id)
-    where mine.id = viewer or exists (
-      select 1 from people.delegation d
-      where d.member_id = mine.id and d.assistant_id = viewer and d.revoked_at is null and d.level = 'act'
-        and d.from_on <= today and (d.until_on is null or d.until_on >= today)))::text);
-end
-$function$
-;
-
-CREATE OR REPLACE FUNCTION people.look_up_members()
- RETURNS uuid[]
- LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-declare
-  viewer constant uuid := platform.viewer();
-  today date;
-begin
-  if not exists (select from people.delegation d where d.assistant_id = viewer and d.revoked_at is null)
-    and not exists (select from people.member m where m.person_id = viewer)
-  then return platform.remember('members', '{}'); end if;
-  today := (now() at time zone 'Europe/London')::date;
-  return platform.remember('members', (
-    select coalesce(array_agg(mine.id), '{}') from (
-      select m.person_id as id from people.member m where m.person_id = viewer
-      union
-      select d.member_id from people.delegation d join people.person p on p.id = d.member_id
-      where d.assistant_id = viewer and d.revoked_at is null and p.disabled_at is null
-        and d.from_on <= today and (d.until_on is null or d.until_on >= today)
-    ) as mine
-    where exists (select 1 from people.person p where p.id = viewer and p.disabled_at is null))::text);
-end
-$function$
-;
-
-CREATE OR REPLACE FUNCTION people.look_up_roles()
- RETURNS text[]
- LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-begin
-  return platform.remember('roles', (
-    select coalesce(array_agg(g.role), '{}')
-    from people.role_grant g join people.person p on p.id = g.person_id
-    where g.person_id = platform.viewer() and p.disabled_at is null)::text);
-end
-$function$
-;
-
 CREATE OR REPLACE FUNCTION people.public_members(today date)
  RETURNS TABLE(name text, ward text, political_group text)
  LANGUAGE plpgsql
@@ -808,10 +739,24 @@ $function$
 CREATE OR REPLACE FUNCTION people.viewer_acts_for()
  RETURNS uuid[]
  LANGUAGE plpgsql
- STABLE
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
 AS $function$
+declare
+  known text := platform.recalled('acts_for');
+  members uuid[];
+  today date;
 begin
-  return coalesce(platform.recalled('acts_for')::uuid[], people.look_up_acts_for());
+  if known is not null then return known::uuid[]; end if;
+  members := people.viewer_members();
+  if members <@ array[platform.viewer()] then return members; end if;
+  today := (now() at time zone 'Europe/London')::date;
+  return platform.remember('acts_for', (
+    select coalesce(array_agg(mine.id), '{}') from unnest(members) as mine(id)
+    where mine.id = platform.viewer() or exists (
+      select 1 from people.delegation d
+      where d.member_id = mine.id and d.assistant_id = platform.viewer() and d.revoked_at is null and d.level = 'act'
+        and d.from_on <= today and (d.until_on is null or d.until_on >= today)))::text);
 end
 $function$
 ;
@@ -819,7 +764,8 @@ $function$
 CREATE OR REPLACE FUNCTION people.viewer_has(role text)
  RETURNS boolean
  LANGUAGE plpgsql
- STABLE
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
 AS $function$
 begin
   return viewer_has.role = any (people.viewer_roles());
@@ -830,10 +776,11 @@ $function$
 CREATE OR REPLACE FUNCTION people.viewer_has_any(roles text[])
  RETURNS boolean
  LANGUAGE plpgsql
- STABLE
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
 AS $function$
 begin
-  return people.viewer_roles() && viewer_has_any.roles;
+  return people.viewer_roles() && roles;
 end
 $function$
 ;
@@ -841,10 +788,24 @@ $function$
 CREATE OR REPLACE FUNCTION people.viewer_members()
  RETURNS uuid[]
  LANGUAGE plpgsql
- STABLE
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
 AS $function$
+declare
+  known text := platform.recalled('members');
+  today date;
 begin
-  return coalesce(platform.recalled('members')::uuid[], people.look_up_members());
+  if known is not null then return known::uuid[]; end if;
+  today := (now() at time zone 'Europe/London')::date;
+  return platform.remember('members', (
+    select coalesce(array_agg(mine.id), '{}') from (
+      select m.person_id as id from people.member m where m.person_id = platform.viewer()
+      union
+      select d.member_id from people.delegation d join people.person p on p.id = d.member_id
+      where d.assistant_id = platform.viewer() and d.revoked_at is null and p.disabled_at is null
+        and d.from_on <= today and (d.until_on is null or d.until_on >= today)
+    ) as mine
+    where exists (select 1 from people.person p where p.id = platform.viewer() and p.disabled_at is null))::text);
 end
 $function$
 ;
@@ -863,10 +824,17 @@ $function$
 CREATE OR REPLACE FUNCTION people.viewer_roles()
  RETURNS text[]
  LANGUAGE plpgsql
- STABLE
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
 AS $function$
+declare
+  known text := platform.recalled('roles');
 begin
-  return coalesce(platform.recalled('roles')::text[], people.look_up_roles());
+  if known is not null then return known::text[]; end if;
+  return platform.remember('roles', (
+    select coalesce(array_agg(g.role), '{}')
+    from people.role_grant g join people.person p on p.id = g.person_id
+    where g.person_id = platform.viewer() and p.disabled_at is null)::text);
 end
 $function$
 ;
@@ -1305,39 +1273,6 @@ create policy readers on mailboxes.topic for select to one_stop_app
   using ((( SELECT platform.viewer() AS viewer) IS NOT NULL) OR ( SELECT platform.is_system() AS is_system));
 grant insert, select, update on mailboxes.topic to one_stop_app;
 
-CREATE OR REPLACE FUNCTION mailboxes.look_up_named()
- RETURNS uuid[]
- LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-declare
-  today constant date := mailboxes.today();
-begin
-  return platform.remember('named', (
-    select coalesce(array_agg(distinct n.mailbox_id), '{}') from mailboxes.named_person n
-    where n.person_id = platform.viewer() and n.from_on <= today and (n.until_on is null or n.until_on >= today))::text);
-end
-$function$
-;
-
-CREATE OR REPLACE FUNCTION mailboxes.look_up_overseen()
- RETURNS uuid[]
- LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-begin
-  return platform.remember('overseen', (
-    select coalesce(array_agg(m.id), '{}')
-    from people.service s
-    left join people.directorate d on d.id = s.directorate_id
-    join mailboxes.mailbox m on m.service_id = s.id
-    where (s.head_id = platform.viewer() or d.director_id = platform.viewer()) and not m.restricted)::text);
-end
-$function$
-;
-
 CREATE OR REPLACE FUNCTION mailboxes.parts_in(mailbox uuid, person uuid)
  RETURNS text[]
  LANGUAGE plpgsql
@@ -1471,10 +1406,18 @@ $function$
 CREATE OR REPLACE FUNCTION mailboxes.viewer_named()
  RETURNS uuid[]
  LANGUAGE plpgsql
- STABLE
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
 AS $function$
+declare
+  known text := platform.recalled('named');
+  today date;
 begin
-  return coalesce(platform.recalled('named')::uuid[], mailboxes.look_up_named());
+  if known is not null then return known::uuid[]; end if;
+  today := mailboxes.today();
+  return platform.remember('named', (
+    select coalesce(array_agg(distinct n.mailbox_id), '{}') from mailboxes.named_person n
+    where n.person_id = platform.viewer() and n.from_on <= today and (n.until_on is null or n.until_on >= today))::text);
 end
 $function$
 ;
@@ -1482,10 +1425,19 @@ $function$
 CREATE OR REPLACE FUNCTION mailboxes.viewer_overseen()
  RETURNS uuid[]
  LANGUAGE plpgsql
- STABLE
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
 AS $function$
+declare
+  known text := platform.recalled('overseen');
 begin
-  return coalesce(platform.recalled('overseen')::uuid[], mailboxes.look_up_overseen());
+  if known is not null then return known::uuid[]; end if;
+  return platform.remember('overseen', (
+    select coalesce(array_agg(m.id), '{}')
+    from people.service s
+    left join people.directorate d on d.id = s.directorate_id
+    join mailboxes.mailbox m on m.service_id = s.id
+    where (s.head_id = platform.viewer() or d.director_id = platform.viewer()) and not m.restricted)::text);
 end
 $function$
 ;
@@ -2566,7 +2518,7 @@ declare
   so_far int := 0;
   had int;
 begin
-  foreach months in array case when most <= 200 then '{1,3,12}' else '{}' end::int[] loop
+  foreach months in array case when most <= 200 then '{1,12}' else '{}' end::int[] loop
     since := month - make_interval(months => months - 1);
     -- `offset 0`: by the index of words, whatever is guessed of how common they are
     return query
@@ -2685,10 +2637,11 @@ $function$
 CREATE OR REPLACE FUNCTION enquiries.viewer_is_officer()
  RETURNS boolean
  LANGUAGE plpgsql
- STABLE
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
 AS $function$
 begin
-  return people.viewer_roles() && '{one-stop,responder,owner,proper-officer,head,director,auditor,performance,lmt,dpo}';
+  return people.viewer_has_any('{one-stop,responder,owner,proper-officer,head,director,auditor,performance,lmt,dpo}');
 end
 $function$
 ;
@@ -2696,10 +2649,11 @@ $function$
 CREATE OR REPLACE FUNCTION enquiries.viewer_sees_all()
  RETURNS boolean
  LANGUAGE plpgsql
- STABLE
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
 AS $function$
 begin
-  return people.viewer_roles() && '{one-stop,auditor,performance,lmt,dpo}';
+  return people.viewer_has_any('{one-stop,auditor,performance,lmt,dpo}');
 end
 $function$
 ;
