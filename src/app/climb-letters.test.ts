@@ -8,6 +8,7 @@ import { inTransaction } from '#platform/db/database.ts'
 import { changeSetting } from '#platform/settings.ts'
 import { smallCouncil, type PersonKey } from '#test/small-council.ts'
 import { testDatabase } from '#test/database.ts'
+import { sendDigests } from './digests.ts'
 import { maySend } from './may-send.ts'
 import { follow } from './reactions/reactions.ts'
 
@@ -153,4 +154,26 @@ test('when very much climbs on one morning each person gets some letters and one
   await follow({ db, stamp, publicUrl: 'http://localhost', now: () => morning }, again)
   assert.equal((await db.owner`select from mail.outbox`).length, before.length)
   await inTransaction(db, 'system', tx => changeSetting(tx, 'escalation.letters-a-day', 20, null))
+
+  // whoever raised them is owed a new date for each: those of the one letter come as a list, but for what is answered since
+  const told = (await written('member')).map(it => it.subject)
+  const [answered, ...untold] = (
+    await db.owner<{ reference: string }[]>`
+    select reference from enquiries.enquiry where received_on = '2027-02-01' order by id desc`
+  )
+    .map(it => it.reference)
+    .filter(it => !told.some(subject => subject.includes(it)))
+  await does('responder', 'take', answered!, '2027-02-16')
+  await does('responder', 'answer', answered!, '2027-02-16', { text: 'Mended' })
+  const list = () => sendDigests({ db, stamp, publicUrl: 'http://localhost' }, at('2027-02-17'))
+  assert.equal(await list(), 1)
+  const [digest] = await db.owner`select to_person, text from mail.outbox where kind = 'digest'`
+  assert.equal(digest!.toPerson, people.member.person)
+  const said = digest!.text.replace(/\s+/g, ' ')
+  const late = 'Canary lane: Your answer is late. You will hear from us by Wednesday 17 February 2027'
+  assert.ok(untold.length > 3)
+  for (const reference of untold) assert.ok(said.includes(`[${reference}] ${late}`), reference)
+  assert.ok(!said.includes(answered!))
+  assert.match(digest!.text, /too much for a letter each/)
+  assert.equal(await list(), 0)
 })

@@ -4,6 +4,7 @@ import { weekday, type Now } from '#kernel/day.ts'
 import { personById, stopPath } from '#people/door.ts'
 import { inTransaction, seeingAs, type Database, type Tx } from '#platform/db/database.ts'
 import { setting } from '#platform/settings.ts'
+import { isStillTrue } from './may-send-climb.ts'
 import { factsOf } from './reactions/facts.ts'
 import { choiceUrl } from './reactions/letter.ts'
 import { allLettersAbout, deskFor, type Following } from './reactions/reactions.ts'
@@ -32,14 +33,20 @@ async function sendDigest(tx: Tx, it: Sending, personId: string, rhythms: readon
   if (!person || person.disabled) return 0
   const entries: DigestEntry[] = []
   for (const line of lines) {
-    const entry = await entryOf(tx, it, personId, line)
+    const entry = await entryOf(tx, it, personId, line, now)
     if (entry && !entries.some(other => other.says === entry.says)) entries.push(entry)
   }
   if (entries.length === 0) return 0
   const [council, address] = await Promise.all([setting(tx, 'council.name'), setting(tx, 'mail.one-stop')])
   const composed = digest(
     { name: council, team: 'One Stop' },
-    { to: person.name, on: now.today, entries, choiceUrl: choiceUrl(it.publicUrl) },
+    {
+      to: person.name,
+      on: now.today,
+      entries,
+      chosen: lines.some(it => it.kind !== 'escalation'),
+      choiceUrl: choiceUrl(it.publicUrl),
+    },
   )
   const to = { person: person.id, name: person.name, address: person.email }
   const from = { name: 'One Stop', address }
@@ -51,11 +58,18 @@ async function sendDigest(tx: Tx, it: Sending, personId: string, rhythms: readon
 }
 
 /** What the letter would have said, as far as its reader may see the enquiry now. */
-async function entryOf(tx: Tx, it: Sending, person: string, line: DigestLine): Promise<DigestEntry | undefined> {
+async function entryOf(
+  tx: Tx,
+  it: Sending,
+  person: string,
+  line: DigestLine,
+  { today }: Now,
+): Promise<DigestEntry | undefined> {
   const facts = await factsOf(tx, line.eventId)
   if (!facts) return undefined
   const seen = await seeingAs(tx, person, 'system', () => enquiryById(tx, facts.enquiry.id))
   if (!seen) return undefined
+  if (facts.event.type === 'climbed' && !(await isStillTrue(tx, facts.event, seen, today))) return undefined
   const desk = await deskFor(tx, { ...it, now: () => line.at }, facts)
   const letter = (await allLettersAbout(tx, facts, desk)).find(one => one.to.id === person && one.kind === line.kind)
   if (!letter) return undefined

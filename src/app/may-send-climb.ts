@@ -32,6 +32,10 @@ async function mayReach(tx: Tx, { toPerson, restricted, aboutEnquiry }: OutboxMa
   return seen ? undefined : 'The recipient may no longer see this enquiry'
 }
 
+/** Whether what a step told is as true today as when it was climbed; for lists, which cannot wait for one of their lines. */
+export const isStillTrue = async (tx: Tx, event: Climbed, enquiry: Enquiry, today: Day): Promise<boolean> =>
+  (await holds(tx, event, enquiry, today)) === undefined
+
 async function holds(tx: Tx, event: Climbed, enquiry: Enquiry, today: Day): Promise<string | Later | undefined> {
   // whoever chased has chased, whatever happened since
   if (event.because === 'chased') return undefined

@@ -9,12 +9,14 @@ export type Digest = {
   readonly to: string
   readonly on: Day
   readonly entries: readonly DigestEntry[]
+  /** whether its reader chose to hear of any of it so; else it was too much for a letter each */
+  readonly chosen: boolean
   /** where the choice is changed */
   readonly choiceUrl: string
 }
 
 /** What happened since the last one, a line each with its page. */
-export function digest(council: Council, { to, on, entries, choiceUrl }: Digest): Composed {
+export function digest(council: Council, { to, on, entries, chosen, choiceUrl }: Digest): Composed {
   return compose({
     council,
     says: `${counted(entries.length, 'piece of news', 'pieces of news')}, ${inWordsWithWeekday(on)}`,
@@ -22,8 +24,13 @@ export function digest(council: Council, { to, on, entries, choiceUrl }: Digest)
     blocks: [
       paragraph('This is what happened since we last wrote.'),
       points(...entries.map(it => ({ lead: it.says, href: it.url }))),
-      note('You chose to hear of this in one email. ', { words: 'Change what we email you', href: choiceUrl }),
+      note(chosen ? 'You chose to hear of this in one email. ' : 'It was too much for a letter each. ', {
+        words: 'Change what we email you',
+        href: choiceUrl,
+      }),
     ],
-    because: 'You get this email because of what you chose in your profile. It was sent automatically.',
+    because: chosen
+      ? 'You get this email because of what you chose in your profile. It was sent automatically.'
+      : 'You get this email because you sent us these enquiries. It was sent automatically.',
   })
 }

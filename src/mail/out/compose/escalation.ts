@@ -122,8 +122,8 @@ export type AnswerLate = {
 }
 
 /** To the member: it is late, who knows of it, and by when they hear again (domain, section 4, due + 1). */
-export const answerLate = (council: Council, it: AnswerLate): Composed =>
-  compose({
+export const answerLate = (council: Council, it: AnswerLate): Composed => ({
+  ...compose({
     council,
     about: it.about,
     says: 'Your answer is late',
@@ -144,4 +144,7 @@ export const answerLate = (council: Council, it: AnswerLate): Composed =>
       action('See where it is', it.about.trackingUrl),
     ],
     because: 'You get this email because you sent us an enquiry. It was sent automatically.',
-  })
+  }),
+  // the new date is owed wherever it is told
+  says: `Your answer is late. You will hear from us by ${inWordsWithWeekday(it.nextUpdateOn)}`,
+})

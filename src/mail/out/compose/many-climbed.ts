@@ -20,7 +20,7 @@ export const manyClimbed = (council: Council, { to, told, toMember, url }: ManyC
     blocks: [
       paragraph(
         toMember
-          ? `We have written to you today about ${counted(told, 'late enquiry', 'late enquiries')}, and there are more. The page of each says when you hear from us next.`
+          ? `We have written to you today about ${counted(told, 'late enquiry', 'late enquiries')}, and there are more. Our next digest lists each of them with the day by which you hear from us; its page says so already.`
           : `We have written to you today about ${counted(told, 'enquiry', 'enquiries')}, and more have climbed. So that you do not get a letter for each, this one stands for all the others. The list has them, the longest late first.`,
       ),
       action(toMember ? 'See your enquiries' : 'See what is late', url),

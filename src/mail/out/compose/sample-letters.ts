@@ -104,6 +104,7 @@ export function sampleLetters(names: Names = plainNames): Record<string, Compose
         { says: `[ME-2026-000123] We have your enquiry: ${names.subject}`, url },
         { says: '[ME-2026-000124] How your enquiry stands', url },
       ],
+      chosen: true,
       choiceUrl: 'https://onestop.tessbridge.example/people/me/notices',
     }),
     'security notice': securityNotice(council, {
