@@ -8,6 +8,7 @@ import { measureBoard } from '#test/bench/board.ts'
 import { measureBulk } from '#test/bench/bulk.ts'
 import { measureCreate } from '#test/bench/create.ts'
 import { measureDueDates } from '#test/bench/due-dates.ts'
+import { measureSensitivity } from '#test/bench/sensitivity.ts'
 import type { Results } from '#test/bench/figure.ts'
 import { measureEscalation } from '#test/bench/escalation.ts'
 import { measureFloors } from '#test/bench/floors.ts'
@@ -43,6 +44,7 @@ if (!(Number.isInteger(size) && size > 0 && Number.isInteger(runs) && runs > 0))
 const measures: readonly (readonly [string, (house: House, results: Results) => Promise<void>])[] = [
   ['floors', measureFloors],
   ['due-dates', measureDueDates],
+  ['sensitivity', measureSensitivity],
   ['weight', measureWeight],
   ['pages', measurePages],
   ['board', measureBoard],

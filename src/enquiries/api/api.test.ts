@@ -68,6 +68,26 @@ test('people, topics and mailboxes go by id or by the word people know', async (
   assert.equal((await (await as('member')).get(`${all}/${placed}`)).body.mailbox, 'housing-advice')
 })
 
+test('a text that may be sensitive is asked about once, and both ways on are open', async () => {
+  const member = await as('member')
+  const sensitive = { ...pothole, subject: 'Stairs', text: 'My wife has cancer. Ring 07700 900123.' }
+  const send = (given: object = {}) => member.post(all, { ...sensitive, ...given }, { 'idempotency-key': 'stairs' })
+  const asked = await send()
+  assert.deepEqual([asked.status, asked.body.type], [422, 'urn:one-stop:problem:may-be-sensitive'])
+  assert.deepEqual(pointers(asked), ['#/sensitive', '#/text'])
+  assert.doesNotMatch(JSON.stringify(asked.body), /cancer|07700/)
+  assert.match(JSON.stringify(asked.body), /somebody’s health/)
+  const open = await send({ sensitive: null })
+  assert.deepEqual([open.status, open.body.restricted], [201, false])
+  assert.equal((await send({ sensitive: null })).body.reference, open.body.reference)
+  const restricted = await member.post(all, { ...sensitive, topic: null, sensitive: 'personal-matters' })
+  assert.notEqual(restricted.body.type, 'urn:one-stop:problem:may-be-sensitive')
+  assert.equal(
+    (await member.post(all, { ...pothole, text: 'Ring 07700 900123 about 14 Mill Lane, TB1 2QQ' })).status,
+    201,
+  )
+})
+
 test('a refusal names each field that is wrong by its pointer', async () => {
   const member = await as('member')
   const empty = await member.post(all, {})

@@ -1,8 +1,11 @@
 import { inWordsWithWeekday } from '#kernel/day.ts'
 import type { Reference } from '#kernel/reference.ts'
 import type { Refusal } from '#kernel/result.ts'
+import { listInWords } from '#kernel/text.ts'
+import type { TextWarning } from '#mailboxes/door.ts'
 import type { Page } from '#platform/http/answer.ts'
 import type { Form } from '#platform/http/form.ts'
+import { alert } from '#platform/views/components/alert.ts'
 import { button } from '#platform/views/components/button.ts'
 import { csrfField, errorFor, errorSummaryFor } from '#platform/views/components/form.ts'
 import { insetText } from '#platform/views/components/inset-text.ts'
@@ -26,7 +29,7 @@ export type Request = {
 
 const title = 'Your part of an answer'
 
-export const requestPage = (it: Request, typed: Form, refusal?: Refusal): Page => ({
+export const requestPage = (it: Request, typed: Form, refusal?: Refusal, warning?: TextWarning): Page => ({
   title,
   ownHeading: true,
   invalid: refusal !== undefined,
@@ -34,7 +37,8 @@ export const requestPage = (it: Request, typed: Form, refusal?: Refusal): Page =
     ${it.asked.background &&
     insetText({ html: html`<div class="os-plain-text" dir="auto">${it.asked.background}</div>` })}
     <form method="post" action="${it.path}" enctype="multipart/form-data" novalidate>
-      ${csrfField(it.csrf)} ${it.asked.questions.map((question, i) => questionField(question, i + 1, typed, refusal))}
+      ${csrfField(it.csrf)} ${warning && askedBefore(warning)}
+      ${it.asked.questions.map((question, i) => questionField(question, i + 1, typed, refusal))}
       ${textarea({
         name: 'text',
         label: { text: 'Anything else that helps (optional)', classes: 'govuk-label--m' },
@@ -45,6 +49,21 @@ export const requestPage = (it: Request, typed: Form, refusal?: Refusal): Page =
       ${filesField(refusal)} ${button({ text: 'Send your answer', preventDoubleClick: true })}
     </form>`,
 })
+
+/** Asked once. There is no other way from here: whoever asked decides what goes where. */
+const askedBefore = ({ found }: TextWarning): Html => html`
+  <input type="hidden" name="asked" value="yes" />
+  ${alert({
+    variant: 'warning',
+    title: 'This may be sensitive',
+    showTitleAsHeading: true,
+    html: html`<p class="govuk-body">
+      This seems to tell of ${listInWords(found.filter(it => it.warns).map(it => it.words))}. Everybody who works on the
+      enquiry may read it. Leave out what the answer does not need, or ring whoever asked you. Then send it. Choose your
+      files again.
+    </p>`,
+  })}
+`
 
 const heading = ({ asked, reference, by, mailbox }: Request): Html =>
   html`<span class="govuk-caption-l os-reference">${reference}</span>

@@ -1,5 +1,5 @@
 import type { Result } from '#kernel/result.ts'
-import { mailboxById } from '#mailboxes/door.ts'
+import { mailboxById, sensitiveWords, warningIn } from '#mailboxes/door.ts'
 import { personById } from '#people/door.ts'
 import { inTransaction, type Tx } from '#platform/db/database.ts'
 import { missing, page, pageAgain, redirect, type Answer } from '#platform/http/answer.ts'
@@ -82,6 +82,9 @@ async function send(tx: Tx, it: Contribution, asked: Asked, deps: EnquiryPages, 
     answers: it.questions.map((_, i) => ({ number: i + 1, answer: asked.form.text(`answer-${i + 1}`) })),
     besides: asked.form.text('text'),
   })
+  const said = [...given.answers.map(one => one.answer), given.besides].join('\n')
+  const warning = enquiry.restricted || asked.form.text('asked') ? undefined : warningIn(said, await sensitiveWords(tx))
+  if (warning?.warns) return page(requestPage(request, asked.form, undefined, warning))
   const kept = await keepFiles(deps.files, asked.form.files('files'))
   if (!kept.ok) return pageAgain(requestPage(request, asked.form, withIds(kept.refusal)))
   const done: Result<CarriedOut> = await carryOut(

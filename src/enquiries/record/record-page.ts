@@ -13,7 +13,7 @@ import { textarea } from '#platform/views/components/textarea.ts'
 import { html, type Html } from '#platform/views/html.ts'
 import { channelWords, type Enquiry } from '../enquiry.ts'
 import { placeFields } from '../place/place-fields.ts'
-import { sensitiveNote } from '../sensitive/sensitive-note.ts'
+import { askedOnce } from '../sensitive/asked-once.ts'
 import { recordedChannels } from './contact.ts'
 import { memberLabel } from './whom.ts'
 
@@ -64,22 +64,11 @@ export function recordPage(it: RecordForm): Page {
   }
 }
 
-/** Asked once: the form knows that it was, and both ways stand on it. Enter is for the ordinary one, as before. */
-const mayBeSensitive = ({ warning, typed }: RecordForm): Html => html`
-  ${warning &&
-  html`<button type="submit" class="govuk-visually-hidden" tabindex="-1" aria-hidden="true">Record</button>`}
-  ${(warning || typed.asked) && html`<input type="hidden" name="asked" value="yes" />`}
-  ${sensitiveNote(
-    warning,
-    button({
-      text: 'Record it the restricted way',
-      name: 'way',
-      value: 'restricted',
-      classes: 'govuk-button--secondary',
-      preventDoubleClick: true,
-    }),
-  )}
-`
+/** Asked once, also when a topic is to be confirmed afterwards. */
+const mayBeSensitive = ({ warning, typed }: RecordForm): Html =>
+  warning || !typed.asked
+    ? askedOnce(warning, 'Record it the restricted way')
+    : html`<input type="hidden" name="asked" value="yes" />`
 
 /** It names the member, so that whoever typed a part of a name sees whom it meant. */
 const savedWords = ({ reference, enquiry }: Saved, members: readonly Member[]): Html =>

@@ -192,3 +192,17 @@ test('any part of a name is enough when only one member answers to it', () => {
     ],
   )
 })
+
+test('a contact that may be sensitive is asked about once; either way is one press', async () => {
+  const browser = await web.as(oneStop.person)
+  const typed = { ...call, subject: 'Stairs', text: 'She is fleeing domestic violence' }
+  const key = await keyOf(browser)
+  const asked = await browser.post('/enquiries/record', { ...typed, key })
+  assert.equal(asked.status, 200)
+  assert.match(asked.words, /This may be sensitive.*harm to somebody.*Record it the restricted way/)
+  assert.match(asked.html, /She is fleeing domestic violence<\/textarea>/)
+  assert.equal((await made('Stairs')).length, 0)
+  await browser.post('/enquiries/record', { ...typed, key, asked: 'yes', way: 'restricted' })
+  await browser.post('/enquiries/record', { ...typed, key: await keyOf(browser), asked: 'yes' })
+  assert.deepEqual((await made('Stairs')).map(it => it.restricted).toSorted(), [false, true])
+})

@@ -1,5 +1,6 @@
 import type { Refusal } from '#kernel/result.ts'
 import { shortened } from '#kernel/text.ts'
+import type { TextWarning } from '#mailboxes/door.ts'
 import type { Page } from '#platform/http/answer.ts'
 import { button } from '#platform/views/components/button.ts'
 import { csrfField, errorFor, errorSummaryFor } from '#platform/views/components/form.ts'
@@ -8,13 +9,19 @@ import { html, nothing, type Html } from '#platform/views/html.ts'
 import type { Enquiry } from '../enquiry.ts'
 import { plain } from './conversation.ts'
 import type { MemberAct } from './member-acts.ts'
+import { askedOnce } from '../sensitive/asked-once.ts'
 import { replyForm } from './reply-form.ts'
 import { trackAddress, type Tracked } from './track.ts'
 
-type Typed = { readonly text?: string; readonly refusal?: Refusal }
+type Typed = {
+  readonly text?: string
+  readonly refusal?: Refusal
+  /** what was written may be sensitive: asked once */
+  readonly warning?: TextWarning
+}
 
 /** The form of one act of the member. */
-export function actPage(it: Tracked, act: MemberAct, { text, refusal }: Typed = {}): Page {
+export function actPage(it: Tracked, act: MemberAct, { text, refusal, warning }: Typed = {}): Page {
   const { enquiry, names } = it
   const body = html`
     ${errorSummaryFor(refusal)}
@@ -23,8 +30,8 @@ export function actPage(it: Tracked, act: MemberAct, { text, refusal }: Typed = 
     </p>
     ${act.words && html`<p class="govuk-body">${act.words}</p>`} ${act.name === 'reply' && lastQuestion(it)}
     ${act.takesFiles
-      ? replyForm(it, { label: act.label, button: act.button, typed: text, refusal })
-      : form(it, act, text, refusal)}
+      ? replyForm(it, { label: act.label, button: act.button, typed: text, refusal, warning })
+      : form(it, act, { text, refusal, warning })}
   `
   return {
     title: act.title,
@@ -39,14 +46,9 @@ export function actPage(it: Tracked, act: MemberAct, { text, refusal }: Typed = 
 const labelOf = ({ name, label }: MemberAct, { outcome }: Enquiry): string =>
   name === 'reopen' && outcome === 'member-silent' ? 'Your reply (optional)' : label
 
-const form = (
-  { enquiry, asked }: Tracked,
-  act: MemberAct,
-  text: string | undefined,
-  refusal: Refusal | undefined,
-): Html => html`
+const form = ({ enquiry, asked }: Tracked, act: MemberAct, { text, refusal, warning }: Typed): Html => html`
   <form method="post" action="${trackAddress(enquiry)}/${act.name}" novalidate>
-    ${csrfField(asked.csrf)} <input type="hidden" name="version" value="${enquiry.version}" />
+    ${csrfField(asked.csrf)} <input type="hidden" name="version" value="${enquiry.version}" /> ${askedOnce(warning)}
     ${textarea({
       name: 'text',
       label: { text: labelOf(act, enquiry) },

@@ -1,4 +1,6 @@
 import { refuse, type Result } from '#kernel/result.ts'
+import { shortened } from '#kernel/text.ts'
+import { sensitiveWords, warningIn, type TextWarning } from '#mailboxes/door.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Files } from '#platform/files.ts'
 import { missing, page, pageAgain, redirect, turnBack, type Answer } from '#platform/http/answer.ts'
@@ -10,6 +12,8 @@ import { actNamed } from '../acts.ts'
 import { keepFiles } from '../attach/attach.ts'
 import type { NewAttachment } from '../attachment.sql.ts'
 import { carryOut } from '../carry-out.ts'
+import { raise } from '../raise/raise.ts'
+import { raiseShape } from '../raise/raise-shape.ts'
 import { missedDate } from '../chase/chase.ts'
 import { dropDraft } from '../draft.sql.ts'
 import { historyOf } from '../enquiry.sql.ts'
@@ -79,6 +83,10 @@ function isPossible(it: Tracked, { name }: MemberAct): Result<unknown> {
 async function doIt(asked: Asked, deps: Deps, act: MemberAct): Promise<Answer> {
   const kept = act.takesFiles ? await keepFiles(deps.files, asked.form.files('files')) : undefined
   return withTracked(asked, deps, async it => {
+    const warning = await unasked(it)
+    if (warning && asked.form.text('way') === 'restricted')
+      return sendApart(it, deps.house, kept?.ok ? kept.value : [], warning)
+    if (warning && !asked.form.text('asked')) return page(actPage(it, act, { text: asked.form.text('text'), warning }))
     const done = kept && !kept.ok ? kept : await carried(it, deps.house, act, kept?.value ?? [])
     if (!done.ok)
       return (await isSameClick(it, act))
@@ -87,6 +95,35 @@ async function doIt(asked: Asked, deps: Deps, act: MemberAct): Promise<Answer> {
     await dropDraft(it.tx, asked.viewer.person!, replyDraft(it.enquiry.reference))
     return finished(it, act, done.value.raised)
   })
+}
+
+/** What may be sensitive in words about an enquiry that many people read. */
+async function unasked({ tx, asked, enquiry }: Tracked): Promise<TextWarning | undefined> {
+  if (enquiry.restricted) return undefined
+  const warning = warningIn(asked.form.text('text'), await sensitiveWords(tx))
+  return warning?.warns ? warning : undefined
+}
+
+/** One press: what was written becomes an enquiry of its own for the proper officer, once. */
+async function sendApart(
+  { tx, asked, enquiry, names }: Tracked,
+  house: House,
+  files: readonly NewAttachment[],
+  { sensitivity }: TextWarning,
+): Promise<Answer> {
+  const text = asked.form.text('text')
+  const given = raiseShape.parse({
+    member: enquiry.memberId,
+    subject: `About ${enquiry.reference}`,
+    text,
+    sensitive: sensitivity,
+  })
+  const key = `apart ${enquiry.reference} ${asked.form.text('version')}`.replaceAll(' ', '-')
+  const raised = await raise(tx, house, asked.viewer, given, { now: asked.now, via: 'web', files, idempotencyKey: key })
+  if (!raised.ok) return turnBack(trackAddress(enquiry), raised.refusal.words)
+  await dropDraft(tx, asked.viewer.person!, replyDraft(enquiry.reference))
+  const said = `Sent to the proper officer as ${raised.value.enquiry.reference}. Nobody who works on “${shortened(names.subject, 60)}” sees it`
+  return redirect(trackAddress(enquiry), said)
 }
 
 const finished = ({ enquiry }: Tracked, { done }: MemberAct, raised?: Enquiry): Answer =>

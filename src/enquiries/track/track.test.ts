@@ -319,3 +319,27 @@ test('subjects and words of every kind are shown as they are', async () => {
     assert.ok(page.html.length < 60_000)
   }
 })
+
+test('a message that may be sensitive is asked about once, and can become an enquiry of its own', async () => {
+  const reference = await raised('2026-06-01')
+  const browser = await web.as(member.person)
+  const path = `/enquiries/${reference}/track/reply`
+  const text = 'Canary: she is fleeing domestic violence.'
+  const version = /name="version" value="(\d+)"/.exec((await browser.get(path)).html)![1]!
+  const asked = await browser.post(path, { text, version })
+  assert.equal(asked.status, 200)
+  assert.match(asked.words, /This may be sensitive.*harm to somebody/)
+  const words = () => db.owner`
+    select e.restricted from enquiries.message m join enquiries.enquiry e on e.id = m.enquiry_id where m.words = ${text}`
+  assert.equal((await words()).length, 0)
+  for (const _twice of [1, 2]) {
+    const apart = await browser.post(path, { text, version, asked: 'yes', way: 'restricted' })
+    assert.equal(apart.to.split('?')[0], `/enquiries/${reference}/track`)
+  }
+  assert.deepEqual(
+    (await words()).map(it => it.restricted),
+    [true],
+  )
+  await browser.post(path, { text, version, asked: 'yes' })
+  assert.deepEqual((await words()).map(it => it.restricted).toSorted(), [false, true])
+})

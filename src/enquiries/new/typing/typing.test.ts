@@ -57,6 +57,16 @@ test('while typing: what it seems to be about, and what was asked before', async
   assert.equal(await said('member', { subject: 'Something else', text: 'Nobody ever asked this before now' }), '')
 })
 
+test('what may be sensitive is said while somebody types, unless it goes the restricted way', async () => {
+  const typed = { subject: 'Stairs', text: 'My wife has cancer and cannot climb them.' }
+  const html = await said('member', typed)
+  assert.match(html, /tell of somebody’s health\. If it is a private matter/)
+  assert.match(html, /name="act"[^>]*value="restrict"|value="restrict"[^>]*name="act"/)
+  assert.doesNotMatch(html, /cancer/)
+  assert.doesNotMatch(await said('member', { ...typed, personalMatters: 'personal-matters' }), /tell of/)
+  assert.match(await said('member', { subject: 'Lamp', text: 'It is dark. Ring 07700 900123' }), /a telephone number/)
+})
+
 test('nobody is told of enquiries they may not see', async () => {
   const typed = { subject: 'Mrs Quill fell again', text: 'She fell on the stairs of Moat House again.' }
   assert.match(await said('member', typed), new RegExp(guarded))
