@@ -34,6 +34,7 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '3' },
     only: { type: 'string', default: '' },
     write: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
   },
 })
 const [size, runs] = [Number(values.size), Number(values.runs)]
@@ -59,6 +60,16 @@ const measures: readonly (readonly [string, (house: House, results: Results) => 
   ['memory', measureMemory],
   ['nasty', measureNasty],
 ]
+if (values.help) {
+  const words = ['load', ...measures.map(([word]) => word), 'start'].join(', ')
+  console.log(`npm run bench -- [--size 100000] [--runs 3] [--only WORDS] [--write]
+
+  --size N      so many enquiries in the database
+  --runs N      how often each figure is measured; the table shows the medians
+  --only WORDS  with commas between them: ${words}
+  --write       put the table into docs/operate/performance.md`)
+  process.exit()
+}
 const isWanted = (word: string) => values.only.split(',').some(it => word.includes(it)) || word === 'floors'
 
 const results: Results = new Map()

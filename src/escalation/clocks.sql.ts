@@ -14,11 +14,14 @@ const facts = (tx: Tx) => tx`
   e.next_update_on, e.said_on, e.climbed
 `
 
-/** Every clock that runs: what was answered, or is paused, is not among them. As many as there is open work. */
+/**
+ * Every clock that runs: what was answered, or is paused, is not among them. As many as there is open work. Neighbours are
+ * of one mailbox and one holder: who hears of them is asked once for all that climb together.
+ */
 export const openClocks = (tx: Tx): Promise<OpenClock[]> => tx<OpenClock[]>`
   select ${facts(tx)} from enquiries.enquiry e
   where e.status not in ('answered', 'closed') and (e.status <> 'waiting-for-member' or e.due_on is not null)
-  order by e.due_on, e.id
+  order by e.mailbox_id, e.holder_id, e.due_on, e.id
 `
 
 /** These ones as they stand now. */
