@@ -1,7 +1,6 @@
 import type { Html } from '#platform/views/html.ts'
 import type { Draft } from './answer/draft.ts'
 import type { Opened } from './page/open-enquiry.ts'
-import type { Tracked } from './track/track.ts'
 
 /**
  * What rooms after this one put on its pages. They may know this room and it may not know them, so app hands them in
@@ -15,5 +14,5 @@ export type Beside = {
   /** among what is known, on the officers' page of an enquiry */
   readonly enquiry: (opened: Opened) => Promise<Html>
   /** below an answer, on the page on which its member follows it */
-  readonly tracked: (tracked: Tracked) => Promise<Html>
+  readonly tracked: (opened: Opened) => Promise<Html>
 }

@@ -1,4 +1,4 @@
-import type { Beside, Opened, Tracked } from '#enquiries/door.ts'
+import type { Beside, Opened } from '#enquiries/door.ts'
 import { card } from '#platform/views/components/card.ts'
 import { html, nothing, type Html } from '#platform/views/html.ts'
 import { standardCard } from './checks/standard-card.ts'
@@ -39,7 +39,7 @@ const round = ({ round, rating, score, sampled }: QualityOfRound, reference: str
   </p>`
 
 /** The member rates the answer that stands. */
-async function rating({ tx, enquiry, asked }: Tracked): Promise<Html> {
+async function rating({ tx, enquiry, asked }: Opened): Promise<Html> {
   if (enquiry.answeredOn === null) return nothing
   const ratable = await ratableOf(tx, enquiry.id, enquiry.round)
   if (!ratable) return nothing

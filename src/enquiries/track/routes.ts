@@ -6,9 +6,9 @@ import type { Files } from '#platform/files.ts'
 import { missing, page, pageAgain, redirect, turnBack, type Answer } from '#platform/http/answer.ts'
 import { refusalOfZod } from '#platform/http/given.ts'
 import type { Asked, Route } from '#platform/http/route.ts'
-import { nothing } from '#platform/views/html.ts'
 import { mayAct } from '../act.ts'
 import { actNamed } from '../acts.ts'
+import type { Beside } from '../beside.ts'
 import { keepFiles } from '../attach/attach.ts'
 import type { NewAttachment } from '../attachment.sql.ts'
 import { carryOut } from '../carry-out.ts'
@@ -36,8 +36,7 @@ export function trackRoutes(deps: Deps): Route[] {
       method: 'GET',
       path,
       may: 'enquiries.read',
-      handle: asked =>
-        withTracked(asked, deps, async it => page(trackPage(it, (await deps.house.beside?.tracked(it)) ?? nothing))),
+      handle: asked => withTracked(asked, deps, async it => page(trackPage(it)), deps.house.beside?.tracked),
     },
     ...memberActs.flatMap((act): Route[] => {
       const of = { path: `${path}/${act.name}`, may: actNamed(act.name)!.may }
@@ -50,9 +49,14 @@ export function trackRoutes(deps: Deps): Route[] {
 }
 
 /** Officers have a page of their own; who neither is one nor stands on the member's side learns nothing. */
-async function withTracked(asked: Asked, { house }: Deps, work: (it: Tracked) => Promise<Answer>): Promise<Answer> {
+async function withTracked(
+  asked: Asked,
+  { house }: Deps,
+  work: (it: Tracked) => Promise<Answer>,
+  beside?: Beside['tracked'],
+): Promise<Answer> {
   return asked.transact(async tx => {
-    const it = await openTracked(tx, asked, house)
+    const it = await openTracked(tx, asked, house, beside)
     if (!it) return missing
     if (isTheirs(it)) return work(it)
     return isOfficer(asked.viewer) ? redirect(`/enquiries/${it.enquiry.reference}`) : missing

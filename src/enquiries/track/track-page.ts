@@ -24,12 +24,12 @@ import { trackAddress, type Tracked } from './track.ts'
 import { chaseFrom, nextWords, reopenUntil, steps, type Where } from './where-it-is.ts'
 
 /** An enquiry on its way, like a parcel: where it is, who has it, what happens next and by when. */
-export function trackPage(it: Tracked, beside: Html): Page {
+export function trackPage(it: Tracked): Page {
   const { enquiry, names } = it
   const body = html`
     <span class="govuk-caption-l os-reference">${enquiry.reference}</span>
     <h1 class="govuk-heading-l" dir="auto">${shortened(names.subject, 160)}</h1>
-    ${joinedNotice(enquiry, it.others, trackAddress)} ${attention(it)} ${beside}
+    ${joinedNotice(enquiry, it.others, trackAddress)} ${attention(it)} ${it.beside}
     ${progressTrack({ label: 'Where this enquiry is', steps: steps(whereOf(it)) })}
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">

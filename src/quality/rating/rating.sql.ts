@@ -1,4 +1,5 @@
 import type { Day, Now } from '#kernel/day.ts'
+import { ask, type Asking } from '#platform/db/ask-at-once.ts'
 import type { Tx } from '#platform/db/database.ts'
 
 /** What a member said of the answer of one round. */
@@ -10,13 +11,18 @@ export type Rating = {
 }
 
 /** The ratings of an enquiry, by round. */
-export const ratingsOf = (tx: Tx, enquiryId: string): Promise<Rating[]> => tx<Rating[]>`
-  select round, rating, rated_on, first_rated_on from quality.rating where enquiry_id = ${enquiryId} order by round
-`
+export const ratingsOf = (tx: Tx, enquiryId: string): Promise<Rating[]> => ask(tx, askRatings(tx, enquiryId))
+
+export const askRatings = (tx: Tx, enquiryId: string): Asking<Rating[]> => ({
+  statement: tx`
+    select round, rating, rated_on, first_rated_on from quality.rating where enquiry_id = ${enquiryId} order by round
+  `,
+  read: rows => rows,
+})
 
 /** The day of the answer of this round that stands; undefined when none was given, or it did not arrive. */
-export async function answeredAt(tx: Tx, enquiryId: string, round: number): Promise<Day | undefined> {
-  const [row] = await tx<{ on: Day }[]>`
+export const askAnsweredAt = (tx: Tx, enquiryId: string, round: number): Asking<Day | undefined> => ({
+  statement: tx`
     select v.on_day as "on"
     from enquiries.event v join enquiries.message m on m.id = (v.data ->> 'messageId')::uuid
     -- the enquiry stands at both: its few messages are looked at, and not all there ever were
@@ -24,9 +30,9 @@ export async function answeredAt(tx: Tx, enquiryId: string, round: number): Prom
       and not exists (select from enquiries.event u where u.enquiry_id = v.enquiry_id
         and u.type = 'answer-undelivered' and u.data ->> 'messageId' = v.data ->> 'messageId')
     order by v.sequence desc limit 1
-  `
-  return row?.on
-}
+  `,
+  read: ([row]: { on: Day }[]) => row?.on,
+})
 
 type Rated = { readonly enquiryId: string; readonly round: number; readonly rating: number }
 type Rater = { readonly by: string | null; readonly via: string; readonly now: Now }

@@ -1,9 +1,10 @@
 import { record } from '#audit/door.ts'
 import { addDays, type Day, type Now } from '#kernel/day.ts'
 import { allow, refuse, type Result } from '#kernel/result.ts'
+import { askAtOnce } from '#platform/db/ask-at-once.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { setting } from '#platform/settings.ts'
-import { answeredAt, keepRating, ratingsOf, type Rating } from './rating.sql.ts'
+import { askAnsweredAt, askRatings, keepRating, type Rating } from './rating.sql.ts'
 
 /** What a member can say of an answer with one tap (domain, section 8: answers everything, useful). */
 export const ratings = [
@@ -19,9 +20,8 @@ export type Ratable = { readonly round: number; readonly rating: Rating | undefi
 
 /** Undefined when there is no answer of this round that stands. Settings come with the transaction's first question. */
 export async function ratableOf(tx: Tx, enquiryId: string, round: number): Promise<Ratable | undefined> {
-  const [answeredOn, given, days, changeDays] = await Promise.all([
-    answeredAt(tx, enquiryId, round),
-    ratingsOf(tx, enquiryId),
+  const [[answeredOn, given], days, changeDays] = await Promise.all([
+    askAtOnce(tx, askAnsweredAt(tx, enquiryId, round), askRatings(tx, enquiryId)),
     setting(tx, 'quality.rate-days'),
     setting(tx, 'quality.change-rating-days'),
   ])
