@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { day } from '#kernel/day.ts'
 import type { Reference } from '#kernel/reference.ts'
 import { answerLetter, type AnswerMail } from './answer.ts'
+import { points } from './block.ts'
 import { asRead, compose } from './letter.ts'
 
 const letter = (text: string, more: Partial<AnswerMail> = {}) =>
@@ -42,4 +43,11 @@ test('before it goes it is seen as it will be read, its links leading nowhere', 
   assert.match(seen, /&lt;b&gt;Mended/)
   assert.match(seen, /<a>Yes, this answers it<\/a>/)
   assert.doesNotMatch(seen, /href|http:/)
+})
+
+test('a point that is a sentence of its own is not set as the heading of one', () => {
+  const council = { name: 'Tessbridge Borough Council', team: 'One Stop' }
+  const it = { council, says: 'The pack', blocks: [points({ lead: 'Fewer came' }, { lead: 'Open', body: '13' })] }
+  const drawn = compose({ ...it, because: 'You lead.' }).html.replace(/>\s+</g, '><')
+  assert.match(drawn, /<li><p>Fewer came<\/p><\/li><li><p class="lead">Open<\/p>/)
 })

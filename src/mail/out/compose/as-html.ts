@@ -37,11 +37,14 @@ const linkAsHtml = ({ words, href }: Link): Html => html`<a href="${safeHref(hre
 const factAsHtml = (name: string, value: string, at: number): Html =>
   html`${at > 0 && html`<br />`}<span class="name">${name}:</span> <strong>${isolated(value)}</strong>`
 
+/** What leads nowhere and has nothing below it is a sentence of its own, and not the heading of one. */
 const pointAsHtml = ({ lead, href, body }: Point): Html =>
-  html`<li>
-    <p class="lead">${href ? linkAsHtml({ words: lead, href }) : isolated(lead)}</p>
-    ${body !== undefined && bodyAsHtml(body)}
-  </li>`
+  !href && body === undefined
+    ? html`<li><p>${isolated(lead)}</p></li>`
+    : html`<li>
+        <p class="lead">${href ? linkAsHtml({ words: lead, href }) : isolated(lead)}</p>
+        ${body !== undefined && bodyAsHtml(body)}
+      </li>`
 
 const bodyAsHtml = (text: string): Html => html`${paragraphsOf(text).map(ownWords)}`
 
