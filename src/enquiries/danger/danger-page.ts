@@ -44,8 +44,8 @@ export function dangerPage(it: DangerView): Page {
         )}
       </ul>
       <p class="govuk-body">
-        Say who is in danger, where they are, and what you saw or heard. Do not write it here: nobody reads this page in
-        time. We keep nothing of what you typed.
+        Say who is in danger, where they are, and what you saw or heard. Do not write it here: nobody would read it in
+        time.
       </p>
       ${afterwards(it)} ${past(it)}`,
   }
