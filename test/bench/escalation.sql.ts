@@ -45,13 +45,13 @@ async function copied(tx: Tx): Promise<string[]> {
 
 /** Takes back what climbed since; the trail keeps it, for nothing is ever taken out of that. */
 export async function putBack(owner: postgres.Sql): Promise<void> {
-  await owner`
-    delete from enquiries.event v using enquiries.enquiry e
-    where v.enquiry_id = e.id and e.reference like ${`ME-${year}-%`}
-  `
   await owner.begin(async tx => {
     // nothing points at the copies, and looking for it row by row takes longer than all the rest
     await tx`set local session_replication_role = replica`
+    await tx`
+      delete from enquiries.event v using enquiries.enquiry e
+      where v.enquiry_id = e.id and e.reference like ${`ME-${year}-%`}
+    `
     await tx`delete from enquiries.enquiry where reference like ${`ME-${year}-%`}`
   })
   await owner`

@@ -30,12 +30,12 @@ const mostLetters = 100_000
 const mostWords = 30_000
 
 export function indexedWords(it: Indexed): string {
-  const places = new Map<string, number[]>()
+  const places = new Map<string, Places>()
   let at = gap
   const add = (text: string, mark: string) => {
     for (const { plain, stem } of wordsIn(text.slice(0, mostLetters))) {
       at++
-      if (!emptyWords.has(plain)) place(places, mark + stem, at)
+      if (!emptyWords.has(plain)) place(places, mark === '' ? stem : mark + stem, at)
     }
     at += gap
   }
@@ -49,16 +49,20 @@ export function indexedWords(it: Indexed): string {
     ...(it.seenBy ?? []).flatMap(id => (id ? [sightMark(id)] : [])),
     ...(it.createdAt ? [`%${it.createdAt.toISOString().slice(0, 'yyyy-mm'.length)}`] : []),
   ]
-  return [...marks.map(mark => `'${mark}'`), ...Array.from(places, ([word, at]) => `'${word}':${at.join(',')}`)].join(
-    ' ',
-  )
+  return [...marks.map(mark => `'${mark}'`), ...Array.from(places.values(), it => it.written)].join(' ')
 }
 
-function place(places: Map<string, number[]>, word: string, at: number): void {
+/** A word with its places, as it is handed over: written as they come, for most words have one. */
+type Places = { written: string; count: number }
+
+function place(places: Map<string, Places>, word: string, at: number): void {
   const known = places.get(word)
   if (!known) {
-    if (places.size < mostWords) places.set(word, [Math.min(at, lastPlace)])
-  } else if (known.length < 50 && at <= lastPlace) known.push(at)
+    if (places.size < mostWords) places.set(word, { written: `'${word}':${Math.min(at, lastPlace)}`, count: 1 })
+  } else if (known.count < 50 && at <= lastPlace) {
+    known.written += `,${at}`
+    known.count++
+  }
 }
 
 export const personMark = (id: string): string => `@${id}`
