@@ -567,6 +567,8 @@ create table people.session (
 );
 create INDEX session_person_id_idx ON people.session USING btree (person_id) WHERE (ended_at IS NULL);
 -- row-level security: forced
+create policy forgotten_by_the_house on people.session for delete to the owner
+  using ( SELECT platform.is_system() AS is_system);
 create policy own on people.session for all
   using ((person_id = ( SELECT platform.viewer() AS viewer)) OR ( SELECT platform.is_system() AS is_system));
 grant insert, select, update on people.session to one_stop_app;
@@ -649,6 +651,23 @@ create policy read on people.ward_boundary for select
 create policy remove on people.ward_boundary for delete
   using (( SELECT platform.is_system() AS is_system) OR ( SELECT people.viewer_has('admin'::text) AS viewer_has));
 grant insert, select on people.ward_boundary to one_stop_app;
+
+CREATE OR REPLACE FUNCTION people.forget_sessions(ended_before timestamp with time zone, most integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  n int;
+begin
+  if not platform.is_system() then raise exception 'only the house erases'; end if;
+  delete from people.session where id in (
+    select id from people.session where coalesce(ended_at, ends_at) < ended_before limit most);
+  get diagnostics n = row_count;
+  return n;
+end $function$
+;
 
 CREATE OR REPLACE FUNCTION people.holder_of_session(hash bytea, at timestamp with time zone)
  RETURNS TABLE(session_id uuid, person_id uuid, name text, email text, roles text[], second_shown boolean, second_for text)
@@ -1544,6 +1563,10 @@ create policy by_those_who_see_its_intake on mail.delivery for select to one_sto
   using (EXISTS ( SELECT 1
    FROM mail.intake
   WHERE (intake.sha256 = delivery.sha256)));
+create policy erased_by_the_house on mail.delivery for update to the owner
+  using ( SELECT platform.is_system() AS is_system);
+create policy seen_to_erase on mail.delivery for select to the owner
+  using ( SELECT platform.is_system() AS is_system);
 grant insert, select on mail.delivery to one_stop_app;
 
 create table mail.digest_line (
@@ -1626,6 +1649,10 @@ create policy by_the_council on mail.intake for all to one_stop_app
   using ( SELECT platform.is_system() AS is_system);
 create policy by_the_named on mail.intake for select to one_stop_app
   using ((state <> 'waiting'::text) AND (restricted OR (NOT withheld)) AND (mailbox_id = ANY (( SELECT mailboxes.viewer_named() AS viewer_named)::uuid[])));
+create policy erased_by_the_house on mail.intake for update to the owner
+  using ( SELECT platform.is_system() AS is_system);
+create policy seen_to_erase on mail.intake for select to the owner
+  using ( SELECT platform.is_system() AS is_system);
 grant insert, select, update on mail.intake to one_stop_app;
 
 create table mail.known_message (
@@ -1637,6 +1664,8 @@ create table mail.known_message (
 create INDEX known_message_of_enquiry ON mail.known_message USING btree (enquiry_id);
 -- row-level security: forced
 create policy by_the_council on mail.known_message for all to one_stop_app
+  using ( SELECT platform.is_system() AS is_system);
+create policy erased_by_the_house on mail.known_message for all to the owner
   using ( SELECT platform.is_system() AS is_system);
 grant delete, insert, select on mail.known_message to one_stop_app;
 
@@ -1713,12 +1742,16 @@ create table mail.raw (
   constraint raw_pkey PRIMARY KEY (sha256)
 );
 -- row-level security: forced
+create policy blanked_by_the_house on mail.raw for update to the owner
+  using ( SELECT platform.is_system() AS is_system);
 create policy by_the_council on mail.raw for all to one_stop_app
   using ( SELECT platform.is_system() AS is_system);
 create policy by_those_who_see_its_intake on mail.raw for select to one_stop_app
   using ((NOT ( SELECT people.viewer_has('auditor'::text) AS viewer_has)) AND (EXISTS ( SELECT 1
    FROM mail.intake
   WHERE (intake.sha256 = raw.sha256))));
+create policy erased_by_the_house on mail.raw for select to the owner
+  using ( SELECT platform.is_system() AS is_system);
 grant insert, select on mail.raw to one_stop_app;
 
 create table mail.reply_address (
@@ -1762,6 +1795,51 @@ create policy system on mail.unreachable for all
   using ( SELECT platform.is_system() AS is_system);
 grant delete, insert, select, update on mail.unreachable to one_stop_app;
 
+CREATE OR REPLACE FUNCTION mail.blank_raw(of_messages text[])
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  n int;
+begin
+  if not platform.is_system() then raise exception 'only the house erases'; end if;
+  update mail.raw set bytes = '' where sha256 = any (of_messages) and bytes <> '';
+  get diagnostics n = row_count;
+  update mail.delivery set mail_from = '', recipients = '{erased@erased.invalid}', from_ip = '', helo = ''
+    where sha256 = any (of_messages) and recipients <> '{erased@erased.invalid}';
+  delete from mail.slice where sha256 = any (of_messages);
+  return n;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION mail.erase_words(of_enquiry uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  messages text[];
+begin
+  if not platform.is_system() then raise exception 'only the house erases'; end if;
+  select array_agg(i.sha256) into messages from mail.intake i
+    where i.enquiry_id = of_enquiry
+      or i.duplicate_of in (select o.id from mail.intake o where o.enquiry_id = of_enquiry);
+  perform mail.blank_raw(coalesce(messages, '{}'));
+  update mail.intake set from_address = null, from_name = null, subject = null, sender_check = null, message_id = null,
+    words = case when words is null then null else 'Erased' end where sha256 = any (messages);
+  update mail.outbox set subject = 'Erased', text = '', html = '', to_name = '', to_address = 'erased@erased.invalid',
+    reply_to = null, files = '[]', last_error = null, in_reply_to = null, refs = '{}',
+    once_key = id::text, state = case when state in ('queued', 'sending', 'held') then 'withdrawn' else state end
+    where about_enquiry = of_enquiry;
+  update mail.reply_address set address = 'erased@erased.invalid', revoked_at = coalesce(revoked_at, now())
+    where enquiry = of_enquiry;
+  delete from mail.known_message where enquiry_id = of_enquiry;
+end $function$
+;
+
 -- enquiries -----------------------------------------------------------------------------------------------------------
 
 create schema enquiries;
@@ -1783,6 +1861,8 @@ create INDEX attachment_of ON enquiries.attachment USING btree (enquiry_id);
 -- row-level security: forced
 create policy by_the_house on enquiries.attachment for insert
   with check ( SELECT platform.is_system() AS is_system);
+create policy erased_by_the_house on enquiries.attachment for delete to the owner
+  using ( SELECT platform.is_system() AS is_system);
 create policy seen on enquiries.attachment for select
   using (( SELECT platform.is_system() AS is_system) OR (EXISTS ( SELECT
    FROM enquiries.message m
@@ -1867,6 +1947,8 @@ create INDEX contribution_of_person ON enquiries.contribution USING btree (of_pe
 -- row-level security: forced
 create policy by_the_house on enquiries.contribution for insert
   with check ( SELECT platform.is_system() AS is_system);
+create policy erased_by_the_house on enquiries.contribution for update to the owner
+  using ( SELECT platform.is_system() AS is_system);
 create policy seen on enquiries.contribution for select
   using (( SELECT platform.is_system() AS is_system) OR (of_person = ( SELECT platform.viewer() AS viewer)) OR (( SELECT enquiries.viewer_is_officer() AS viewer_is_officer) AND (EXISTS ( SELECT
    FROM enquiries.enquiry e
@@ -1978,11 +2060,14 @@ create table enquiries.enquiry (
   climbed jsonb default '[]'::jsonb not null,
   said_on date,
   late_percent smallint,
+  erased_on date,
+  erased_because text,
   constraint enquiry_channel_check CHECK ((channel = ANY (ARRAY['web'::text, 'email'::text, 'phone'::text, 'in-person'::text, 'letter'::text, 'senior-manager'::text, 'partner'::text, 'api'::text, 'open311'::text, 'import'::text, 'caseworker'::text]))),
   constraint enquiry_check CHECK (((status <> 'closed'::text) OR ((closed_on IS NOT NULL) AND (outcome IS NOT NULL)))),
   constraint enquiry_check1 CHECK (((status <> 'waiting-for-member'::text) OR (holder_id IS NOT NULL) OR (NOT accepted))),
   constraint enquiry_check2 CHECK ((registered_on >= received_on)),
   constraint enquiry_check3 CHECK (((latitude IS NULL) = (longitude IS NULL))),
+  constraint enquiry_check4 CHECK (((erased_on IS NULL) = (erased_because IS NULL))),
   constraint enquiry_kind_check CHECK ((kind = ANY (ARRAY['enquiry'::text, 'service-request'::text, 'information-request'::text, 'complaint'::text, 'restricted'::text, 'mp-enquiry'::text]))),
   constraint enquiry_late_percent_check CHECK (((late_percent >= 0) AND (late_percent <= 100))),
   constraint enquiry_limit_working_days_check CHECK ((limit_working_days > 0)),
@@ -2100,6 +2185,8 @@ create INDEX hand_over_of_mailbox ON enquiries.hand_over USING btree (mailbox_id
 -- row-level security: forced
 create policy by_the_house on enquiries.hand_over for insert
   with check ( SELECT platform.is_system() AS is_system);
+create policy erased_by_the_house on enquiries.hand_over for update to the owner
+  using ( SELECT platform.is_system() AS is_system);
 create policy seen on enquiries.hand_over for select
   using (( SELECT platform.is_system() AS is_system) OR (mailbox_id = ANY (( SELECT mailboxes.viewer_named() AS viewer_named)::uuid[])) OR (( SELECT enquiries.viewer_is_officer() AS viewer_is_officer) AND (EXISTS ( SELECT
    FROM enquiries.enquiry e
@@ -2144,6 +2231,8 @@ create INDEX message_of ON enquiries.message USING btree (enquiry_id, at);
 -- row-level security: forced
 create policy by_the_house on enquiries.message for insert
   with check ( SELECT platform.is_system() AS is_system);
+create policy erased_by_the_house on enquiries.message for update to the owner
+  using ( SELECT platform.is_system() AS is_system);
 create policy seen on enquiries.message for select
   using (( SELECT platform.is_system() AS is_system) OR (((NOT internal) OR ( SELECT enquiries.viewer_is_officer() AS viewer_is_officer)) AND (EXISTS ( SELECT
    FROM enquiries.enquiry e
@@ -2240,6 +2329,8 @@ create INDEX promise_of ON enquiries.promise USING btree (enquiry_id);
 -- row-level security: forced
 create policy by_the_house on enquiries.promise for insert
   with check ( SELECT platform.is_system() AS is_system);
+create policy erased_by_the_house on enquiries.promise for update to the owner
+  using ( SELECT platform.is_system() AS is_system);
 create policy seen on enquiries.promise for select
   using (( SELECT platform.is_system() AS is_system) OR (EXISTS ( SELECT
    FROM enquiries.enquiry e
@@ -2409,6 +2500,8 @@ create INDEX submission_of ON enquiries.submission USING btree (enquiry_id, subm
 -- row-level security: forced
 create policy by_the_house on enquiries.submission for insert
   with check ( SELECT platform.is_system() AS is_system);
+create policy erased_by_the_house on enquiries.submission for update to the owner
+  using ( SELECT platform.is_system() AS is_system);
 create policy seen on enquiries.submission for select
   using (( SELECT platform.is_system() AS is_system) OR (( SELECT enquiries.viewer_is_officer() AS viewer_is_officer) AND (EXISTS ( SELECT
    FROM enquiries.enquiry e
@@ -2472,6 +2565,46 @@ AS $function$
   order by 2 desc, 1
   limit 5
 $function$
+;
+
+CREATE OR REPLACE FUNCTION enquiries.erase_words(of_enquiry uuid, today date, because text)
+ RETURNS text[]
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  files text[];
+begin
+  if not platform.is_system() then raise exception 'only the house erases'; end if;
+  perform from enquiries.enquiry where id = of_enquiry and status = 'closed' for update;
+  if not found then raise exception 'only what is closed is erased'; end if;
+  select array_agg(distinct name) into files from (
+    select sha256 as name from enquiries.attachment where enquiry_id = of_enquiry
+    union select shown_sha256 from enquiries.attachment where enquiry_id = of_enquiry
+  ) own where not exists (
+    select from enquiries.attachment other
+    where other.enquiry_id <> of_enquiry and own.name in (other.sha256, other.shown_sha256));
+  delete from enquiries.attachment where enquiry_id = of_enquiry;
+  update enquiries.enquiry set subject = 'Erased', constituent = null, place = null, postcode = null, latitude = null,
+    longitude = null, erased_on = coalesce(erased_on, today),
+    erased_because = coalesce(erased_because, because) where id = of_enquiry;
+  update enquiries.message set words = '', quoted = '', contact = '', raw_sha256 = null where enquiry_id = of_enquiry;
+  update enquiries.promise set words = 'Erased', who = '' where enquiry_id = of_enquiry;
+  update enquiries.question set words = 'Erased', answer = null, excuse = null where enquiry_id = of_enquiry;
+  update enquiries.contribution set of_name = 'Erased', of_address = 'erased@erased.invalid', questions = '{Erased}',
+    background = '' where enquiry_id = of_enquiry;
+  update enquiries.contribution_link set revoked_at = coalesce(revoked_at, now())
+    where contribution_id in (select id from enquiries.contribution where enquiry_id = of_enquiry);
+  update enquiries.hand_over set wanted = 'Erased', shared = '[]', files = '[]' where enquiry_id = of_enquiry;
+  update enquiries.submission set answer = '{}' where enquiry_id = of_enquiry;
+  update enquiries.searchable set words = '' where enquiry_id = of_enquiry;
+  delete from enquiries.draft where about like (select reference || '%' from enquiries.enquiry where id = of_enquiry);
+  update enquiries.bulk_item set words = null, own_given = null, undo_given = null where enquiry_id = of_enquiry;
+  delete from enquiries.idempotency where reference = (select reference from enquiries.enquiry where id = of_enquiry);
+  delete from enquiries.risk where enquiry_id = of_enquiry;
+  return coalesce(files, '{}');
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION enquiries.found_by_words(asked text, asked_by_officers text, in_subject text, most integer, after_subject boolean DEFAULT NULL::boolean, after_at timestamp with time zone DEFAULT NULL::timestamp with time zone, after_id uuid DEFAULT NULL::uuid)
@@ -2904,6 +3037,8 @@ create table quality.score (
 );
 create INDEX score_by_day ON quality.score USING btree (scored_on);
 -- row-level security: forced
+create policy erased_by_the_house on quality.score for update to the owner
+  using ( SELECT platform.is_system() AS is_system);
 create policy readers on quality.score for select
   using (( SELECT platform.is_system() AS is_system) OR (EXISTS ( SELECT
    FROM quality.sampled s
@@ -2919,6 +3054,8 @@ create policy scorers_change on quality.score for update
      JOIN quality.sample d ON ((d.id = s.sample_id)))
   WHERE ((s.enquiry_id = score.enquiry_id) AND (s.round = score.round) AND (d.mailbox_id = ANY (( SELECT quality.viewer_runs() AS viewer_runs)::uuid[]))))))
   with check (( SELECT platform.is_system() AS is_system) OR (scored_by = ( SELECT platform.viewer() AS viewer)));
+create policy seen_to_erase on quality.score for select to the owner
+  using ( SELECT platform.is_system() AS is_system);
 grant insert, select on quality.score to one_stop_app;
 grant update (score, notes, standard, scored_on, scored_at, scored_by) on quality.score to one_stop_app;
 
@@ -2947,6 +3084,20 @@ create policy keepers on quality.standard for insert
 create policy readers on quality.standard for select
   using ((( SELECT platform.viewer() AS viewer) IS NOT NULL) OR ( SELECT platform.is_system() AS is_system));
 grant insert, select on quality.standard to one_stop_app;
+
+CREATE OR REPLACE FUNCTION quality.erase_words(of_enquiry uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not platform.is_system() then raise exception 'only the house erases'; end if;
+  update quality.score set notes = '' where enquiry_id = of_enquiry;
+  update quality.example set asked = '', words = 'Erased', state = 'withdrawn',
+    decided_on = coalesce(decided_on, proposed_on) where enquiry_id = of_enquiry;
+end $function$
+;
 
 CREATE OR REPLACE FUNCTION quality.is_restricted(enquiry uuid)
  RETURNS boolean
@@ -3320,6 +3471,8 @@ create table review.exception (
   constraint exception_pkey PRIMARY KEY (sign_off_id, enquiry_id)
 );
 -- row-level security: forced
+create policy erased_by_the_house on review.exception for update to the owner
+  using ( SELECT platform.is_system() AS is_system);
 create policy seen on review.exception for select
   using (( SELECT platform.is_system() AS is_system) OR ((EXISTS ( SELECT 1
    FROM review.sign_off s
@@ -3382,6 +3535,18 @@ create policy signed on review.signed_week for insert
   WHERE ((s.id = signed_week.sign_off_id) AND (s.signed_by = ( SELECT platform.viewer() AS viewer))))));
 grant insert, select on review.signed_week to one_stop_app;
 
+CREATE OR REPLACE FUNCTION review.erase_words(of_enquiry uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not platform.is_system() then raise exception 'only the house erases'; end if;
+  update review.exception set words = 'Erased' where enquiry_id = of_enquiry;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION review.viewer_actions()
  RETURNS uuid[]
  LANGUAGE sql
@@ -3422,6 +3587,141 @@ $function$
 
 create schema privacy;
 
+create table privacy.erasing (
+  id uuid default uuidv7() not null,
+  why text not null,
+  due_on date not null,
+  reason text default ''::text not null,
+  prepared_by uuid not null,
+  prepared_at timestamp with time zone not null,
+  confirmed_by uuid,
+  confirmed_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  constraint erasing_check CHECK ((confirmed_by <> prepared_by)),
+  constraint erasing_check1 CHECK (((confirmed_at IS NULL) = (confirmed_by IS NULL))),
+  constraint erasing_check2 CHECK (((confirmed_at IS NULL) OR (withdrawn_at IS NULL))),
+  constraint erasing_why_check CHECK ((why = ANY (ARRAY['schedule'::text, 'request'::text]))),
+  constraint erasing_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES people.person(id),
+  constraint erasing_prepared_by_fkey FOREIGN KEY (prepared_by) REFERENCES people.person(id),
+  constraint erasing_pkey PRIMARY KEY (id)
+);
+create UNIQUE INDEX erasing_under_way ON privacy.erasing USING btree ((true)) WHERE ((why = 'schedule'::text) AND (withdrawn_at IS NULL) AND (finished_at IS NULL));
+-- row-level security: forced
+create policy by_the_house on privacy.erasing for insert
+  with check ( SELECT platform.is_system() AS is_system);
+create policy carried_on_by_the_house on privacy.erasing for update
+  using ( SELECT platform.is_system() AS is_system);
+create policy seen on privacy.erasing for select
+  using (( SELECT platform.is_system() AS is_system) OR ( SELECT privacy.viewer_sees() AS viewer_sees));
+grant insert, select, update on privacy.erasing to one_stop_app;
+
+create table privacy.erasing_item (
+  erasing_id uuid not null,
+  enquiry_id uuid not null,
+  reference text not null,
+  kind text not null,
+  closed_on date,
+  schedule_id bigint,
+  state text default 'waiting'::text not null,
+  constraint erasing_item_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'erased'::text, 'held'::text, 'not-due'::text]))),
+  constraint erasing_item_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES enquiries.enquiry(id),
+  constraint erasing_item_erasing_id_fkey FOREIGN KEY (erasing_id) REFERENCES privacy.erasing(id),
+  constraint erasing_item_schedule_id_fkey FOREIGN KEY (schedule_id) REFERENCES privacy.schedule(id),
+  constraint erasing_item_pkey PRIMARY KEY (erasing_id, enquiry_id)
+);
+create INDEX erasing_item_waiting ON privacy.erasing_item USING btree (erasing_id, reference) WHERE (state = 'waiting'::text);
+-- row-level security: forced
+create policy by_the_house on privacy.erasing_item for insert
+  with check ( SELECT platform.is_system() AS is_system);
+create policy carried_on_by_the_house on privacy.erasing_item for update
+  using ( SELECT platform.is_system() AS is_system);
+create policy seen on privacy.erasing_item for select
+  using (( SELECT platform.is_system() AS is_system) OR ( SELECT privacy.viewer_sees() AS viewer_sees));
+grant insert, select, update on privacy.erasing_item to one_stop_app;
+
+create table privacy.file_to_forget (
+  sha256 text not null,
+  since_at timestamp with time zone not null,
+  forgotten_at timestamp with time zone,
+  constraint file_to_forget_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint file_to_forget_pkey PRIMARY KEY (sha256)
+);
+-- row-level security: forced
+create policy the_house on privacy.file_to_forget for all
+  using ( SELECT platform.is_system() AS is_system);
+grant insert, select, update on privacy.file_to_forget to one_stop_app;
+
+create table privacy.hold (
+  id uuid default uuidv7() not null,
+  about text not null,
+  subject_id uuid not null,
+  called text not null,
+  reason text not null,
+  review_on date not null,
+  placed_by uuid not null,
+  placed_at timestamp with time zone not null,
+  lifted_by uuid,
+  lifted_at timestamp with time zone,
+  lifted_because text,
+  constraint hold_about_check CHECK ((about = ANY (ARRAY['enquiry'::text, 'person'::text, 'topic'::text]))),
+  constraint hold_check CHECK ((((lifted_at IS NULL) = (lifted_by IS NULL)) AND ((lifted_at IS NULL) = (lifted_because IS NULL)))),
+  constraint hold_reason_check CHECK ((reason <> ''::text)),
+  constraint hold_lifted_by_fkey FOREIGN KEY (lifted_by) REFERENCES people.person(id),
+  constraint hold_placed_by_fkey FOREIGN KEY (placed_by) REFERENCES people.person(id),
+  constraint hold_pkey PRIMARY KEY (id)
+);
+create INDEX hold_standing ON privacy.hold USING btree (subject_id) WHERE (lifted_at IS NULL);
+-- row-level security: forced
+create policy by_the_house on privacy.hold for insert
+  with check ( SELECT platform.is_system() AS is_system);
+create policy lifted_by_the_house on privacy.hold for update
+  using ( SELECT platform.is_system() AS is_system);
+create policy seen on privacy.hold for select
+  using (( SELECT platform.is_system() AS is_system) OR ( SELECT privacy.viewer_sees() AS viewer_sees));
+grant insert, select, update on privacy.hold to one_stop_app;
+
+create table privacy.schedule (
+  id bigint generated always as identity not null,
+  kind text not null,
+  keep_months integer,
+  reason text not null,
+  from_on date not null,
+  made_by uuid,
+  made_at timestamp with time zone not null,
+  constraint schedule_keep_months_check CHECK (((keep_months >= 1) AND (keep_months <= 1200))),
+  constraint schedule_kind_check CHECK ((kind ~ '^[a-z]+(-[a-z]+)*$'::text)),
+  constraint schedule_reason_check CHECK ((reason <> ''::text)),
+  constraint schedule_made_by_fkey FOREIGN KEY (made_by) REFERENCES people.person(id),
+  constraint schedule_pkey PRIMARY KEY (id)
+);
+create INDEX schedule_in_force ON privacy.schedule USING btree (kind, from_on, id);
+-- row-level security: forced
+create policy by_the_house on privacy.schedule for insert
+  with check ( SELECT platform.is_system() AS is_system);
+create policy seen on privacy.schedule for select
+  using true;
+grant insert, select on privacy.schedule to one_stop_app;
+
+create table privacy.tombstone (
+  enquiry_id uuid not null,
+  reference text not null,
+  erased_at timestamp with time zone not null,
+  erasing_id uuid,
+  schedule_id bigint,
+  constraint tombstone_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES enquiries.enquiry(id),
+  constraint tombstone_erasing_id_fkey FOREIGN KEY (erasing_id) REFERENCES privacy.erasing(id),
+  constraint tombstone_schedule_id_fkey FOREIGN KEY (schedule_id) REFERENCES privacy.schedule(id),
+  constraint tombstone_pkey PRIMARY KEY (enquiry_id),
+  constraint tombstone_reference_key UNIQUE (reference)
+);
+-- row-level security: forced
+create policy by_the_house on privacy.tombstone for insert
+  with check ( SELECT platform.is_system() AS is_system);
+create policy seen on privacy.tombstone for select
+  using (( SELECT platform.is_system() AS is_system) OR ( SELECT privacy.viewer_sees() AS viewer_sees));
+grant insert, select on privacy.tombstone to one_stop_app;
+
 CREATE OR REPLACE FUNCTION privacy.viewer_keeps()
  RETURNS boolean
  LANGUAGE sql
@@ -3429,6 +3729,16 @@ CREATE OR REPLACE FUNCTION privacy.viewer_keeps()
  SET search_path TO ''
 AS $function$
   select people.viewer_has('dpo')
+$function$
+;
+
+CREATE OR REPLACE FUNCTION privacy.viewer_sees()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select people.viewer_has('dpo') or people.viewer_has('auditor') or people.viewer_has('director')
 $function$
 ;
 

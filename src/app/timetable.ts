@@ -25,6 +25,7 @@ export const jobNames: readonly JobName[] = [
   'audit.seal',
   'audit.verify',
   'audit.checkpoint',
+  'privacy.erase',
   'people.sweep-links',
   'mail.send-digests',
   'connections.deliver',

@@ -25,6 +25,7 @@ import { takeBack } from './by-mail/undelivered.ts'
 import type { Ground } from './ground.ts'
 import { postRoom } from './post-room.ts'
 import { deliver, sweepDeliveries } from '#connections/door.ts'
+import { eraseConfirmed } from '#privacy/door.ts'
 import { drawDue } from '#quality/door.ts'
 import { freezeDue } from '#review/door.ts'
 import { checkpoint } from './checkpoint.ts'
@@ -164,6 +165,7 @@ async function workJobs(ground: Ground): Promise<void> {
     const found = await inTransaction(db, 'system', tx => verifyAndKeep(tx, clock(), trusted))
     if (!found.sound) log.error({ words: found.words }, 'the audit trail does not fit its chain')
   })
+  await jobs.work('privacy.erase', async () => void (await eraseConfirmed(ground, now)))
   await jobs.work('audit.checkpoint', async () => void (await checkpoint(ground, clock())))
   await jobs.work(
     'people.sweep-links',
@@ -181,6 +183,8 @@ async function workJobs(ground: Ground): Promise<void> {
   await inTransaction(db, 'system', async tx => {
     // what climbed while no worker ran does not wait for the evening
     await jobs.enqueue(tx, 'escalation.sweep', {}, { onceKey: 'start' })
+    // an erasing that a stop interrupted goes on
+    await jobs.enqueue(tx, 'privacy.erase', {}, { onceKey: 'start' })
     // a council brought up to date does not wait for the night
     if (!(await hasVocabulary(tx))) await jobs.enqueue(tx, 'enquiries.learn', {}, { onceKey: 'first' })
     if (!(await hasFacts(tx))) await jobs.enqueue(tx, 'reports.mend', {}, { onceKey: 'first' })

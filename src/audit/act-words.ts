@@ -138,6 +138,14 @@ const actWords = {
   'quality.offer-example': 'Approved an example of a good answer',
   'quality.decline-example': 'Decided against an example of a good answer',
   'quality.withdraw-example': 'Withdrew an example of a good answer',
+  'privacy.prepared': 'Prepared a list to erase',
+  'privacy.confirmed': 'Confirmed a list to erase',
+  'privacy.list-withdrawn': 'Withdrew a list to erase',
+  'privacy.erased': 'Erased the words of an enquiry',
+  'privacy.hold-placed': 'Placed a legal hold',
+  'privacy.hold-lifted': 'Lifted a legal hold',
+  'privacy.schedule-changed': 'Changed how long something is kept',
+  'privacy.exported': 'Took a list of what was erased out as a file',
   'platform.setting': 'Changed a setting',
 } as const satisfies Record<string, string>
 
@@ -152,6 +160,7 @@ const rooms = {
   mailboxes: 'Anything with mailboxes and topics',
   people: 'Anything with people',
   quality: 'Anything with quality',
+  privacy: 'Anything with data protection',
 } as const
 
 /** What the search offers: the acts of a whole room (`people.`), then each act, by its words. */

@@ -1,3 +1,4 @@
+import type { Day } from '#kernel/day.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Enquiry } from './enquiry.ts'
 import type { Part } from './act.ts'
@@ -24,6 +25,8 @@ export type Names = {
   readonly ward: string | null
   /** where it is about, as it was said */
   readonly place: Place | null
+  /** when its words were erased, and why; null: they are there */
+  readonly erased: { readonly on: Day; readonly because: string } | null
   /** where it belongs in the view of whoever declined it */
   readonly rightMailbox: string | null
   /** the partner who has it */
@@ -60,7 +63,7 @@ export async function viewEnquiries(tx: Tx, references: readonly string[]): Prom
 }
 
 type Row = Enquiry & { readonly words: Words; readonly parts: Part[] }
-type Words = Pick<Names, 'subject' | 'constituent' | 'place'>
+type Words = Pick<Names, 'subject' | 'constituent' | 'place' | 'erased'>
 
 /** The names come from the copies that are held: joins cost more than all the rest, each under its own policy. */
 async function view(tx: Tx, reference: string, seer?: string) {
@@ -77,7 +80,8 @@ async function view(tx: Tx, reference: string, seer?: string) {
 }
 
 const words = (tx: Tx) => tx`
-  json_build_object('subject', e.subject, 'constituent', e.constituent,
+  json_build_object('subject', e.subject, 'constituent', e.constituent, 'erased',
+    case when e.erased_on is not null then json_build_object('on', e.erased_on, 'because', e.erased_because) end,
     'place', case when e.place is not null then json_build_object(
       'words', e.place, 'postcode', e.postcode, 'latitude', e.latitude, 'longitude', e.longitude) end)
 `

@@ -131,3 +131,4 @@ export const delegate = (tx: Tx, delegations: readonly NewDelegation[]): Promise
 /** Ends a delegation at once; false when that member has none such. */
 export const revokeDelegation = (tx: Tx, id: string, memberId: string, at: Date): Promise<boolean> =>
   updateRevoked(tx, id, memberId, at)
+export { eraseSessionsBefore } from './erase.sql.ts'

@@ -57,6 +57,8 @@ export const permissions = [
   'reports.view',
   'reports.members',
   'privacy.see',
+  'privacy.keep',
+  'privacy.confirm',
   'review.see',
   'review.follow',
   'review.record',
@@ -238,7 +240,7 @@ export const roles = {
   director: {
     label: 'Director',
     means: 'Sees the work of their directorate and what is late in it',
-    may: [...overseerActs, ...reviewedActs, 'review.record'],
+    may: [...overseerActs, ...reviewedActs, 'review.record', 'privacy.confirm'],
   },
   lmt: {
     label: 'Leadership team (LMT)',
@@ -253,7 +255,15 @@ export const roles = {
   dpo: {
     label: 'Data protection officer',
     means: 'Incidents, the log of access, retention and subject access',
-    may: [...overseerActs, 'audit.read', ...reviewedActs, 'privacy.see', 'mailboxes.sensitive-words'],
+    may: [
+      ...overseerActs,
+      'audit.read',
+      ...reviewedActs,
+      'privacy.see',
+      'privacy.keep',
+      'privacy.confirm',
+      'mailboxes.sensitive-words',
+    ],
   },
   auditor: {
     label: 'Auditor',

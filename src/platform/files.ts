@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, open, readFile, rename, stat } from 'node:fs/promises'
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
 /** What people attach, kept by the SHA-256 of its bytes: the same file twice is stored once, and cannot change unseen. */
@@ -8,6 +8,8 @@ export type Files = {
   readonly keep: (bytes: Uint8Array) => Promise<string>
   /** throws when the bytes are missing or no longer match their address */
   readonly read: (sha256: string) => Promise<Buffer>
+  /** removes the bytes for good; nothing happens when they are gone already */
+  readonly forget: (sha256: string) => Promise<void>
 }
 
 export function openFiles(dataDir: string): Files {
@@ -18,6 +20,7 @@ export function openFiles(dataDir: string): Files {
       if (!(await stat(placeOf(sha256)).catch(() => undefined))) await writeDurably(placeOf(sha256), bytes)
       return sha256
     },
+    forget: sha256 => rm(placeOf(sha256), { force: true }),
     read: async sha256 => {
       const bytes = await readFile(placeOf(sha256))
       if (createHash('sha256').update(bytes).digest('hex') !== sha256)

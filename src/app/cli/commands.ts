@@ -119,6 +119,18 @@ export const commands: readonly Command[] = [
     run: async (config, args, say) => (await import('./checkpoint-audit.ts')).checkpointAudit(config, args, say),
   },
   {
+    words: ['retention', 'list'],
+    takes: '[--out FILE]',
+    means: 'List what was erased, to be kept where a restored backup does not reach it',
+    run: async (config, args, say) => (await import('./reapply-retention.ts')).listErased(config, args, say),
+  },
+  {
+    words: ['retention', 'reapply'],
+    takes: '[--list FILE] [--json]',
+    means: 'After a restore: erase again what had been erased, also what a list kept elsewhere names',
+    run: async (config, args, say) => (await import('./reapply-retention.ts')).reapplyRetention(config, args, say),
+  },
+  {
     words: ['mail', 'reprocess'],
     takes: '[SHA256 …] [--since YYYY-MM-DD] [--json]',
     means: 'Have mail processed again from its raw copies; what is filed already stays where it is',

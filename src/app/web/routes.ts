@@ -59,7 +59,7 @@ export const allRoutes = (ground: Ground): Route[] => [
   }),
   ...escalationRoutes,
   ...reviewRoutes,
-  ...privacyRoutes,
+  ...privacyRoutes({ startErasing: tx => ground.jobs.enqueue(tx, 'privacy.erase', {}) }),
   ...qualityRoutes(ground),
   ...reportRoutes,
   ...connectionRoutes(ground),

@@ -20,6 +20,7 @@ import { watchButton } from '../watch/watch-button.ts'
 import { actsCard } from './acts-card.ts'
 import { clockInWords } from './clock-words.ts'
 import { conversation } from './conversation.ts'
+import { erasedNotice } from './erased-notice.ts'
 import { facts } from './facts.ts'
 import { addressOf, type Opened } from './open-enquiry.ts'
 import { promisesCard, questionsCard } from './questions-and-promises.ts'
@@ -45,12 +46,16 @@ export const enquiryPage = (opened: Opened, whole: Whole): Page => ({
         <div class="os-enquiry__acts">${actsCard(opened)}</div>
         <div class="os-enquiry__said">
           <h2 class="govuk-heading-m" id="conversation">Conversation</h2>
-          ${conversation({ ...whole, reference: opened.enquiry.reference })} ${history(whole)}
+          ${opened.names.erased
+            ? erasedNotice(opened.names)
+            : conversation({ ...whole, reference: opened.enquiry.reference })}
+          ${history(whole)}
         </div>
         <div class="os-enquiry__known">
           ${facts(opened)} ${riskCard(opened, whole.risk)}
           ${ladderCard({ ...opened, ...whole, today: opened.asked.now.today })} ${partnerCard(opened, whole)}
-          ${contributionsCard(opened, whole)} ${questionsCard(opened, whole)} ${promisesCard(opened, whole)}
+          ${!opened.names.erased && contributionsCard(opened, whole)}
+          ${!opened.names.erased && html`${questionsCard(opened, whole)} ${promisesCard(opened, whole)}`}
           ${togetherCard(opened, whole)} ${whole.beside}
         </div>
       </div>

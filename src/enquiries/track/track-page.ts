@@ -17,6 +17,7 @@ import { clockInWords } from '../page/clock-words.ts'
 import { answered, conversation, filesWith, plain } from './conversation.ts'
 import { joinedNotice } from '../together/together-card.ts'
 import { placeShown } from '../place/place-fields.ts'
+import { erasedNotice } from '../page/erased-notice.ts'
 import { ladder } from './ladder.ts'
 import { replyForm } from './reply-form.ts'
 import { memberTag } from './member-tag.ts'
@@ -35,7 +36,8 @@ export function trackPage(it: Tracked): Page {
       <div class="govuk-grid-column-two-thirds">
         ${next(it)} ${ladder(it)}
         <h2 class="govuk-heading-m">Conversation</h2>
-        ${conversation(it, waitingFor(it))} ${!isAsked(it) && !joinedTo(enquiry) && writing(it)}
+        ${names.erased ? erasedNotice(names) : conversation(it, waitingFor(it))}
+        ${!isAsked(it) && !joinedTo(enquiry) && writing(it)}
       </div>
       <div class="govuk-grid-column-one-third">${due(it)} ${facts(it)} ${furtherActs(it)}</div>
     </div>

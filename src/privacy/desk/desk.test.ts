@@ -8,7 +8,7 @@ import { privacyRoutes } from '../routes.ts'
 
 const db = await testDatabase()
 const { people } = await smallCouncil(db.owner)
-const web = await testWeb({ db, routes: privacyRoutes, today: day('2026-06-22') })
+const web = await testWeb({ db, routes: privacyRoutes({ startErasing: async () => {} }), today: day('2026-06-22') })
 
 test('the desk opens for who keeps it and for auditors, and lists what they may open', async () => {
   for (const key of ['dpo', 'auditor'] as const) {

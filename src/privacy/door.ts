@@ -1,0 +1,3 @@
+/** What app may call. */
+export { eraseConfirmed, type Eraser } from './retention/erase.ts'
+export { everyTombstone, reapply } from './retention/reapply.ts'
