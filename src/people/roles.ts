@@ -148,6 +148,8 @@ const overseerActs = [
   'quality.view',
 ] as const satisfies readonly Permission[]
 
+const keeperActs = ['privacy.keep', 'privacy.confirm'] as const satisfies readonly Permission[]
+
 /** Whoever may have agreed to do something writes what became of it. */
 const reviewedActs = ['review.see', 'review.act'] as const satisfies readonly Permission[]
 
@@ -255,15 +257,7 @@ export const roles = {
   dpo: {
     label: 'Data protection officer',
     means: 'Incidents, the log of access, retention and subject access',
-    may: [
-      ...overseerActs,
-      'audit.read',
-      ...reviewedActs,
-      'privacy.see',
-      'privacy.keep',
-      'privacy.confirm',
-      'mailboxes.sensitive-words',
-    ],
+    may: [...overseerActs, 'audit.read', ...reviewedActs, 'privacy.see', ...keeperActs, 'mailboxes.sensitive-words'],
   },
   auditor: {
     label: 'Auditor',
