@@ -709,10 +709,18 @@ begin
   perform set_config('app.viewer', 'system', true);
   return query
     with live as (
-      select t.id, t.person_id from people.api_token t where t.token_hash = hash and t.revoked_at is null
+      select t.id, t.person_id, t.last_used_at from people.api_token t
+      where t.token_hash = hash and t.revoked_at is null
     ), used as (
       update people.api_token t set last_used_at = at
       from live where t.id = live.id and (t.last_used_at is null or t.last_used_at < at - interval '5 minutes')
+    ), noted as (
+      insert into audit.entry (at, actor, act, subject_kind, subject_id, details)
+      select at, live.person_id, 'people.token-used', 'person', live.person_id::text,
+        jsonb_build_object('token', live.id)
+      from live join people.person p on p.id = live.person_id and p.disabled_at is null
+      where live.last_used_at is null
+        or (live.last_used_at at time zone 'Europe/London')::date < (at at time zone 'Europe/London')::date
     )
     select p.id, p.name, p.email::text,
       array(select g.role from people.role_grant g where g.person_id = p.id order by g.role)
@@ -916,6 +924,8 @@ create INDEX entry_by_subject ON audit.entry USING btree (subject_id, id);
 -- row-level security: forced
 create policy readers on audit.entry for select to one_stop_app
   using ( SELECT audit.viewer_reads() AS viewer_reads);
+create policy token_used on audit.entry for insert to the owner
+  with check ((act = 'people.token-used'::text) AND ( SELECT platform.is_system() AS is_system));
 create policy writers on audit.entry for insert to one_stop_app
   with check ((actor IS NULL) OR (( SELECT platform.viewer() AS viewer) IS NULL) OR (actor = ( SELECT platform.viewer() AS viewer)));
 grant insert, select on audit.entry to one_stop_app;

@@ -1,6 +1,8 @@
 import type { Tx } from '#platform/db/database.ts'
 
 export type EntryFilter = {
+  /** exactly this person, by their id */
+  readonly who?: string
   /** part of a name, or a whole address */
   readonly person?: string
   /** one act, or those of a whole room: `people.` */
@@ -20,6 +22,8 @@ export type ListedEntry = {
   readonly subjectKind: string
   readonly subjectId: string
   readonly subjectReference: string | null
+  /** ids and codes, as JSON */
+  readonly details: string
   /** the name that stands in the details, where a part of the council was added or changed */
   readonly named: string | null
 }
@@ -33,12 +37,13 @@ export const entriesMatching = (
 ): Promise<ListedEntry[]> =>
   tx<ListedEntry[]>`
     select e.id, e.at, e.actor, a.name as actor_name, b.name as on_behalf_of_name, e.act, e.subject_kind, e.subject_id,
-      e.subject_reference, e.details ->> 'name' as named
+      e.subject_reference, e.details ->> 'name' as named, e.details::text as details
     from audit.entry e
     left join people.person a on a.id = e.actor
     left join people.person b on b.id = e.on_behalf_of
     where true
       ${belowId === undefined ? tx`` : tx`and e.id < ${belowId}`}
+      ${it.who ? tx`and ${it.who} in (e.actor, e.on_behalf_of)` : tx``}
       ${it.person ? tx`and (e.actor in (${personsCalled(tx, it.person)}) or e.on_behalf_of in (${personsCalled(tx, it.person)}))` : tx``}
       ${it.act ? actIs(tx, it.act) : tx``}
       ${it.reference ? tx`and e.subject_reference in (${it.reference}, ${it.reference.toUpperCase()}, ${it.reference.toLowerCase()})` : tx``}

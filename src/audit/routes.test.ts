@@ -3,7 +3,7 @@ import { before, test } from 'node:test'
 import { nowAt } from '#kernel/day.ts'
 import { inTransaction } from '#platform/db/database.ts'
 import type { Answer } from '#platform/http/answer.ts'
-import { emptyForm } from '#platform/http/form.ts'
+import { formOf } from '#platform/http/form.ts'
 import type { Asked } from '#platform/http/route.ts'
 import { testDatabase } from '#test/database.ts'
 import { record, seal } from './door.ts'
@@ -41,14 +41,20 @@ before(async () => {
   })
 })
 
-async function ask(line: string, query: Record<string, string> = {}): Promise<Answer> {
+async function ask(
+  line: string,
+  query: Record<string, string> = {},
+  typed: Record<string, string> = {},
+  params: Record<string, string> = {},
+): Promise<Answer> {
   const [method, path] = line.split(' ')
   const asked = {
     now: nowAt(new Date()),
     query,
-    form: emptyForm,
+    form: formOf(typed),
+    viewer: { person: auditor },
     csrf: 'token',
-    params: {},
+    params,
     transact: (work: never) => inTransaction(db, auditor, work),
   } as unknown as Asked
   return auditRoutes.find(it => it.method === method && it.path === path)!.handle(asked)
@@ -82,7 +88,7 @@ test('the search finds by person without accents or case, by act, reference and 
   assert.equal((await shown({ person: 'FRANCES', act: 'enquiries.' })).rows, 50)
   assert.equal((await shown({ person: 'niamh o brien' })).rows, 0)
   assert.equal((await shown({ act: 'mailboxes.' })).rows, 1)
-  assert.equal((await shown({ reference: 'me-2026-100007' })).rows, 1)
+  assert.equal((await shown({ reference: 'me-2026-100008' })).rows, 1)
   assert.equal((await shown({ 'from-day': '2', 'from-month': '6', 'from-year': '2026' })).rows, 0)
   assert.equal((await shown({ 'until-day': '1', 'until-month': '6', 'until-year': '2026' })).rows, 50)
   assert.equal((await shown({ person: '%' })).rows, 0)
@@ -139,4 +145,40 @@ test('entries say in words what happened, and to whom', async () => {
 test('names are escaped', async () => {
   const { html } = await shown({ person: 'frances' })
   assert.match(html, /Frances O&#39;Brien &lt;b&gt;/)
+})
+
+test('what a search finds is saved as a file, line by line, and that stands in the trail', async () => {
+  const take = async (format: string, search = 'act=mailboxes.') => {
+    const asked = { format, search } as Record<string, string>
+    return ask('POST /audit/export', {}, asked)
+  }
+  const csv = await take('csv')
+  assert.ok(csv.kind === 'file' && csv.saveAs?.endsWith('.csv'))
+  const text = (await Array.fromAsync(csv.body as AsyncIterable<string>)).join('')
+  assert.equal(text.trimEnd().split('\r\n').length, 2)
+  assert.match(text, /mailboxes\.closed/)
+  assert.ok((await take('xlsx')).kind === 'file')
+  assert.equal((await take('csv', 'from-day=31&from-month=2&from-year=2026')).kind, 'redirect')
+  assert.equal((await shown({ act: 'audit.exported' })).rows, 2)
+})
+
+test('a person’s page says what they did and which restricted enquiries they looked at', async () => {
+  const answer = await ask('GET /audit/people/:id', {}, {}, { id: frances })
+  assert.ok(answer.kind === 'page')
+  assert.match(answer.page.body.text, /Looked at a restricted enquiry/)
+  assert.match(answer.page.body.text, /href="\/audit\/enquiries\/ME-2026-100008"/)
+  assert.equal((await shown({ who: frances })).rows, 50)
+  assert.equal((await shown({ who: auditor, act: 'mailboxes.' })).rows, 0)
+  const unknown = '01890000-0000-7000-8000-000000000001'
+  for (const id of ['x', unknown]) assert.equal((await ask('GET /audit/people/:id', {}, {}, { id })).kind, 'missing')
+})
+
+test('an enquiry’s page says who looked at it, and nothing of one that nobody looked at', async () => {
+  const page = async (reference: string) => {
+    const answer = await ask('GET /audit/enquiries/:reference', {}, {}, { reference })
+    return answer.kind === 'page' ? answer.page.body.text : answer.kind
+  }
+  assert.match(await page('me-2026-100008'), new RegExp(`1 person looked.*href="/audit/people/${frances}"`, 's'))
+  assert.match(await page('ME-2020-000001'), /No views written down/)
+  assert.equal(await page('nonsense'), 'missing')
 })

@@ -2,8 +2,10 @@ import { personNames } from '#people/door.ts'
 import { page, pageAgain, redirect, type Answer } from '#platform/http/answer.ts'
 import { formOf } from '#platform/http/form.ts'
 import type { Asked, Route } from '#platform/http/route.ts'
+import { aboutRoutes } from './about/routes.ts'
 import { checkpointRoutes } from './checkpoint/routes.ts'
 import { verifyAndKeep } from './door.ts'
+import { exportEntries } from './export.ts'
 import { readFilter } from './filter.ts'
 import { entriesMatching, type ListedEntry } from './list.sql.ts'
 import { trailPage } from './trail-page.ts'
@@ -12,7 +14,9 @@ import { lastVerification } from './verification.sql.ts'
 export const auditRoutes: readonly Route[] = [
   { method: 'GET', path: '/audit', may: 'audit.read', handle: showTrail },
   { method: 'POST', path: '/audit/verification', may: 'audit.read', handle: verifyNow },
+  { method: 'POST', path: '/audit/export', may: 'audit.read', handle: exportEntries },
   ...checkpointRoutes,
+  ...aboutRoutes,
 ]
 
 const pageLength = 50
@@ -27,10 +31,10 @@ function showTrail(asked: Asked): Promise<Answer> {
     if (!filter.ok) return pageAgain(trailPage({ ...shown, entries: [], names: new Map(), refusal: filter.refusal }))
     const found = await entriesMatching(tx, filter.value, below, pageLength + 1)
     const entries = found.slice(0, pageLength)
-    const names = await personNames(
-      tx,
-      entries.filter(isOfPerson).map(it => it.subjectId),
-    )
+    const names = await personNames(tx, [
+      ...entries.filter(isOfPerson).map(it => it.subjectId),
+      ...(filter.value.who ? [filter.value.who] : []),
+    ])
     return page(trailPage({ ...shown, entries, names, below, olderThan: found[pageLength] && entries.at(-1)!.id }))
   })
 }

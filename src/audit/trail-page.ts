@@ -67,8 +67,19 @@ function standingWords(it: KeptVerification | undefined): Html {
   })
 }
 
-const searchForm = ({ form, refusal }: Trail): Html => html`<h2 class="govuk-heading-m">Search</h2>
-  <form method="get" action="/audit" novalidate>
+/** One person, followed from their page: kept until the search is cleared. */
+const chosenPerson = (form: Form, names: ReadonlyMap<string, string>): Piece => {
+  const who = form.text('who')
+  if (!names.has(who)) return ''
+  return html`<input type="hidden" name="who" value="${who}" />
+    <p class="govuk-body">
+      Only what <a class="govuk-link" href="/audit/people/${who}">${names.get(who)}</a> did, or others for them.
+    </p>`
+}
+
+const searchForm = ({ form, refusal, names }: Trail): Html => html`<h2 class="govuk-heading-m">Search</h2>
+  <form method="get" action="/audit" class="govuk-!-display-none-print" novalidate>
+    ${chosenPerson(form, names)}
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-one-third">
         ${textInput({
@@ -126,12 +137,25 @@ function found(trail: Trail): Piece {
   if (trail.entries.length === 0) {
     return emptyState({ heading: { text: 'No entries' }, text: 'Nothing in the trail fits what you are looking for.' })
   }
-  return html`${workList({
+  return html`${exportForm(trail)}
+  ${workList({
     caption: 'Entries, newest first',
     columns,
     rows: trail.entries.map(it => ({ cells: cells(it, trail) })),
   })}
   ${pages(trail)}`
+}
+
+/** The search as it stands, as a file; taking it is written down. */
+function exportForm({ asked }: Trail): Html {
+  const { below: _, ...search } = asked.query
+  return html`<form method="post" action="/audit/export" class="govuk-!-display-none-print">
+    ${csrfField(asked.csrf)} <input type="hidden" name="search" value="${new URLSearchParams(search).toString()}" />
+    <div class="govuk-button-group">
+      ${button({ text: 'Save as CSV', name: 'format', value: 'csv', classes: 'govuk-button--secondary' })}
+      ${button({ text: 'Save for Excel', name: 'format', value: 'xlsx', classes: 'govuk-button--secondary' })}
+    </div>
+  </form>`
 }
 
 const columns = [
@@ -144,15 +168,17 @@ const columns = [
 
 const cells = (it: ListedEntry, { names }: Trail) => [
   { text: instantInWords(it.at) },
-  { text: who(it) },
+  { html: html`${whoDid(it)}` },
   { html: html`${wordsOfAct(it.act)} ${hasWords(it.act) && html`<span class="os-quiet">${it.act}</span>`}` },
   { html: html`${about(it, names)}` },
   { text: it.id },
 ]
 
-function who(it: ListedEntry): string {
-  const actor = it.actor === null ? 'One Stop itself' : (it.actorName ?? `Somebody no longer known (${it.actor})`)
-  return it.onBehalfOfName ? `${actor}, for ${it.onBehalfOfName}` : actor
+function whoDid(it: ListedEntry): Piece {
+  if (it.actor === null) return 'One Stop itself'
+  const name = it.actorName ?? `Somebody no longer known (${it.actor})`
+  const link = html`<a class="govuk-link" href="/audit/people/${it.actor}">${name}</a>`
+  return it.onBehalfOfName ? html`${link}, for ${it.onBehalfOfName}` : link
 }
 
 /** What an entry is about, by the name people know it by, leading to its page where it has one. */

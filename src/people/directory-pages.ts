@@ -133,8 +133,7 @@ export type Facts = {
 
 export function personPage(
   { person, member, organisation, otherAddresses }: Facts,
-  administers: boolean,
-  self: boolean,
+  { administers, audits, self }: { administers: boolean; audits: boolean; self: boolean },
 ): Page {
   const row = (key: string, value: Piece) => ({ key: { text: key }, value: { html: html`${value}` } })
   const lines = (texts: readonly string[]): Piece => texts.map((text, at) => html`${at > 0 && html`<br />`}${text}`)
@@ -155,6 +154,10 @@ export function personPage(
         organisation && row('Organisation', organisation),
       ],
     })}
+    ${audits &&
+    html`<p class="govuk-body">
+      <a class="govuk-link" href="/audit/people/${person.id}">What they did and saw, in the audit trail</a>
+    </p>`}
     ${administers && acts(person, self)}
   `
   return { title: person.name, body, current: '/people', back: { href: '/people', text: 'People' } }

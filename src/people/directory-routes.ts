@@ -23,7 +23,7 @@ export function directoryRoutes(deps: PeopleDeps): Route[] {
   const may = 'people.administer'
   return [
     { method: 'GET', path: '/people', may: 'people.directory', handle: list },
-    { method: 'GET', path: '/people/export.:format', may: 'people.directory', handle: save },
+    { method: 'GET', path: '/people/export.:format', may: 'people.directory', handle: asked => save(asked, deps) },
     { method: 'GET', path: '/people/:id', may: 'people.directory', handle: show },
     { method: 'GET', path: '/people/:id/disable', may, handle: asked => askToDisable(asked, deps) },
     { method: 'POST', path: '/people/:id/disable', may, handle: asked => stop(asked, deps) },
@@ -39,10 +39,15 @@ async function list(asked: Asked): Promise<Answer> {
 }
 
 /** Whoever was found, with everything the directory shows of them. */
-async function save(asked: Asked): Promise<Answer> {
+async function save(asked: Asked, deps: PeopleDeps): Promise<Answer> {
   const { format } = asked.params
   if (format !== 'csv' && format !== 'xlsx') return missing
-  const found = await asked.transact(tx => readDirectory(tx, searchIn(asked.query)))
+  const found = await asked.transact(async tx => {
+    const subject = { kind: 'list', id: 'directory' }
+    const details = { format }
+    await deps.record(tx, { at: asked.now.at, actor: asked.viewer.person, act: 'people.exported', subject, details })
+    return readDirectory(tx, searchIn(asked.query))
+  })
   const made = await sheetFile(directorySheet(found), format)
   return file({ ...made, saveAs: `people-${asked.now.today}.${format}` })
 }
@@ -90,7 +95,9 @@ async function show(asked: Asked): Promise<Answer> {
   const id = asked.params.id ?? ''
   const facts = isId(id) ? await asked.transact(tx => factsOf(tx, id)) : undefined
   if (!facts) return missing
-  return page(personPage(facts, mayDo(asked.viewer, 'people.administer'), id === asked.viewer.person))
+  const { viewer } = asked
+  const [administers, audits] = [mayDo(viewer, 'people.administer'), mayDo(viewer, 'audit.read')]
+  return page(personPage(facts, { administers, audits, self: id === viewer.person }))
 }
 
 async function factsOf(tx: Tx, id: string): Promise<Facts | undefined> {

@@ -7,6 +7,7 @@ import { setting } from '#platform/settings.ts'
 import { isAddress } from './address.ts'
 import type { PeopleDeps } from './deps.ts'
 import { passFirst } from './enter.ts'
+import { noteSignIn } from './note-sign-in.ts'
 import { askForPasskey } from './passkey/passkey.ts'
 import { hashOf } from './secret.ts'
 import { updateSessionEndedByHash } from './session.sql.ts'
@@ -24,7 +25,7 @@ export function signInRoutes(deps: PeopleDeps): Route[] {
     { method: 'GET', path: '/sign-in/sent', may: 'public', handle: sent },
     { method: 'GET', path: '/sign-in/:secret', may: 'public', perMinute: 60, handle: confirm },
     { method: 'POST', path: '/sign-in/:secret', may: 'public', perMinute: 60, handle: asked => signIn(asked, deps) },
-    { method: 'POST', path: '/sign-out', may: 'public', handle: signOut },
+    { method: 'POST', path: '/sign-out', may: 'public', handle: asked => signOut(asked, deps) },
   ]
 }
 
@@ -73,15 +74,23 @@ async function confirm(asked: Asked): Promise<Answer> {
 async function signIn(asked: Asked, deps: PeopleDeps): Promise<Answer> {
   return inTransaction(asked.db, 'system', async tx => {
     const used = await useUpLink(tx, hashOf(asked.params.secret ?? ''), asked.now.at)
-    if (!used) return page(linkOverPage, 410)
+    if (!used) {
+      const tried = { act: 'people.sign-in-failed', by: 'link', whose: { typed: asked.params.secret ?? '' } } as const
+      await noteSignIn(asked, deps, tried)
+      return page(linkOverPage, 410)
+    }
     return passFirst(tx, asked, deps, { person: used.personId, wanted: used.wanted, by: 'link' })
   })
 }
 
-async function signOut(asked: Asked): Promise<Answer> {
+async function signOut(asked: Asked, deps: PeopleDeps): Promise<Answer> {
   const session = asked.cookie(sessionCookie)
+  const [at, actor] = [asked.now.at, asked.viewer.person]
   if (session)
-    await inTransaction(asked.db, 'system', tx => updateSessionEndedByHash(tx, hashOf(session), asked.now.at))
+    await inTransaction(asked.db, 'system', async tx => {
+      await updateSessionEndedByHash(tx, hashOf(session), at)
+      if (actor) await deps.record(tx, { at, actor, act: 'people.signed-out', subject: { kind: 'person', id: actor } })
+    })
   return {
     ...redirect('/sign-in', 'You are signed out'),
     cookies: [{ name: sessionCookie, value: '', maxAgeSeconds: 0 }],

@@ -22,9 +22,12 @@ export async function sheetFile(sheet: Sheet, format: SheetFormat): Promise<Shee
 
 /** RFC 4180, with the mark by which spreadsheets know UTF-8. */
 export function csvOf({ heads, rows }: Sheet): string {
-  const lines = [heads, ...rows].map(row => row.map(cell).join(','))
+  const lines = [heads, ...rows].map(csvRow)
   return `\uFEFF${lines.join('\r\n')}\r\n`
 }
+
+/** One line of such a file, without its end. */
+export const csvRow = (row: readonly SheetCell[]): string => row.map(cell).join(',')
 
 function cell(value: SheetCell): string {
   const text = typeof value === 'string' ? neutral(value) : plain(value)

@@ -1,3 +1,4 @@
+import { mayDo } from '#platform/http/viewer.ts'
 import { inWords } from '#kernel/day.ts'
 import { shortened } from '#kernel/text.ts'
 import type { Page } from '#platform/http/answer.ts'
@@ -49,7 +50,7 @@ export const enquiryPage = (opened: Opened, whole: Whole): Page => ({
           ${opened.names.erased
             ? erasedNotice(opened.names)
             : conversation({ ...whole, reference: opened.enquiry.reference })}
-          ${history(whole)}
+          ${history(whole, mayDo(opened.asked.viewer, 'audit.read') ? opened.enquiry.reference : undefined)}
         </div>
         <div class="os-enquiry__known">
           ${facts(opened)} ${riskCard(opened, whole.risk)}

@@ -1,3 +1,4 @@
+import { record } from '#audit/door.ts'
 import { randomUUID } from 'node:crypto'
 import { dayOf, type Day } from '#kernel/day.ts'
 import { refuse, type Refusal } from '#kernel/result.ts'
@@ -140,6 +141,15 @@ async function showHtml(room: PostRoom, asked: Asked): Promise<Answer> {
 async function sendRaw(asked: Asked): Promise<Answer> {
   const seen = await seenBy(asked)
   if (!seen) return missing
+  const { id, reference } = seen.entry
+  await asked.transact(tx =>
+    record(tx, {
+      at: asked.now.at,
+      actor: asked.viewer.person,
+      act: 'mail.exported',
+      subject: { kind: 'mail', id, reference },
+    }),
+  )
   return file({ body: seen.raw, type: 'message/rfc822', saveAs: `message-${seen.entry.sha256.slice(0, 12)}.eml` })
 }
 

@@ -3,6 +3,7 @@ import { inTransaction } from '#platform/db/database.ts'
 import type { Asked } from '#platform/http/route.ts'
 import type { PeopleDeps } from '../deps.ts'
 import { deviceOf } from '../enter.ts'
+import { noteSignIn } from '../note-sign-in.ts'
 import { readPersons } from '../person.sql.ts'
 import { attempt } from '../throttle.ts'
 import { countRecoveryCodes, readAuthenticator, takeStep, useUpRecoveryCode } from './authenticator.sql.ts'
@@ -21,9 +22,16 @@ export type CodeShown =
 export async function showCode(asked: Asked, deps: PeopleDeps, personId: string, typed: string): Promise<CodeShown> {
   if (typed === '') return refuse('no-code', 'Enter the code that your app shows, or a recovery code', 'code')
   const allowed = await attempt(asked.db, { kind: 'code', whose: personId, from: asked.address }, asked.now.at)
-  if (!allowed) return refuse('too-many', 'Wait 15 minutes: there were too many wrong codes', 'code')
+  const whose = { person: personId }
+  if (!allowed) {
+    await noteSignIn(asked, deps, { act: 'people.sign-in-locked', by: 'code', whose })
+    return refuse('too-many', 'Wait 15 minutes: there were too many wrong codes', 'code')
+  }
   const by = await taken(asked, deps, personId, typed)
-  if (!by) return refuse('wrong-code', 'Enter the code that your app shows now. Each code works once', 'code')
+  if (!by) {
+    await noteSignIn(asked, deps, { act: 'people.sign-in-failed', by: 'code', whose })
+    return refuse('wrong-code', 'Enter the code that your app shows now. Each code works once', 'code')
+  }
   await allowed.worked()
   return { ok: true, by }
 }

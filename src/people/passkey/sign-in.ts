@@ -5,6 +5,7 @@ import type { Asked, Route } from '#platform/http/route.ts'
 import { html } from '#platform/views/html.ts'
 import type { PeopleDeps } from '../deps.ts'
 import { enter, halfOf } from '../enter.ts'
+import { noteSignIn } from '../note-sign-in.ts'
 import { ownPath } from '../sign-in-link.ts'
 import { signInPage } from '../sign-in-pages.ts'
 import { askForPasskey, passkeyShown } from './passkey.ts'
@@ -45,6 +46,7 @@ async function signIn(asked: Asked, deps: PeopleDeps): Promise<Answer> {
     return inTransaction(asked.db, 'system', tx =>
       enter(tx, asked, deps, { person: passkey.personId, wanted, by: 'passkey' }),
     )
+  await noteSignIn(asked, deps, { act: 'people.sign-in-failed', by: 'passkey', whose: { typed: 'passkey' } })
   const refusal = refuse('no-passkey', 'We do not know this passkey. Try again, or use another way').refusal
   return pageAgain(
     signInPage({ csrf: asked.csrf, email: '', wanted, passkey: askForPasskey(deps.secret, asked), refusal }),

@@ -11,6 +11,7 @@ import { html } from '#platform/views/html.ts'
 import { isAddress } from '../address.ts'
 import type { PeopleDeps } from '../deps.ts'
 import { passFirst } from '../enter.ts'
+import { noteSignIn } from '../note-sign-in.ts'
 import { ownPath } from '../sign-in-link.ts'
 import { attempt } from '../throttle.ts'
 import { hashPassword, isOutdated, isPassword } from './hash.ts'
@@ -40,10 +41,17 @@ async function signIn(asked: Asked, deps: PeopleDeps): Promise<Answer> {
   const refusal = missingFrom(email, password)
   if (refusal) return pageAgain(formPage(asked, refusal))
   const allowed = await attempt(asked.db, { kind: 'password', whose: email, from: asked.address }, asked.now.at)
-  if (!allowed) return page(formPage(asked, tooOften), 429)
+  if (!allowed) {
+    await noteSignIn(asked, deps, { act: 'people.sign-in-locked', by: 'password', whose: { typed: email } })
+    return page(formPage(asked, tooOften), 429)
+  }
   const found = await inTransaction(asked.db, 'system', tx => readPasswordByAddress(tx, email))
   const kept = found && !found.disabled ? (found.hash ?? undefined) : undefined
-  if (!(await isPassword(password, kept)) || !found || !kept) return pageAgain(formPage(asked, wrong))
+  if (!(await isPassword(password, kept)) || !found || !kept) {
+    const whose = found ? { person: found.personId } : { typed: email }
+    await noteSignIn(asked, deps, { act: 'people.sign-in-failed', by: 'password', whose })
+    return pageAgain(formPage(asked, wrong))
+  }
   await allowed.worked()
   const renewed = isOutdated(kept) ? await hashPassword(password) : undefined
   return inTransaction(asked.db, 'system', async tx => {

@@ -1,3 +1,4 @@
+import { record } from '#audit/door.ts'
 import type { Refusal } from '#kernel/result.ts'
 import { inTransaction, type Tx } from '#platform/db/database.ts'
 import { file, missing, page, pageAgain, redirect, type Answer, type Page } from '#platform/http/answer.ts'
@@ -66,6 +67,15 @@ async function download(asked: Asked): Promise<Answer> {
     ]),
   )
   if (!pack) return missing
+  await asked.transact(tx =>
+    record(tx, {
+      at: asked.now.at,
+      actor: asked.viewer.person,
+      act: 'review.exported',
+      subject: { kind: 'pack', id: asked.params.key ?? '' },
+      details: { format, version: pack.version },
+    }),
+  )
   const { body, type, name } = await packFile(pack, council, format)
   return file({ body, type, saveAs: name })
 }

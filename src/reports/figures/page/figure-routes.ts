@@ -1,3 +1,4 @@
+import { record } from '#audit/door.ts'
 import { allow, type Result } from '#kernel/result.ts'
 import { namesInRegister } from '#mailboxes/door.ts'
 import type { Tx } from '#platform/db/database.ts'
@@ -62,7 +63,13 @@ const limitsIn = async (tx: Tx) => ({
 async function save(asked: Asked, format: SheetFormat): Promise<Answer> {
   const asking = askedFor(asked)
   if (asking.refusal) return show(asked)
-  const told = await asked.transact(tx => figuresWithAll(tx, wantedOf(asking), asked.now.today))
+  const { from, to } = asking.period
+  const told = await asked.transact(async tx => {
+    const subject = { kind: 'list', id: 'figures' }
+    const details = { format, from, to }
+    await record(tx, { at: asked.now.at, actor: asked.viewer.person, act: 'reports.exported', subject, details })
+    return figuresWithAll(tx, wantedOf(asking), asked.now.today)
+  })
   const saveAs = `Figures ${asking.period.from} to ${asking.period.to}.${format}`
   return file({ ...(await sheetFile(figureSheet(told, asking.by), format)), saveAs })
 }
