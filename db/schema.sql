@@ -1661,6 +1661,10 @@ create policy by_the_named on mail.intake for select to one_stop_app
   using ((state <> 'waiting'::text) AND (restricted OR (NOT withheld)) AND (mailbox_id = ANY (( SELECT mailboxes.viewer_named() AS viewer_named)::uuid[])));
 create policy erased_by_the_house on mail.intake for update to the owner
   using ( SELECT platform.is_system() AS is_system);
+create policy found_by_the_desk on mail.intake for select to one_stop_app
+  using ((state <> 'waiting'::text) AND (NOT restricted) AND ( SELECT privacy.viewer_keeps() AS viewer_keeps) AND (EXISTS ( SELECT
+   FROM privacy.disclosed_item i
+  WHERE ((i.source = 'mail'::text) AND (i.source_id = intake.id)))));
 create policy seen_to_erase on mail.intake for select to the owner
   using ( SELECT platform.is_system() AS is_system);
 grant insert, select, update on mail.intake to one_stop_app;
@@ -3597,6 +3601,104 @@ $function$
 
 create schema privacy;
 
+create table privacy.disclosed_item (
+  id uuid default uuidv7() not null,
+  disclosure_id uuid not null,
+  source text not null,
+  source_id uuid not null,
+  enquiry_id uuid,
+  at timestamp with time zone not null,
+  known_by text[] default '{}'::text[] not null,
+  decision text,
+  reason text,
+  form text default 'words'::text not null,
+  removed jsonb default '[]'::jsonb not null,
+  text_sha256 text,
+  looked_by uuid,
+  looked_at timestamp with time zone,
+  constraint disclosed_item_check CHECK (((decision IS DISTINCT FROM 'out'::text) OR (reason IS NOT NULL))),
+  constraint disclosed_item_decision_check CHECK ((decision = ANY (ARRAY['in'::text, 'out'::text]))),
+  constraint disclosed_item_form_check CHECK ((form = ANY (ARRAY['words'::text, 'picture'::text, 'whole'::text]))),
+  constraint disclosed_item_reason_check CHECK ((reason = ANY (ARRAY['other-person'::text, 'third-party'::text, 'exempt'::text, 'privileged'::text, 'twice'::text, 'not-needed'::text]))),
+  constraint disclosed_item_removed_check CHECK ((jsonb_typeof(removed) = 'array'::text)),
+  constraint disclosed_item_source_check CHECK ((source = ANY (ARRAY['enquiry'::text, 'message'::text, 'attachment'::text, 'mail'::text, 'letter'::text, 'person'::text, 'trail'::text]))),
+  constraint disclosed_item_disclosure_id_fkey FOREIGN KEY (disclosure_id) REFERENCES privacy.disclosure(id),
+  constraint disclosed_item_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES enquiries.enquiry(id),
+  constraint disclosed_item_looked_by_fkey FOREIGN KEY (looked_by) REFERENCES people.person(id),
+  constraint disclosed_item_pkey PRIMARY KEY (id),
+  constraint disclosed_item_disclosure_id_source_source_id_key UNIQUE (disclosure_id, source, source_id)
+);
+create INDEX disclosed_item_of_enquiry ON privacy.disclosed_item USING btree (enquiry_id) WHERE (enquiry_id IS NOT NULL);
+create INDEX disclosed_item_of_source ON privacy.disclosed_item USING btree (source_id);
+-- row-level security: forced
+create policy owner on privacy.disclosed_item for select to the owner
+  using true;
+create policy seen on privacy.disclosed_item for all
+  using (( SELECT platform.is_system() AS is_system) OR ((enquiry_id IS NULL) AND ( SELECT privacy.viewer_keeps() AS viewer_keeps)) OR ((enquiry_id IS NOT NULL) AND ( SELECT enquiries.viewer_is_officer() AS viewer_is_officer) AND (EXISTS ( SELECT
+   FROM enquiries.enquiry e
+  WHERE (e.id = disclosed_item.enquiry_id)))));
+grant delete, insert, select, update on privacy.disclosed_item to one_stop_app;
+
+create table privacy.disclosure (
+  id uuid default uuidv7() not null,
+  number integer generated always as identity not null,
+  kind text not null,
+  enquiry_id uuid,
+  about jsonb default '{}'::jsonb not null,
+  received_on date not null,
+  identity text default 'known'::text not null,
+  identity_on date,
+  extended_on date,
+  extended_because text,
+  search text default 'none'::text not null,
+  search_at jsonb default '{}'::jsonb not null,
+  searched_at timestamp with time zone,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  submitted_by uuid,
+  submitted_at timestamp with time zone,
+  confirmed_by uuid,
+  confirmed_at timestamp with time zone,
+  handed_over_on date,
+  handed_over_how text,
+  closed_on date,
+  outcome text,
+  constraint disclosure_about_check CHECK ((jsonb_typeof(about) = 'object'::text)),
+  constraint disclosure_check CHECK (((kind = 'copy'::text) = (enquiry_id IS NOT NULL))),
+  constraint disclosure_check1 CHECK (((confirmed_by IS NULL) = (confirmed_at IS NULL))),
+  constraint disclosure_check2 CHECK (((confirmed_by IS NULL) OR (confirmed_by <> submitted_by))),
+  constraint disclosure_check3 CHECK (((closed_on IS NULL) = (outcome IS NULL))),
+  constraint disclosure_extended_because_check CHECK ((extended_because = ANY (ARRAY['complex'::text, 'many'::text]))),
+  constraint disclosure_handed_over_how_check CHECK ((handed_over_how = ANY (ARRAY['in-person'::text, 'post'::text, 'secure-email'::text, 'download'::text]))),
+  constraint disclosure_identity_check CHECK ((identity = ANY (ARRAY['known'::text, 'asked'::text, 'checked'::text]))),
+  constraint disclosure_kind_check CHECK ((kind = ANY (ARRAY['copy'::text, 'request'::text]))),
+  constraint disclosure_outcome_check CHECK ((outcome = ANY (ARRAY['given'::text, 'given-in-part'::text, 'nothing-held'::text, 'refused'::text, 'withdrawn'::text]))),
+  constraint disclosure_search_check CHECK ((search = ANY (ARRAY['none'::text, 'waiting'::text, 'running'::text, 'done'::text]))),
+  constraint disclosure_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES people.person(id),
+  constraint disclosure_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES enquiries.enquiry(id),
+  constraint disclosure_made_by_fkey FOREIGN KEY (made_by) REFERENCES people.person(id),
+  constraint disclosure_submitted_by_fkey FOREIGN KEY (submitted_by) REFERENCES people.person(id),
+  constraint disclosure_pkey PRIMARY KEY (id),
+  constraint disclosure_number_key UNIQUE (number)
+);
+create INDEX disclosure_of_enquiry ON privacy.disclosure USING btree (enquiry_id) WHERE (enquiry_id IS NOT NULL);
+-- row-level security: forced
+create policy changed on privacy.disclosure for update
+  using (( SELECT platform.is_system() AS is_system) OR ((kind = 'request'::text) AND ( SELECT privacy.viewer_keeps() AS viewer_keeps)) OR ((kind = 'copy'::text) AND (EXISTS ( SELECT
+   FROM enquiries.enquiry e
+  WHERE (e.id = disclosure.enquiry_id)))));
+create policy made on privacy.disclosure for insert
+  with check ((made_by = ( SELECT platform.viewer() AS viewer)) AND (((kind = 'request'::text) AND ( SELECT privacy.viewer_keeps() AS viewer_keeps)) OR ((kind = 'copy'::text) AND (EXISTS ( SELECT
+   FROM enquiries.enquiry e
+  WHERE (e.id = disclosure.enquiry_id))))));
+create policy seen on privacy.disclosure for select
+  using (( SELECT platform.is_system() AS is_system) OR ((kind = 'request'::text) AND ( SELECT privacy.viewer_keeps() AS viewer_keeps)) OR ((kind = 'copy'::text) AND ( SELECT enquiries.viewer_is_officer() AS viewer_is_officer) AND (EXISTS ( SELECT
+   FROM enquiries.enquiry e
+  WHERE (e.id = disclosure.enquiry_id)))) OR ((kind = 'request'::text) AND ( SELECT enquiries.viewer_is_officer() AS viewer_is_officer) AND (EXISTS ( SELECT
+   FROM privacy.disclosed_item i
+  WHERE (i.disclosure_id = disclosure.id)))));
+grant insert, select, update on privacy.disclosure to one_stop_app;
+
 create table privacy.erasing (
   id uuid default uuidv7() not null,
   why text not null,
@@ -3731,6 +3833,19 @@ create policy by_the_house on privacy.tombstone for insert
 create policy seen on privacy.tombstone for select
   using (( SELECT platform.is_system() AS is_system) OR ( SELECT privacy.viewer_sees() AS viewer_sees));
 grant insert, select on privacy.tombstone to one_stop_app;
+
+CREATE OR REPLACE FUNCTION privacy.unseen_items(disclosure uuid)
+ RETURNS TABLE(mailbox_id uuid, items bigint, undecided bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select e.mailbox_id, count(*), count(*) filter (where i.decision is null)
+  from privacy.disclosed_item i join enquiries.enquiry e on e.id = i.enquiry_id
+  where i.disclosure_id = disclosure and e.restricted and privacy.viewer_keeps()
+  group by e.mailbox_id
+$function$
+;
 
 CREATE OR REPLACE FUNCTION privacy.viewer_keeps()
  RETURNS boolean

@@ -22,6 +22,7 @@ export const jobNames: readonly JobName[] = [
   'quality.draw-samples',
   'quality.remind-scorers',
   'reports.freeze',
+  'privacy.search',
   'audit.seal',
   'audit.verify',
   'audit.checkpoint',

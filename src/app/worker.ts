@@ -25,7 +25,7 @@ import { takeBack } from './by-mail/undelivered.ts'
 import type { Ground } from './ground.ts'
 import { postRoom } from './post-room.ts'
 import { deliver, sweepDeliveries } from '#connections/door.ts'
-import { eraseConfirmed } from '#privacy/door.ts'
+import { eraseConfirmed, searchForPerson } from '#privacy/door.ts'
 import { drawDue } from '#quality/door.ts'
 import { freezeDue } from '#review/door.ts'
 import { checkpoint } from './checkpoint.ts'
@@ -159,6 +159,14 @@ async function workJobs(ground: Ground): Promise<void> {
   await jobs.work('quality.draw-samples', async () => void (await drawDue(db, now())))
   await jobs.work('quality.remind-scorers', async () => void (await remindScorers(digests, now())))
   await jobs.work('reports.freeze', async () => void (await freezeDue(db, now())))
+  const searching = { db, files: ground.files, now: clock }
+  await jobs.work('privacy.search', async batch =>
+    eachDone(batch, async ({ data }) => {
+      const { disclosure } = data as { disclosure: string }
+      const more = await searchForPerson(searching, disclosure)
+      if (more) await inTransaction(db, 'system', tx => jobs.enqueue(tx, 'privacy.search', { disclosure }))
+    }),
+  )
   await jobs.work('audit.seal', async () => void (await inTransaction(db, 'system', tx => seal(tx))))
   await jobs.work('audit.verify', async () => {
     const trusted = await trustedKeys([config.auditKeyFile, `${config.auditKeyFile}.former`])

@@ -155,6 +155,17 @@ const actWords = {
   'privacy.hold-lifted': 'Lifted a legal hold',
   'privacy.schedule-changed': 'Changed how long something is kept',
   'privacy.exported': 'Took a list of what was erased out as a file',
+  'privacy.request-logged': 'Logged a request for personal data',
+  'privacy.identity-checked': 'Checked who asks for personal data',
+  'privacy.request-extended': 'Gave a request for personal data more time',
+  'privacy.person-searched': 'Searched everything for a person',
+  'privacy.copy-begun': 'Began a redacted copy of an enquiry',
+  'privacy.disclosure-submitted': 'Handed what is given out to a second person',
+  'privacy.disclosure-taken-back': 'Opened what is given out for work again',
+  'privacy.disclosure-confirmed': 'Confirmed what is given out',
+  'privacy.disclosure-taken-out': 'Took out what is given, as a file',
+  'privacy.disclosure-handed-over': 'Recorded that personal data was handed over',
+  'privacy.disclosure-closed': 'Closed a request or a copy',
   'platform.setting': 'Changed a setting',
 } as const satisfies Record<string, string>
 

@@ -59,6 +59,7 @@ export const permissions = [
   'privacy.see',
   'privacy.keep',
   'privacy.confirm',
+  'privacy.redact',
   'review.see',
   'review.follow',
   'review.record',
@@ -148,7 +149,7 @@ const overseerActs = [
   'quality.view',
 ] as const satisfies readonly Permission[]
 
-const keeperActs = ['privacy.keep', 'privacy.confirm'] as const satisfies readonly Permission[]
+const keeperActs = ['privacy.keep', 'privacy.confirm', 'privacy.redact'] as const satisfies readonly Permission[]
 
 /** Whoever may have agreed to do something writes what became of it. */
 const reviewedActs = ['review.see', 'review.act'] as const satisfies readonly Permission[]
@@ -181,6 +182,7 @@ export const roles = {
       'enquiries.chase',
       'mail.quarantine',
       'mail.failing',
+      'privacy.redact',
       'reports.view',
       'reports.members',
       ...reviewedActs,
@@ -202,6 +204,7 @@ export const roles = {
       'enquiries.allocate',
       'enquiries.board',
       'mail.quarantine',
+      'privacy.redact',
       'reports.view',
       ...reviewedActs,
       'review.sign-off',
@@ -210,7 +213,14 @@ export const roles = {
   'proper-officer': {
     label: 'Proper officer',
     means: 'Receives restricted matters in one named service',
-    may: [...responderActs, 'enquiries.allocate', 'enquiries.board', 'mail.quarantine', ...reviewedActs],
+    may: [
+      ...responderActs,
+      'enquiries.allocate',
+      'enquiries.board',
+      'mail.quarantine',
+      'privacy.redact',
+      ...reviewedActs,
+    ],
   },
   partner: {
     label: 'Partner responder',

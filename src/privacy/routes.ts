@@ -1,7 +1,17 @@
 import type { Route } from '#platform/http/route.ts'
 import { deskRoutes } from './desk/routes.ts'
+import { disclosureRoutes, type DisclosureDeps } from './disclosure/routes.ts'
+import { redactionRoutes } from './redaction/routes.ts'
+import { requestRoutes } from './request/routes.ts'
 import type { RetentionDeps } from './retention/list-routes.ts'
 import { retentionRoutes } from './retention/routes.ts'
 
 /** The desk of the data protection officer, and all that stands on it. */
 export const privacyRoutes = (deps: RetentionDeps): Route[] => [...deskRoutes, ...retentionRoutes(deps)]
+
+/** What is given out about people: item by item, with words taken out, read by a second person. */
+export const givingOutRoutes = (deps: DisclosureDeps): Route[] => [
+  ...requestRoutes,
+  ...redactionRoutes,
+  ...disclosureRoutes(deps),
+]

@@ -18,6 +18,11 @@ export const guides: Readonly<Record<string, GuideFacts>> = {
     roles: ['head', 'director', 'lmt', 'performance'],
   },
   auditor: { text: 'Auditors and the data protection officer', means: 'Who did what', roles: ['auditor', 'dpo'] },
+  'data-protection': {
+    text: 'The data protection officer',
+    means: 'Requests for personal data, redacted copies, files that hide something',
+    roles: ['dpo', 'proper-officer'],
+  },
   administrator: { text: 'Administrators', means: 'People, mailboxes, settings, signing in', roles: ['admin'] },
   api: { text: 'The API', means: 'For those who write programs', roles: [] },
 }

@@ -1,7 +1,7 @@
 import { auditRoutes } from '#audit/routes.ts'
 import { record } from '#audit/door.ts'
 import { clockRoutes } from '#clock/routes.ts'
-import { privacyRoutes } from '#privacy/routes.ts'
+import { givingOutRoutes, privacyRoutes } from '#privacy/routes.ts'
 import { reviewRoutes } from '#review/routes.ts'
 import { connectionRoutes } from '#connections/routes.ts'
 import { enquiryRoutes } from '#enquiries/routes.ts'
@@ -60,6 +60,10 @@ export const allRoutes = (ground: Ground): Route[] => [
   ...escalationRoutes,
   ...reviewRoutes,
   ...privacyRoutes({ startErasing: tx => ground.jobs.enqueue(tx, 'privacy.erase', {}) }),
+  ...givingOutRoutes({
+    files: ground.files,
+    startSearch: (tx, disclosure) => ground.jobs.enqueue(tx, 'privacy.search', { disclosure }),
+  }),
   ...qualityRoutes(ground),
   ...reportRoutes,
   ...connectionRoutes(ground),

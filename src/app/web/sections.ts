@@ -127,6 +127,12 @@ const sections: readonly Section[] = [
     may: 'privacy.see',
     means: 'Sensitive matters that slipped, what people ask about their own data, how long things are kept',
   },
+  {
+    text: 'Data requests',
+    href: '/privacy/requests',
+    may: 'privacy.redact',
+    means: 'What somebody asked to have of their own data, where some of it is in your mailboxes',
+  },
   { text: 'Audit', href: '/audit', may: 'audit.read', means: 'Who did and who saw what' },
   {
     text: 'Outbox',

@@ -1,7 +1,8 @@
 import { button } from '#platform/views/components/button.ts'
 import { card } from '#platform/views/components/card.ts'
 import { details } from '#platform/views/components/details.ts'
-import { html, type Html } from '#platform/views/html.ts'
+import { mayDo } from '#platform/http/viewer.ts'
+import { html, nothing, type Html } from '#platform/views/html.ts'
 import { actsOffered, type Offered } from './acts-offered.ts'
 import { addressOf, type Opened } from './open-enquiry.ts'
 
@@ -12,7 +13,11 @@ const shownAtOnce = 3
 export function actsCard({ enquiry, actor, asked, secondPerson }: Opened): Html {
   const offered = actsOffered(enquiry, actor, asked.viewer, secondPerson)
   if (offered.length === 0)
-    return card({ classes: 'os-card--quiet', text: 'You can read this enquiry. There is nothing for you to do on it.' })
+    return card({
+      classes: 'os-card--quiet',
+      html: html`<p class="govuk-body">You can read this enquiry. There is nothing for you to do on it.</p>
+        ${copyLink(enquiry, asked)}`,
+    })
   const link = (it: Offered) => `${addressOf(enquiry)}/${it.name}`
   const [main, others] = mainFirst(offered)
   const shown = others.slice(0, shownAtOnce)
@@ -20,9 +25,18 @@ export function actsCard({ enquiry, actor, asked, secondPerson }: Opened): Html 
   return card({
     heading: { text: 'What you can do' },
     html: html`${main && button({ text: main.label, href: link(main), classes: 'govuk-!-margin-bottom-3' })}
-    ${actLinks(shown, link)} ${further.length > 0 && details({ summaryText: 'More', html: actLinks(further, link) })}`,
+    ${actLinks(shown, link)} ${further.length > 0 && details({ summaryText: 'More', html: actLinks(further, link) })}
+    ${copyLink(enquiry, asked)}`,
   })
 }
+
+/** A copy that leaves out what others must not read: no act on the enquiry, which stays as it is. */
+const copyLink = ({ reference }: Opened['enquiry'], { viewer }: Opened['asked']): Html =>
+  mayDo(viewer, 'privacy.redact')
+    ? html`<p class="govuk-body">
+        <a class="govuk-link" href="/privacy/copies/${reference}">Prepare a redacted copy</a>
+      </p>`
+    : nothing
 
 /** The step that the work itself asks for has the button; whether an answer was enough is nobody's default. */
 const mainActs = ['accept', 'take', 'answer', 'submit', 'send-reviewed', 'allocate', 'move']

@@ -1,8 +1,16 @@
 import { retentionWaits } from '../retention/list-routes.ts'
+import { requestsWaiting } from '../request/waiting.ts'
 import type { DeskPart } from './part.ts'
 
 /** What stands on the desk, in the order of how soon it asks for somebody. */
 export const deskParts: readonly DeskPart[] = [
+  {
+    text: 'Requests for personal data',
+    href: '/privacy/requests',
+    may: 'privacy.keep',
+    means: 'Finding everything about a person, reading it through, handing it over within a month',
+    waiting: requestsWaiting,
+  },
   {
     text: 'How long things are kept',
     href: '/privacy/retention',
