@@ -27,7 +27,7 @@ const oversight: Partial<Record<Role, readonly string[]>> = {
   director: ['review.act', 'review.record'],
   lmt: ['review.act', 'review.record'],
   performance: ['review.act', 'review.record', 'quality.set-standard'],
-  dpo: ['review.act', 'mailboxes.sensitive-words'],
+  dpo: ['review.act', 'privacy.keep', 'privacy.redact', 'mailboxes.sensitive-words'],
 }
 
 test('auditors and overseers read and change nothing but what is theirs to decide', () => {
