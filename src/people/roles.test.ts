@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { isRole, permissions, permissionsOf, roleNames, roles, unknownPermissions, type Role } from './roles.ts'
+import { permissions } from './permissions.ts'
+import { isRole, permissionsOf, roleNames, roles, unknownPermissions, type Role } from './roles.ts'
 
 const readsOnly = /\.(read|view|directory|profile|worklist|use|see|follow|board)$/
 

@@ -1,6 +1,7 @@
 import type { Route } from '#platform/http/route.ts'
 import { deskRoutes } from './desk/routes.ts'
 import { disclosureRoutes, type DisclosureDeps } from './disclosure/routes.ts'
+import { processingRoutes } from './processing/routes.ts'
 import { redactionRoutes } from './redaction/routes.ts'
 import { requestRoutes } from './request/routes.ts'
 import type { RetentionDeps } from './retention/list-routes.ts'
@@ -13,5 +14,6 @@ export const privacyRoutes = (deps: RetentionDeps): Route[] => [...deskRoutes, .
 export const givingOutRoutes = (deps: DisclosureDeps): Route[] => [
   ...requestRoutes,
   ...redactionRoutes,
+  ...processingRoutes,
   ...disclosureRoutes(deps),
 ]

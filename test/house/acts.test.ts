@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { acts, mayAct, parts, statuses, type Act, type Enquiry, type Part, type Status } from '#enquiries/door.ts'
-import { permissions, permissionsOf, roleNames, type Role } from '#people/roles.ts'
+import { permissions } from '#people/permissions.ts'
+import { permissionsOf, roleNames, type Role } from '#people/roles.ts'
 
 const all = acts as unknown as readonly Act<never, never>[]
 

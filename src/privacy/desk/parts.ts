@@ -18,5 +18,11 @@ export const deskParts: readonly DeskPart[] = [
     means: 'Schedules, legal holds, what is due to be erased and what was',
     waiting: (tx, now) => retentionWaits(tx, now.today),
   },
+  {
+    text: 'Record of processing',
+    href: '/privacy/processing',
+    may: 'privacy.see',
+    means: 'Which data, why, who sees it, how long and where it goes',
+  },
   { text: 'Who did and who saw what', href: '/audit', may: 'audit.read', means: 'The trail, and whether it is whole' },
 ]
