@@ -25,10 +25,10 @@ test('an administrator sets up and comes near no enquiry', () => {
 /** A second extension is the head of service's (domain, section 3, rule 5); reviews are the leadership team's. */
 const oversight: Partial<Record<Role, readonly string[]>> = {
   head: ['enquiries.extend', 'review.act'],
-  director: ['review.act', 'review.record'],
+  director: ['review.act', 'review.record', 'privacy.confirm'],
   lmt: ['review.act', 'review.record'],
   performance: ['review.act', 'review.record', 'quality.set-standard'],
-  dpo: ['review.act', 'privacy.keep', 'privacy.redact', 'mailboxes.sensitive-words'],
+  dpo: ['review.act', 'privacy.keep', 'privacy.confirm', 'privacy.redact', 'mailboxes.sensitive-words'],
 }
 
 test('auditors and overseers read and change nothing but what is theirs to decide', () => {

@@ -1,5 +1,5 @@
 import type { Permission } from '#people/door.ts'
-import type { SettingKey } from '#platform/settings.ts'
+import type { RetentionKind } from '../retention/kinds.ts'
 
 /** One kind of data that One Stop holds, as article 30 of the UK GDPR asks for it. */
 export type Category = {
@@ -12,8 +12,8 @@ export type Category = {
   readonly special: boolean
   /** who may open pages of it; which rows, the database decides. None: nobody, it serves the program alone */
   readonly seenWith: readonly Permission[]
-  /** the setting that says how long it is kept; none: as long as its enquiry, account or council */
-  readonly keptFor?: SettingKey
+  /** the schedules by which it is kept; `traces`: the days of the setting; none: as long as its account or council */
+  readonly keptBy: readonly (RetentionKind | 'traces')[]
   readonly leaves: string
 }
 
@@ -30,6 +30,7 @@ export const categories = {
     basis: `${task}; for special matters article 9(2)(g), elected representatives responding to requests (Data Protection Act 2018, schedule 1, paragraph 23)`,
     special: true,
     seenWith: ['enquiries.read'],
+    keptBy: ['enquiry', 'service-request', 'mp-enquiry', 'complaint', 'information-request', 'restricted'],
     leaves: 'By email to the member, and to a partner organisation when an enquiry is handed over',
   },
   mail: {
@@ -39,6 +40,7 @@ export const categories = {
     basis: `${task}; for special matters as with enquiries`,
     special: true,
     seenWith: ['mail.quarantine', 'mail.failing'],
+    keptBy: ['mail-raw', 'mail-sent', 'quarantine'],
     leaves: 'Through the council’s mail relay to the person it is for',
   },
   people: {
@@ -48,6 +50,7 @@ export const categories = {
     basis: task,
     special: true,
     seenWith: ['people.directory', 'people.administer'],
+    keptBy: [],
     leaves: nowhere,
   },
   'signing-in': {
@@ -57,6 +60,7 @@ export const categories = {
     basis: `${law}: security of processing, article 32`,
     special: false,
     seenWith: ['people.profile'],
+    keptBy: ['sessions'],
     leaves: nowhere,
   },
   trail: {
@@ -66,6 +70,7 @@ export const categories = {
     basis: `${law}: accountability and security, articles 5(2) and 32`,
     special: false,
     seenWith: ['audit.read'],
+    keptBy: ['audit', 'erasure-record'],
     leaves: 'Checkpoints, which hold no personal data, to the address the council sets',
   },
   traces: {
@@ -75,7 +80,7 @@ export const categories = {
     basis: task,
     special: false,
     seenWith: ['people.profile'],
-    keptFor: 'enquiries.keep-traces-days',
+    keptBy: ['drafts', 'traces'],
     leaves: nowhere,
   },
   oversight: {
@@ -85,6 +90,7 @@ export const categories = {
     basis: task,
     special: false,
     seenWith: ['reports.view', 'review.see', 'quality.view'],
+    keptBy: [],
     leaves: 'Packs, as files, to whom the council gives them',
   },
   requests: {
@@ -94,6 +100,7 @@ export const categories = {
     basis: `${law}: article 15`,
     special: true,
     seenWith: ['privacy.keep', 'privacy.redact'],
+    keptBy: [],
     leaves: 'To the person who asked',
   },
   connections: {
@@ -103,7 +110,7 @@ export const categories = {
     basis: task,
     special: false,
     seenWith: ['connections.administer'],
-    keptFor: 'enquiries.keep-traces-days',
+    keptBy: ['traces'],
     leaves: 'To the systems of the webhooks that an administrator sets up',
   },
   setup: {
@@ -113,6 +120,7 @@ export const categories = {
     basis: task,
     special: false,
     seenWith: ['mailboxes.view'],
+    keptBy: [],
     leaves: nowhere,
   },
 } as const satisfies Record<string, Category>

@@ -35,7 +35,7 @@ const drawLine = (it: Processing): Html =>
         ['Lawful basis', it.basis],
         ['Special matters', it.special ? 'May stand in it' : 'None expected'],
         ['Pages are open to', it.seenBy.join(', ')],
-        ['Kept', it.kept],
+        ['Kept', it.kept.join('. ')],
         ['Where it goes', it.leaves],
       ].map(([key, value]) => ({ key: { text: key! }, value: { text: value! } })),
     })}

@@ -1,6 +1,9 @@
 import { organisations, permissionsOf, labelOf, roleNames } from '#people/door.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { setting } from '#platform/settings.ts'
+import type { Day } from '#kernel/day.ts'
+import { keptFor, kinds } from '../retention/kinds.ts'
+import { schedulesOn, type Schedule } from '../retention/schedule.sql.ts'
 import { categories, type Category, type CategoryKey } from './category.ts'
 import { storedTables, type StoredTable } from './record.sql.ts'
 import { categoryOfTable } from './tables.ts'
@@ -8,7 +11,8 @@ import { categoryOfTable } from './tables.ts'
 /** One line of the record of processing. */
 export type Processing = Pick<Category, 'label' | 'about' | 'why' | 'basis' | 'special' | 'leaves'> & {
   readonly seenBy: readonly string[]
-  readonly kept: string
+  /** each with what the time counts from: `Enquiries: 6 years from closing` */
+  readonly kept: readonly string[]
   readonly tables: readonly StoredTable[]
 }
 
@@ -20,9 +24,10 @@ export type ProcessingRecord = {
 }
 
 /** The record of processing (UK GDPR, article 30) and the facts of an assessment, as the council is configured now. */
-export async function processingRecord(tx: Tx): Promise<ProcessingRecord> {
-  const [tables, council, partners, days, hidden, secondPerson] = await Promise.all([
+export async function processingRecord(tx: Tx, today: Day): Promise<ProcessingRecord> {
+  const [tables, schedules, council, partners, days, hidden, secondPerson] = await Promise.all([
     storedTables(tx),
+    schedulesOn(tx, today),
     setting(tx, 'council.name'),
     organisations(tx),
     setting(tx, 'enquiries.keep-traces-days'),
@@ -37,10 +42,20 @@ export async function processingRecord(tx: Tx): Promise<ProcessingRecord> {
     special: it.special,
     leaves: it.leaves,
     seenBy: rolesWith(it.seenWith),
-    kept: it.keptFor ? `${days} days` : 'No time is set: as long as the enquiry, account or council it belongs to',
+    kept: keptBy(it, schedules, days),
     tables: tables.filter(({ name }) => categoryOfTable.get(name) === key),
   }))
   return { council, lines, partners: partners.map(it => it.name), measures: measuresOf(tables, hidden, secondPerson) }
+}
+
+function keptBy(it: Category, schedules: readonly Schedule[], days: number): string[] {
+  const none = ['No time is set: as long as the account or the council it belongs to']
+  const lines = it.keptBy.map(by => {
+    if (by === 'traces') return `What is only a trace: ${days} days`
+    const months = schedules.find(schedule => schedule.kind === by)?.keepMonths ?? null
+    return `${kinds[by].text}: ${keptFor(months).toLowerCase()}${months === null ? '' : ` from ${kinds[by].from}`}`
+  })
+  return lines.length > 0 ? lines : none
 }
 
 const rolesWith = (permissions: Category['seenWith']): string[] =>

@@ -11,17 +11,17 @@ export const processingRoutes: Route[] = [
 ]
 
 function show(asked: Asked): Promise<Answer> {
-  return asked.transact(async tx => page(processingPage(await processingRecord(tx))))
+  return asked.transact(async tx => page(processingPage(await processingRecord(tx, asked.now.today))))
 }
 
 function asJson(asked: Asked): Promise<Answer> {
-  return asked.transact(async tx => json(await processingRecord(tx)))
+  return asked.transact(async tx => json(await processingRecord(tx, asked.now.today)))
 }
 
 const heads = ['Data', 'About', 'Why', 'Lawful basis', 'Special matters', 'Open to', 'Kept', 'Where it goes', 'Tables']
 
 async function asCsv(asked: Asked): Promise<Answer> {
-  const { lines } = await asked.transact(processingRecord)
+  const { lines } = await asked.transact(tx => processingRecord(tx, asked.now.today))
   const rows = lines.map(it => [
     it.label,
     it.about,
@@ -29,7 +29,7 @@ async function asCsv(asked: Asked): Promise<Answer> {
     it.basis,
     it.special ? 'yes' : 'no',
     it.seenBy.join('; '),
-    it.kept,
+    it.kept.join('; '),
     it.leaves,
     it.tables.map(table => table.name).join('; '),
   ])
