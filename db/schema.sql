@@ -1662,7 +1662,7 @@ create policy by_the_named on mail.intake for select to one_stop_app
 create policy erased_by_the_house on mail.intake for update to the owner
   using ( SELECT platform.is_system() AS is_system);
 create policy found_by_the_desk on mail.intake for select to one_stop_app
-  using ((state <> 'waiting'::text) AND (NOT restricted) AND ( SELECT privacy.viewer_keeps() AS viewer_keeps) AND (EXISTS ( SELECT
+  using ((state <> 'waiting'::text) AND (NOT restricted) AND (NOT withheld) AND ( SELECT privacy.viewer_keeps() AS viewer_keeps) AND (EXISTS ( SELECT
    FROM privacy.disclosed_item i
   WHERE ((i.source = 'mail'::text) AND (i.source_id = intake.id)))));
 create policy seen_to_erase on mail.intake for select to the owner

@@ -103,7 +103,7 @@ $$;
 
 -- Held and discarded mail is read by the desk only where a request found the person in it.
 create policy found_by_the_desk on mail.intake for select to one_stop_app
-  using (state <> 'waiting' and not restricted and (select privacy.viewer_keeps())
+  using (state <> 'waiting' and not restricted and not withheld and (select privacy.viewer_keeps())
     and exists (select from privacy.disclosed_item i where i.source = 'mail' and i.source_id = intake.id));
 
 create policy owner on privacy.disclosed_item for select to current_user using (true);

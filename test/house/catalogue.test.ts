@@ -126,6 +126,7 @@ const reviewed: Readonly<Record<string, string>> = {
   'people.viewer_organisation': ofViewer,
   'people.viewer_roles': ofViewer,
   'platform.renew_held': 'a trigger that marks copies as old; reads nothing',
+  'privacy.unseen_items': 'how many items of a request stand in restricted mailboxes, never which; for the desk alone',
   'privacy.viewer_keeps': ofViewer,
   'privacy.viewer_sees': ofViewer,
   'quality.erase_words': 'for the house alone; takes words away and gives nothing',
