@@ -214,9 +214,9 @@ export const toldDueOn = ({ agreedDueOn, dueOn }: Pick<Enquiry, 'agreedDueOn' | 
 export const isPaused = ({ status, dueOn }: Pick<Enquiry, 'status' | 'dueOn'>): boolean =>
   status === 'waiting-for-member' && dueOn === null
 
-/** The answer that a second chase is still owed. */
+/** The answer that the last chase which asked for one is still owed; those before it were broken. */
 export const owedAnswer = ({ promises }: Pick<Enquiry, 'promises'>): Promised | undefined =>
-  promises.find(it => it.owed && !it.keptOn)
+  promises.findLast(it => it.owed && !it.keptOn)
 
 export const statusWords: Record<Status, string> = {
   new: 'New',

@@ -41,6 +41,8 @@ test('another chase adds nothing while the answer may still come; once it is bro
     broken.promises.map(it => it.dueOn),
     ['2026-06-22', '2026-06-25'],
   )
+  const waiting = await chases(broken, '2026-06-24')
+  assert.deepEqual([waiting.promises.length, waiting.climbed.length], [2, 2])
 })
 
 test('the next word to the member keeps it, nobody by hand; an answer that comes back had not', async () => {

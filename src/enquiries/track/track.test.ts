@@ -240,6 +240,12 @@ test('chasing opens when a date was missed, and says from when before', async ()
   for (const _ of [1, 2])
     assert.equal((await browser.post(`${trackOf(late)}/chase`, { version, text: 'Any news?' })).status, 303)
   assert.equal((await stateOf(late)).chases, 1)
+  const again = versionIn(await browser.get(`${trackOf(late)}/chase`))
+  await browser.post(`${trackOf(late)}/chase`, { version: again, text: '' })
+  assert.match(
+    (await browser.get(trackOf(late))).words,
+    /Because you chased again, you are owed an answer by \w+day \d+ June 2026\. .* is late\./,
+  )
 })
 
 test('withdrawing asks why; opening again works until its date', async () => {

@@ -2,7 +2,7 @@ import { addWorkingDays, type Calendar } from '#clock/door.ts'
 import { inWords, inWordsWithWeekday, type Day } from '#kernel/day.ts'
 import type { ProgressStep } from '#platform/views/components/progress-track.ts'
 import type { Limits } from '../act.ts'
-import { isOpen, openPause, outcomeWords, toldDueOn, type Channel, type Enquiry } from '../enquiry.ts'
+import { isOpen, openPause, outcomeWords, owedAnswer, toldDueOn, type Channel, type Enquiry } from '../enquiry.ts'
 import type { Names } from '../view.sql.ts'
 
 export type Where = {
@@ -79,8 +79,19 @@ const heldBack = ({ enquiry, today }: Where): string =>
     ? `The answer was due ${inWords(enquiry.dueOn)}, before the question, so our clock has not stopped.`
     : `The clock stands still since ${inWords(openPause(enquiry)?.askedOn ?? today)}, until you reply.`
 
-/** What happens next and by when, in whole sentences for the member. */
-export function nextWords(it: Where): string {
+/** What happens next and by when, in whole sentences for the member; what is owed to a second chase comes first. */
+export const nextWords = (it: Where): string => `${owedWords(it)}${standingWords(it)}`
+
+function owedWords({ enquiry, today }: Where): string {
+  const owed = isOpen(enquiry) ? owedAnswer(enquiry) : undefined
+  if (!owed) return ''
+  const by = inWordsWithWeekday(owed.dueOn)
+  return today <= owed.dueOn
+    ? `Because you chased again, you are owed an answer by ${by}. `
+    : `Because you chased again, you were owed an answer by ${by}, and it has not come. You can chase once more. `
+}
+
+function standingWords(it: Where): string {
   const { enquiry, names, today, calendar, limits } = it
   const { status, nextUpdateOn, registeredOn } = enquiry
   const dueOn = toldDueOn(enquiry)
