@@ -137,6 +137,9 @@ const viaWords = ({ via }: Message): string => {
   return words ? ` · ${words}` : ''
 }
 
+/** What a message is, for where it stands alone. */
+export const messageTitle = (kind: string): string => kindWords[kind as MessageKind] || 'Note'
+
 const kindWords: Record<MessageKind, string> = {
   enquiry: 'The enquiry',
   addition: 'Added',

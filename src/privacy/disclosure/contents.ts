@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { messageTitle } from '#enquiries/door.ts'
 import type { Files } from '#platform/files.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { textOfFile } from '#platform/text/text-of-file.ts'
@@ -21,6 +22,7 @@ export async function readContents(
 
 /** The same for one place that was read already. */
 export async function withWords({ raw, ...it }: Content, files: Files): Promise<Read> {
+  if (it.source === 'message') return { ...it, title: messageTitle(it.title), unreadable: false }
   if (!raw && !it.file) return { ...it, unreadable: false }
   const bytes = raw ?? (await files.read(it.file!.sha256).catch(() => undefined))
   const text = bytes && (await textOfFile(bytes, raw ? 'message/rfc822' : it.file!.type))

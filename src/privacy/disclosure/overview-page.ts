@@ -6,6 +6,7 @@ import { button } from '#platform/views/components/button.ts'
 import { csrfField, errorFor, errorSummaryFor } from '#platform/views/components/form.ts'
 import { radios } from '#platform/views/components/radios.ts'
 import { summaryList, type SummaryListRow } from '#platform/views/components/summary-list.ts'
+import { scrolling } from '#platform/views/components/scrolling.ts'
 import { table } from '#platform/views/components/table.ts'
 import { tag } from '#platform/views/components/tag.ts'
 import { html, nothing, type Html } from '#platform/views/html.ts'
@@ -125,21 +126,25 @@ function found({ it, counts }: Overview): Html {
     </p>`}
     ${counts.length === 0
       ? html`<p class="govuk-body">Nothing${running && ' yet'}.</p>`
-      : table({
-          head: [
-            { text: 'Where' },
-            { text: 'Items', format: 'numeric' },
-            { text: 'Included', format: 'numeric' },
-            { text: 'To decide', format: 'numeric' },
-          ],
-          firstCellIsHeader: true,
-          rows: counts.map(({ source, items, included, undecided }) => [
-            { html: html`<a class="govuk-link" href="${addressOf(it)}/found?source=${source}">${sources[source]}</a>` },
-            { text: String(items), format: 'numeric' },
-            { text: String(included), format: 'numeric' },
-            { text: String(undecided), format: 'numeric' },
-          ]),
-        })}`
+      : scrolling(
+          table({
+            head: [
+              { text: 'Where' },
+              { text: 'Items', format: 'numeric' },
+              { text: 'Included', format: 'numeric' },
+              { text: 'To decide', format: 'numeric' },
+            ],
+            firstCellIsHeader: true,
+            rows: counts.map(({ source, items, included, undecided }) => [
+              {
+                html: html`<a class="govuk-link" href="${addressOf(it)}/found?source=${source}">${sources[source]}</a>`,
+              },
+              { text: String(items), format: 'numeric' },
+              { text: String(included), format: 'numeric' },
+              { text: String(undecided), format: 'numeric' },
+            ]),
+          }),
+        )}`
 }
 
 /** The desk learns how many there are in restricted mailboxes, never which. */

@@ -10,6 +10,7 @@ import { dateInput } from '#platform/views/components/date-input.ts'
 import { emptyState } from '#platform/views/components/empty-state.ts'
 import { csrfField, errorFor, errorSummaryFor } from '#platform/views/components/form.ts'
 import { radios } from '#platform/views/components/radios.ts'
+import { scrolling } from '#platform/views/components/scrolling.ts'
 import { table } from '#platform/views/components/table.ts'
 import { textarea } from '#platform/views/components/textarea.ts'
 import { html, type Html } from '#platform/views/html.ts'
@@ -36,20 +37,22 @@ export const requestsPage = ({ all, calendar, now, keeps }: RequestsShown): Page
           heading: { text: 'No requests' },
           text: keeps ? 'Requests that you log stand here.' : 'Requests with something in your mailboxes stand here.',
         })
-      : table({
-          head: [{ text: 'Request' }, { text: 'By' }, { text: 'State' }],
-          rows: all.map(it => {
-            const due = dueOnOf(it, calendar)
-            return [
-              {
-                html: html`<a class="govuk-link" href="${addressOf(it)}">${referenceOf(it)}</a>
-                  <bdi>${it.about.names[0] ?? ''}</bdi>`,
-              },
-              { text: due ? inWords(due) : 'Identity to be checked' },
-              { html: stateTag({ it, due, now }) },
-            ]
+      : scrolling(
+          table({
+            head: [{ text: 'Request' }, { text: 'By' }, { text: 'State' }],
+            rows: all.map(it => {
+              const due = dueOnOf(it, calendar)
+              return [
+                {
+                  html: html`<a class="govuk-link" href="${addressOf(it)}">${referenceOf(it)}</a>
+                    <bdi>${it.about.names[0] ?? ''}</bdi>`,
+                },
+                { text: due ? inWords(due) : 'Identity to be checked' },
+                { html: stateTag({ it, due, now }) },
+              ]
+            }),
           }),
-        })}`,
+        )}`,
 })
 
 export type LogShown = {
