@@ -1712,6 +1712,7 @@ create table mail.outbox (
   sent_at timestamp with time zone,
   files jsonb default '[]'::jsonb not null,
   stop_url text,
+  hidden boolean default false not null,
   constraint outbox_check CHECK (((about_enquiry IS NULL) = (reference IS NULL))),
   constraint outbox_check1 CHECK (((state <> 'sent'::text) OR (sent_at IS NOT NULL))),
   constraint outbox_files_check CHECK ((jsonb_typeof(files) = 'array'::text)),
@@ -1738,7 +1739,7 @@ create INDEX outbox_reference_idx ON mail.outbox USING btree (reference) WHERE (
 create INDEX outbox_to_person_created_at_idx ON mail.outbox USING btree (to_person, created_at) WHERE (to_person IS NOT NULL);
 -- row-level security: forced
 create policy recipient on mail.outbox for select
-  using (to_person = ( SELECT platform.viewer() AS viewer));
+  using ((to_person = ( SELECT platform.viewer() AS viewer)) AND (NOT hidden));
 create policy seen_with_its_enquiry on mail.outbox for select
   using ((about_enquiry IS NOT NULL) AND ( SELECT enquiries.viewer_is_officer() AS viewer_is_officer) AND (EXISTS ( SELECT
    FROM enquiries.enquiry e
@@ -1949,6 +1950,7 @@ create table enquiries.contribution (
   background text default ''::text not null,
   due_on date not null,
   asked_at timestamp with time zone not null,
+  hidden boolean default false not null,
   constraint contribution_of_name_check CHECK ((of_name <> ''::text)),
   constraint contribution_questions_check CHECK ((cardinality(questions) > 0)),
   constraint contribution_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES people.person(id),
@@ -1963,11 +1965,14 @@ create policy by_the_house on enquiries.contribution for insert
   with check ( SELECT platform.is_system() AS is_system);
 create policy erased_by_the_house on enquiries.contribution for update to the owner
   using ( SELECT platform.is_system() AS is_system);
+create policy hidden_by_the_house on enquiries.contribution for update to one_stop_app
+  using ( SELECT platform.is_system() AS is_system);
 create policy seen on enquiries.contribution for select
-  using (( SELECT platform.is_system() AS is_system) OR (of_person = ( SELECT platform.viewer() AS viewer)) OR (( SELECT enquiries.viewer_is_officer() AS viewer_is_officer) AND (EXISTS ( SELECT
+  using (( SELECT platform.is_system() AS is_system) OR ((of_person = ( SELECT platform.viewer() AS viewer)) AND (NOT hidden)) OR (( SELECT enquiries.viewer_is_officer() AS viewer_is_officer) AND (EXISTS ( SELECT
    FROM enquiries.enquiry e
   WHERE (e.id = contribution.enquiry_id)))));
 grant insert, select on enquiries.contribution to one_stop_app;
+grant update (hidden) on enquiries.contribution to one_stop_app;
 
 create table enquiries.contribution_link (
   token_hash bytea not null,
@@ -2188,6 +2193,7 @@ create table enquiries.hand_over (
   files jsonb not null,
   due_on date not null,
   handed_at timestamp with time zone not null,
+  hidden boolean default false not null,
   constraint hand_over_wanted_check CHECK ((wanted <> ''::text)),
   constraint hand_over_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES enquiries.enquiry(id),
   constraint hand_over_handed_by_fkey FOREIGN KEY (handed_by) REFERENCES people.person(id),
@@ -2201,11 +2207,14 @@ create policy by_the_house on enquiries.hand_over for insert
   with check ( SELECT platform.is_system() AS is_system);
 create policy erased_by_the_house on enquiries.hand_over for update to the owner
   using ( SELECT platform.is_system() AS is_system);
+create policy hidden_by_the_house on enquiries.hand_over for update to one_stop_app
+  using ( SELECT platform.is_system() AS is_system);
 create policy seen on enquiries.hand_over for select
-  using (( SELECT platform.is_system() AS is_system) OR (mailbox_id = ANY (( SELECT mailboxes.viewer_named() AS viewer_named)::uuid[])) OR (( SELECT enquiries.viewer_is_officer() AS viewer_is_officer) AND (EXISTS ( SELECT
+  using (( SELECT platform.is_system() AS is_system) OR ((mailbox_id = ANY (( SELECT mailboxes.viewer_named() AS viewer_named)::uuid[])) AND (NOT hidden)) OR (( SELECT enquiries.viewer_is_officer() AS viewer_is_officer) AND (EXISTS ( SELECT
    FROM enquiries.enquiry e
   WHERE (e.id = hand_over.enquiry_id)))));
 grant insert, select on enquiries.hand_over to one_stop_app;
+grant update (hidden) on enquiries.hand_over to one_stop_app;
 
 create table enquiries.idempotency (
   person_id uuid not null,

@@ -31,6 +31,7 @@ const actWords = {
   'enquiries.reassign': 'Passed an enquiry on',
   'enquiries.release': 'Put an enquiry back',
   'enquiries.move': 'Moved an enquiry to another mailbox',
+  'enquiries.restrict': 'Restricted an enquiry',
   'enquiries.set-place': 'Set the place of an enquiry',
   'enquiries.set-topic': 'Set the topic of an enquiry',
   'enquiries.change-kind': 'Changed the kind of an enquiry',

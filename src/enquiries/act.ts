@@ -8,7 +8,10 @@ import { isOpen, joinedTo, statusWords, type Enquiry, type Status } from './enqu
 import type { EnquiryEvent } from './events.ts'
 import type { Raise } from './raise/raise-shape.ts'
 
-/** In which part somebody acts on one enquiry; one person may have several (domain.md, section 2). */
+/**
+ * In which part somebody acts on one enquiry; one person may have several (domain.md, section 2). `officer`: whoever of
+ * the council sees it, whatever else they are to it.
+ */
 export const parts = [
   'member',
   'assistant',
@@ -19,6 +22,7 @@ export const parts = [
   'head',
   'contributor',
   'partner',
+  'officer',
   'system',
 ] as const
 export type Part = (typeof parts)[number]

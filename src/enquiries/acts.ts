@@ -39,6 +39,7 @@ import { remind } from './remind/remind.ts'
 import { reopen } from './reopen/reopen.ts'
 import { reply } from './reply/reply.ts'
 import { reroute } from './reroute/reroute.ts'
+import { restrict } from './restrict/restrict.ts'
 import { returnAnswer } from './review/return-answer.ts'
 import { sendReviewed } from './review/send-reviewed.ts'
 import { submit } from './review/submit.ts'
@@ -65,6 +66,7 @@ export const acts = [
   setTopic,
   setPlace,
   changeKind,
+  restrict,
   ask,
   voidQuestion,
   remind,

@@ -6,8 +6,10 @@ import { contributionsAfter, nothingAsked } from './contribution/fold.ts'
 import type { Enquiry, Relation } from './enquiry.ts'
 import type { ClockSet, EnquiryEvent, Received, Recorded, TookIn } from './events.ts'
 import { givenTo, goesBackTo, heldBy, statusOfHolding, staysThere } from './holding.ts'
+import { movedTo } from './move/fold.ts'
 import { partnerHas } from './hand-over/partner-has.ts'
 import { promisesAfter } from './keep-promise/fold.ts'
+import { restrictedTo } from './restrict/fold.ts'
 import { clockIn, strictestOf } from './join/strictest-clock.ts'
 
 /** Where an enquiry stands after everything that happened to it. The stored row must always equal this. */
@@ -89,13 +91,9 @@ function changes(enquiry: Enquiry, event: EnquiryEvent, on: Day): Partial<Enquir
     case 'released':
       return { ...heldBy(null), ...(!staysThere(enquiry) && { status: 'new' }) }
     case 'moved':
-      return {
-        mailboxId: event.to,
-        restricted: event.restricted,
-        ...(event.restricted && { kind: 'restricted' as const }),
-        ...heldBy(null),
-        ...(!staysThere(enquiry) && { status: 'new' }),
-      }
+      return movedTo(enquiry, event)
+    case 'restricted':
+      return restrictedTo(enquiry, event)
     case 'kind-changed':
       return { kind: event.kind, ...clockSet(enquiry, event) }
     case 'stage-begun':

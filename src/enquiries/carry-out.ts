@@ -5,7 +5,7 @@ import { atOnce, type Statement } from '#platform/db/at-once.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { apply } from './apply.ts'
 import { barredByHidden, hidingIn } from './attach/hidden-data.ts'
-import { mayAct, type Act, type Actor, type Circumstances, type Decision, type Part } from './act.ts'
+import { mayAct, type Act, type Actor, type Changing, type Circumstances, type Decision, type Part } from './act.ts'
 import { insertAttachments } from './attachment.sql.ts'
 import { asTheHouse, type CarriedOut, type Doer, type Way } from './doer.ts'
 import { insertEvents, lockEnquiry, lockTogether, saveEnquiry } from './enquiry.sql.ts'
@@ -138,8 +138,21 @@ async function write(tx: Tx, house: House, enquiry: Enquiry, decision: Decision,
       ),
     ])
     await writing.keep?.()
+    await tellRestricted(tx, house, [{ enquiry, events: decision.events }, ...(decision.others ?? [])], writing)
   })
   return changed
+}
+
+/** What more people saw and is restricted now has left traces in every room: they are wiped before anybody looks again. */
+async function tellRestricted(tx: Tx, house: House, all: readonly Changing[], writing: Writing): Promise<void> {
+  if (!house.restricted) return
+  for (const { enquiry: before, events } of all) {
+    const enquiry = recordedBy(before, events, writing).reduce(apply, before)
+    if (before.restricted || !enquiry.restricted) continue
+    const { by, at, way } = writing
+    const withAnother = before.id !== all[0]!.enquiry.id
+    await house.restricted(tx, { before, enquiry, by: by.person, messageId: at.messageId, withAnother, now: way.now })
+  }
 }
 
 const recordedBy = (enquiry: Enquiry, events: readonly EnquiryEvent[], { as, by, at, way }: Writing): Recorded[] =>

@@ -26,7 +26,8 @@ export {
   type Status,
 } from './enquiry.ts'
 export type { EnquiryEvent, EventType, Recorded } from './events.ts'
-export { houseWith, type Happened, type House } from './house.ts'
+export { houseWith, type Happened, type House, type Restricted } from './house.ts'
+export { eventIdsOf, forgetTraces } from './restrict/forget.sql.ts'
 export { promiseSteps } from './follow-promises/follow-promises.ts'
 export type { Beside } from './beside.ts'
 export type { Draft } from './answer/draft.ts'

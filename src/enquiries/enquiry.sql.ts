@@ -98,6 +98,7 @@ export function partsIn(tx: Tx, seer: string) {
     case when e.holder_id = ${viewer} or (${viewer}::uuid is not null and e.holder_id = any ((select mailboxes.viewer_covers())::uuid[])) then 'holder' end,
     case when ${viewer}::uuid is not null and e.contributions @> jsonb_build_array(jsonb_build_object('of', ${viewer}::uuid)) then 'contributor' end,
     case when (select people.viewer_has('one-stop')) then 'member-services' end,
+    case when (select enquiries.viewer_is_officer()) then 'officer' end,
     case when ${seer} = 'system' then 'system' end
   ] || mailboxes.parts_in(e.mailbox_id, ${viewer}), null)
 `
@@ -118,6 +119,25 @@ export async function referencesInSetOf(tx: Tx, reference: string): Promise<Refe
     where set_lead_id = (select set_lead_id from enquiries.enquiry where reference = ${reference})
   `
   return rows.map(it => it.reference)
+}
+
+/** The numbers of those that are joined to this one. */
+export async function referencesJoinedTo(tx: Tx, reference: string): Promise<Reference[]> {
+  const rows = await tx<{ reference: Reference }[]>`
+    select j.reference from enquiries.enquiry e
+    cross join lateral jsonb_to_recordset(e.links) as l ("to" uuid, "as" text)
+    join enquiries.enquiry j on j.id = l."to"
+    where e.reference = ${reference} and l."as" = 'took-in'
+  `
+  return rows.map(it => it.reference)
+}
+
+/** Those of these that the viewer sees. */
+export async function enquiriesByIds(tx: Tx, ids: readonly string[]): Promise<Enquiry[]> {
+  if (ids.length === 0) return []
+  return tx<Enquiry[]>`
+    select ${enquiryColumns(tx)} from enquiries.enquiry e where e.id = any (${ids as string[]}::uuid[]) order by e.reference
+  `
 }
 
 /** The next number of a year. Nobody waits for it; draw it when nothing can be refused any more, for it is used up. */

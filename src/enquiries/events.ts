@@ -48,6 +48,7 @@ export type EnquiryEvent =
       readonly restricted: boolean
       readonly messageId: string
     }
+  | (RestrictedEvent & { readonly messageId?: string })
   | KindChanged
   | ({ readonly type: 'stage-begun' } & ClockSet)
   | { readonly type: 'topic-set'; readonly topicId: string }
@@ -139,6 +140,18 @@ export type EnquiryEvent =
       readonly agreedDueOn?: Day
       readonly calendarVersion: number
     }
+
+/**
+ * It was restricted after more people had seen it. `holderId`: whoever had it and may go on; `before`: the kind it had,
+ * for when the restriction is lowered.
+ */
+export type RestrictedEvent = {
+  readonly type: 'restricted'
+  readonly from: string | null
+  readonly to: string
+  readonly before: Kind
+  readonly holderId: string | null
+}
 
 /** It climbed a step of the ladder. `told`: who heard; nobody named: member services did. */
 export type ClimbedEvent = {

@@ -2,7 +2,7 @@ import { currentCalendar, type Calendar } from '#clock/door.ts'
 import { atOnce, type Statement } from '#platform/db/at-once.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { setting } from '#platform/settings.ts'
-import type { Day } from '#kernel/day.ts'
+import type { Day, Now } from '#kernel/day.ts'
 import type { LadderStep } from './climb/ladder-step.ts'
 import type { Enquiry } from './enquiry.ts'
 import type { Limits } from './act.ts'
@@ -17,10 +17,24 @@ export type House = {
   readonly limits: (tx: Tx) => Promise<Limits>
   /** told in the same transaction that these events happened to this enquiry; a statement goes with what is written */
   readonly happened: (tx: Tx, what: Happened) => Statement | Promise<void>
+  /** told in the same transaction, as the house, that an enquiry which more people saw is restricted now */
+  readonly restricted?: (tx: Tx, what: Restricted) => Promise<void>
   /** what later rooms put on the pages */
   readonly beside?: Beside
   /** how an enquiry stands to the ladder that late work climbs, for whoever looks at it */
   readonly ladder: (tx: Tx, enquiry: Enquiry, calendar: Calendar, today: Day) => Promise<readonly LadderStep[]>
+}
+
+/** `before` is the enquiry as more people saw it. */
+export type Restricted = {
+  readonly before: Enquiry
+  readonly enquiry: Enquiry
+  readonly by: string | null
+  /** the note that says why, if one was written */
+  readonly messageId: string
+  /** restricted because of another one, to which it is joined */
+  readonly withAnother: boolean
+  readonly now: Now
 }
 
 export type Happened = { readonly enquiryId: string; readonly eventIds: readonly string[] }
@@ -30,12 +44,14 @@ export const houseWith = (
   happened: House['happened'],
   beside?: Beside,
   ladder: House['ladder'] = async () => [],
+  restricted?: House['restricted'],
 ): House => ({
   calendar: currentCalendar,
   limits: limitsInForce,
   happened,
   ladder,
   ...(beside && { beside }),
+  ...(restricted && { restricted }),
 })
 
 /** The council's numbers. All settings come with the first question of a transaction: these cost nothing more. */

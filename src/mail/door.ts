@@ -112,22 +112,14 @@ export {
 } from './out/compose/partner.ts'
 export { declined, type Declined } from './out/compose/not-taken-on.ts'
 export { answerLate, climbed } from './out/compose/escalation.ts'
+export { guidance, restrictedToYou } from './out/compose/restricted.ts'
 export { roundUp, type RoundUp as RoundUpLetter } from './out/compose/round-up.ts'
 export { digest, type Digest, type DigestEntry } from './out/compose/digest.ts'
-export { deleteTakenLines, keepForDigest, takeLines, whoWaits, type DigestLine } from './out/digest.sql.ts'
+export { deleteTakenLines, dropLines, keepForDigest, takeLines, whoWaits, type DigestLine } from './out/digest.sql.ts'
 export { askDeliveries, deliveriesOf, stateInWords, type Delivery } from './out/delivery.ts'
 export type { MailFile, MailKind, MailState, OutboxMail } from './out/outbox-mail.ts'
 export { outboxRoutes } from './out/outbox/routes.ts'
-export {
-  mayReceiptNow,
-  post,
-  postAll,
-  receiptBrake,
-  setMailsRestricted,
-  withdrawMails,
-  type Mail,
-  type Posted,
-} from './out/queue.ts'
+export { mayReceiptNow, post, postAll, receiptBrake, takeMailsBack, type Mail, type Posted } from './out/queue.ts'
 export {
   findReplyAddress,
   replyAddressFor,

@@ -10,9 +10,10 @@ import type { Register } from './register.ts'
 import { routeTo, routeToNamed, type Routing } from './routing.ts'
 import type { Sensitivity } from './sensitivity.ts'
 import * as setUp from './set-up.sql.ts'
-import { keepLesson } from './learn/clue.sql.ts'
+import { forgetClues, keepLesson } from './learn/clue.sql.ts'
+import { featuresOf } from './learn/features.ts'
 import { suggestFor } from './learn/learned.ts'
-import { lesson } from './learn/weights.ts'
+import { lesson, slightestWeight } from './learn/weights.ts'
 import type { Suggestion } from './suggest.ts'
 import type { Topic } from './topic.ts'
 
@@ -152,6 +153,10 @@ export async function learnTopic(tx: Tx, topicId: string, texts: readonly string
   const taught = lesson(texts, topic ? [topic.name, ...topic.words] : [])
   await keepLesson(tx, topicId, taught, { prior: Math.log(share), learnedFrom: texts.length })
 }
+
+/** Forgets what hardly anything but this text taught about a topic. */
+export const forgetText = (tx: Tx, topicId: string, text: string): Promise<void> =>
+  forgetClues(tx, topicId, [...featuresOf(text).keys()], slightestWeight)
 
 /** The people named in a mailbox on a day, with absence and cover; of a restricted one only for those inside it. */
 export const namedPeople = (tx: Tx, mailboxId: string, on: Day): Promise<NamedPerson[]> =>

@@ -33,6 +33,7 @@ export const permissions = [
   'enquiries.join',
   'enquiries.link',
   'enquiries.change-kind',
+  'enquiries.restrict',
   'enquiries.chase',
   'enquiries.bulk',
   'enquiries.board',

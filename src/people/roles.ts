@@ -29,6 +29,7 @@ const memberActs = [
   'enquiries.withdraw',
   'enquiries.reopen',
   'enquiries.chase',
+  'enquiries.restrict',
   'quality.rate',
 ] as const satisfies readonly Permission[]
 
@@ -59,12 +60,13 @@ const responderActs = [
   'enquiries.join',
   'enquiries.link',
   'enquiries.change-kind',
+  'enquiries.restrict',
   'enquiries.bulk',
   'quality.view',
   'quality.score',
 ] as const satisfies readonly Permission[]
 
-const overseerActs = [
+const readerActs = [
   'enquiries.board',
   'people.directory',
   'enquiries.read',
@@ -76,6 +78,9 @@ const overseerActs = [
 ] as const satisfies readonly Permission[]
 
 const keeperActs = ['privacy.keep', 'privacy.confirm', 'privacy.redact'] as const satisfies readonly Permission[]
+
+/** Who answers for others puts out of sight what should not be seen. */
+const overseerActs = [...readerActs, 'enquiries.restrict'] as const satisfies readonly Permission[]
 
 /** Whoever may have agreed to do something writes what became of it. */
 const reviewedActs = ['review.see', 'review.act'] as const satisfies readonly Permission[]
@@ -198,7 +203,7 @@ export const roles = {
   auditor: {
     label: 'Auditor',
     means: 'Reads everything that is not private and changes nothing',
-    may: [...overseerActs, 'escalation.read', 'audit.read', 'privacy.see'],
+    may: [...readerActs, 'escalation.read', 'audit.read', 'privacy.see'],
   },
   admin: {
     label: 'Administrator',

@@ -75,7 +75,7 @@ const actor = (part: Part, person: number) => ({
 
 /** What ends the work, starts it anew or changes little is done one time in eight: else hardly any life gets far. */
 const seldom: ReadonlySet<string> = new Set(
-  'close reroute transfer close-as-error withdraw join lead-set move release note file link unlink set-topic set-place change-kind chase look-at reassign'.split(
+  'restrict close reroute transfer close-as-error withdraw join lead-set move release note file link unlink set-topic set-place change-kind chase look-at reassign'.split(
     ' ',
   ),
 )
@@ -200,6 +200,8 @@ function given({ enquiry, history, today }: Stand, part: Part, { ago, to }: Step
     before: 1,
     contribution: enquiry.contributions.find(it => !it.endedOn)?.id ?? id(99),
     theirs: { ofName: 'The laboratory', questions: [] },
+    proper: { id: id(13), name: 'The proper officer', holderStays: to === 2 },
+    joined: [],
     partner: { id: id(12), name: 'A partner', organisationId: id(50), closedOn: null, takesOver: true },
     pieces: { words: { name: 'What the member wrote', words: 'Words' } },
     share: ['words'],

@@ -129,6 +129,7 @@ const partWords: Record<Part, string> = {
   head: 'the head of service',
   contributor: 'somebody asked for a part',
   partner: 'the partner who was handed it',
+  officer: 'any officer who sees it',
   system: 'the clock',
 }
 

@@ -205,7 +205,7 @@ const partnerIn = (event: EnquiryEvent): string | undefined =>
 const peopleOf = async (people: PeopleBook, mailboxId: string, on: Day): Promise<Person[]> =>
   people.all(await people.namedIn(mailboxId, on))
 
-const brings: ReadonlySet<EventType> = new Set(['received', 'moved'])
+const brings: ReadonlySet<EventType> = new Set(['received', 'moved', 'restricted'])
 
 /** The owner; the deputy while the owner is away; a restricted mailbox is its proper officer's. All when nobody is there. */
 async function onDutyAt(people: PeopleBook, mailboxId: string, on: Day): Promise<Person[]> {

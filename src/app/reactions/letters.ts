@@ -13,7 +13,7 @@ import { howItEnded } from './how-it-ended.ts'
 import { about, toHolder, toMember, toOwners, tracked, whoAnswersFor, type Desk, type Letter } from './letter.ts'
 import { partnerLetters } from './partner-letters.ts'
 import { promiseLetters } from './promise-letters.ts'
-import { assigned, chased, declined, newWork, returned, toRead } from './officers-letters.ts'
+import { assigned, chased, declined, newWork, restrictedToYou, returned, toRead } from './officers-letters.ts'
 
 /** What is written to whom about an event. Events that are not here are told nobody by mail. */
 export function lettersAbout(it: Facts, desk: Desk): Letter[] {
@@ -22,6 +22,8 @@ export function lettersAbout(it: Facts, desk: Desk): Letter[] {
       return it.enquiry.status === 'answered' ? [] : [receipt(it, desk), ...newWork(it, desk)]
     case 'moved':
       return newWork(it, desk)
+    case 'restricted':
+      return restrictedToYou(it, desk)
     case 'allocated':
     case 'reassigned':
       return toHolder(it, assigned(it, desk), 'assigned')

@@ -37,6 +37,23 @@ export function newWork(it: Facts, desk: Desk): Letter[] {
     }))
 }
 
+/** Whoever is responsible for the proper officer's mailbox hears that something came that more people had seen. */
+export const restrictedToYou = (it: Facts, desk: Desk): Letter[] =>
+  it.onDuty
+    .filter(to => !to.disabled && to.id !== it.recorded.by)
+    .map(to => ({
+      kind: 'new-work',
+      to,
+      automatic: true,
+      composed: letters.restrictedToYou(desk.council, {
+        about: about(it, desk),
+        to: to.name,
+        mailbox: desk.mailbox,
+        open: it.enquiry.status !== 'answered' && it.enquiry.status !== 'closed',
+        dueOn: it.enquiry.dueOn,
+      }),
+    }))
+
 export function chased(it: Facts, desk: Desk, to: Person): Composed {
   const dueOn = it.enquiry.dueOn ?? it.enquiry.headlineDueOn ?? it.recorded.on
   return letters.chased(desk.council, {

@@ -10,6 +10,8 @@ import { stopPath } from '#people/door.ts'
 import { inTransaction, type Database, type Tx } from '#platform/db/database.ts'
 import type { Jobs } from '#platform/jobs/jobs.ts'
 import { setting } from '#platform/settings.ts'
+import { guideSender } from './guide-sender.ts'
+import { contain } from '../contain.ts'
 import { giveOut, isGivenOut } from './give-out.ts'
 import { goingAtOnce, topicOf, type Written } from './rhythm.ts'
 import { factsOf, factsOfAll, type Facts } from './facts.ts'
@@ -23,7 +25,7 @@ export const happenedJob = 'enquiries.happened'
 
 /** The house whose events are followed up by a job in the same transaction. */
 export const followedHouse = (jobs: Pick<Jobs, 'job'>): House =>
-  houseWith((tx, what) => jobs.job(tx, happenedJob, what), besideEnquiries, ladderOf)
+  houseWith((tx, what) => jobs.job(tx, happenedJob, what), besideEnquiries, ladderOf, contain)
 
 export type Following = {
   readonly db: Database
@@ -79,7 +81,7 @@ export async function followEvent(tx: Tx, it: Omit<Following, 'db'>, eventId: st
   await tell(tx, it, [facts])
 }
 
-const comes = ['received', 'moved', 'reopened', 'unjoined', 'released']
+const comes = ['received', 'moved', 'restricted', 'reopened', 'unjoined', 'released']
 
 /** What came to a mailbox, or back to it, may be given out by itself. */
 const mayGoOut = async (tx: Tx, { event, enquiry }: Facts): Promise<boolean> =>
@@ -98,6 +100,7 @@ async function tell(tx: Tx, it: Omit<Following, 'db'>, all: readonly Facts[]): P
   const letters: Written[] = []
   for (const facts of all) {
     const desk = await deskFor(tx, it, facts)
+    if (facts.event.type === 'restricted') await guideSender(tx, it, facts, desk)
     for (const letter of await allLettersAbout(tx, facts, desk)) letters.push({ letter, facts })
   }
   await postLetters(tx, it, await goingAtOnce(tx, await wanted(tx, letters, it.now()), it.now()))

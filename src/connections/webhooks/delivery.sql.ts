@@ -49,6 +49,14 @@ export async function readDelivery(tx: Tx, id: string, webhookId: string): Promi
   return found
 }
 
+/** What waits to be told about an enquiry is told to nobody, and what was told is kept no longer. */
+export async function withdrawAbout(tx: Tx, enquiryId: string): Promise<void> {
+  await tx`
+    update connections.delivery set body = '', state = case state when 'waiting' then 'withdrawn' else state end
+    where enquiry_id = ${enquiryId}
+  `
+}
+
 export async function updateState(tx: Tx, id: string, state: DeliveryState): Promise<void> {
   await tx`update connections.delivery set state = ${state} where id = ${id}`
 }

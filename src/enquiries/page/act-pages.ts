@@ -28,6 +28,7 @@ import { reassignPage } from '../reassign/reassign-page.ts'
 import { releasePage } from '../release/release-page.ts'
 import { reopenPage } from '../reopen/reopen-page.ts'
 import { reroutePage } from '../reroute/reroute-page.ts'
+import { restrictPage } from '../restrict/restrict-page.ts'
 import { returnPage } from '../review/return-page.ts'
 import { sendReviewedPage } from '../review/send-reviewed-page.ts'
 import { submitPage } from '../review/submit-page.ts'
@@ -67,6 +68,7 @@ export const officerActs: readonly ActPage[] = [
   setTopicPage,
   setPlacePage,
   changeKindPage,
+  restrictPage,
   answerAtOncePage,
   joinPage,
   unjoinPage,

@@ -47,7 +47,7 @@ function hasObject(enquiry: Enquiry, actor: Actor, act: string): boolean {
   if (act === 'extend') return mayExtend(enquiry, actor)
   // closed of late it is opened again; how late that is no longer possible, its page says
   if (act === 'follow-up') return false
-  if (act === 'change-kind') return !enquiry.restricted
+  if (act === 'change-kind' || act === 'restrict') return !enquiry.restricted
   if (act === 'unjoin') return joinedTo(enquiry) !== undefined
   // what is over is joined only by those who go to the page of it
   if (act === 'join') return isOpen(enquiry)

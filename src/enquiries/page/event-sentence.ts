@@ -75,6 +75,14 @@ const telling: Telling = {
     words: it.from ? `Moved from ${mailbox(it.from)} to ${mailbox(it.to)}` : `Placed in ${mailbox(it.to)}`,
     detail: sentences(it.restricted && 'Restricted from here on', 'The due date stays'),
   }),
+  restricted: (it, { mailbox, person }) => ({
+    words: `Restricted to ${mailbox(it.to)}`,
+    detail: sentences(
+      it.from !== null && `It was in ${mailbox(it.from)}`,
+      it.holderId !== null && `${person(it.holderId)} goes on with it`,
+      'The due date stays',
+    ),
+  }),
   'kind-changed': it => ({
     words: `Kind changed from ${kindWords[it.before.kind].toLowerCase()} to ${kindWords[it.kind].toLowerCase()}`,
     detail: dueAfter(it),

@@ -45,6 +45,7 @@ function enquiriesIn(event: EnquiryEvent): string[] {
 function mailboxesIn(event: EnquiryEvent): (string | null)[] {
   switch (event.type) {
     case 'moved':
+    case 'restricted':
       return [event.from, event.to]
     case 'declined':
       return [event.rightMailboxId]
@@ -66,6 +67,8 @@ function personsIn(event: EnquiryEvent): (string | null)[] {
       return [event.from, event.to, ...(event.weighed ?? []).map(it => it.who)]
     case 'released':
       return [event.from]
+    case 'restricted':
+      return [event.holderId]
     case 'taken':
     case 'accepted':
       return [event.by]

@@ -117,6 +117,7 @@ test('every event has a sentence with names in place of ids', () => {
     reassigned: { type: 'reassigned', from: 'p', to: 'q' },
     released: { type: 'released', from: 'p' },
     moved: { type: 'moved', from: 'a', to: 'b', restricted: true, messageId },
+    restricted: { type: 'restricted', from: 'a', to: 'b', before: 'enquiry', holderId: 'p', messageId },
     'kind-changed': {
       type: 'kind-changed',
       kind: 'complaint',

@@ -43,3 +43,14 @@ export async function hasVocabulary(tx: Tx): Promise<boolean> {
   const [row] = await tx<{ has: boolean }[]>`select exists (select from enquiries.vocabulary) as has`
   return row!.has
 }
+
+/** Forgets how words are spelt that hardly anything but this enquiry taught; what others taught as well stays. */
+export async function forgetSpelling(tx: Tx, enquiryId: string): Promise<void> {
+  const texts = await tx<{ text: string }[]>`
+    select e.subject || ' ' || m.words as text
+    from enquiries.enquiry e join enquiries.message m on m.enquiry_id = e.id and m.kind = 'enquiry'
+    where e.id = ${enquiryId}
+  `
+  const words = [...new Set(texts.flatMap(({ text }) => [...wordsOf(text)]))]
+  await tx`delete from enquiries.vocabulary where word = any (${words}::text[]) and enquiries <= ${leastOften}`
+}

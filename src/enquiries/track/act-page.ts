@@ -4,6 +4,8 @@ import type { TextWarning } from '#mailboxes/door.ts'
 import type { Page } from '#platform/http/answer.ts'
 import { button } from '#platform/views/components/button.ts'
 import { csrfField, errorFor, errorSummaryFor } from '#platform/views/components/form.ts'
+import { radios } from '#platform/views/components/radios.ts'
+import { textInput } from '#platform/views/components/text-input.ts'
 import { textarea } from '#platform/views/components/textarea.ts'
 import { html, nothing, type Html } from '#platform/views/html.ts'
 import type { Enquiry } from '../enquiry.ts'
@@ -15,13 +17,14 @@ import { trackAddress, type Tracked } from './track.ts'
 
 type Typed = {
   readonly text?: string
+  readonly choice?: string
   readonly refusal?: Refusal
   /** what was written may be sensitive: asked once */
   readonly warning?: TextWarning
 }
 
 /** The form of one act of the member. */
-export function actPage(it: Tracked, act: MemberAct, { text, refusal, warning }: Typed = {}): Page {
+export function actPage(it: Tracked, act: MemberAct, { text, choice, refusal, warning }: Typed = {}): Page {
   const { enquiry, names } = it
   const body = html`
     ${errorSummaryFor(refusal)}
@@ -31,7 +34,7 @@ export function actPage(it: Tracked, act: MemberAct, { text, refusal, warning }:
     ${act.words && html`<p class="govuk-body">${act.words}</p>`} ${act.name === 'reply' && lastQuestion(it)}
     ${act.takesFiles
       ? replyForm(it, { label: act.label, button: act.button, typed: text, refusal, warning })
-      : form(it, act, { text, refusal, warning })}
+      : form(it, act, { text, choice, refusal, warning })}
   `
   return {
     title: act.title,
@@ -46,22 +49,47 @@ export function actPage(it: Tracked, act: MemberAct, { text, refusal, warning }:
 const labelOf = ({ name, label }: MemberAct, { outcome }: Enquiry): string =>
   name === 'reopen' && outcome === 'member-silent' ? 'Your reply (optional)' : label
 
-const form = ({ enquiry, asked }: Tracked, act: MemberAct, { text, refusal, warning }: Typed): Html => html`
+const form = (
+  { enquiry, asked }: Tracked,
+  act: MemberAct,
+  { text, choice, refusal, warning }: { [K in keyof Typed]: Typed[K] | undefined },
+): Html => html`
   <form method="post" action="${trackAddress(enquiry)}/${act.name}" novalidate>
     ${csrfField(asked.csrf)} <input type="hidden" name="version" value="${enquiry.version}" /> ${askedOnce(warning)}
-    ${textarea({
-      name: 'text',
-      label: { text: labelOf(act, enquiry) },
-      rows: 5,
-      value: text,
-      errorMessage: errorFor(refusal, 'text'),
-    })}
+    ${act.choice && choiceOf(act.choice, choice, refusal)}
+    ${act.line
+      ? textInput({
+          name: act.line,
+          label: { text: act.label, classes: 'govuk-label--m' },
+          value: text,
+          errorMessage: errorFor(refusal, act.line),
+        })
+      : textarea({
+          name: 'text',
+          label: { text: labelOf(act, enquiry) },
+          rows: 5,
+          value: text,
+          errorMessage: errorFor(refusal, 'text'),
+        })}
     <div class="govuk-button-group">
       ${button({ text: act.button, classes: act.buttonClasses, preventDoubleClick: true })}
       <a class="govuk-link" href="${trackAddress(enquiry)}">Cancel</a>
     </div>
   </form>
 `
+
+const choiceOf = (
+  { name, legend, items }: NonNullable<MemberAct['choice']>,
+  value: string | undefined,
+  refusal: Refusal | undefined,
+): Html =>
+  radios({
+    name,
+    items,
+    fieldset: { legend: { text: legend, classes: 'govuk-fieldset__legend--m' } },
+    errorMessage: errorFor(refusal, name),
+    ...(value && { value }),
+  })
 
 function lastQuestion({ enquiry, messages }: Tracked): Html {
   const asked = messages.findLast(message => message.kind === 'question')

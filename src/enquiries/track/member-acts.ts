@@ -1,15 +1,21 @@
+import { html, type Html } from '#platform/views/html.ts'
 import type { EventType } from '../events.ts'
+import { matterItems } from '../restrict/restrict-words.ts'
 
 /** One act of the member as its page shows it. */
 export type MemberAct = {
   readonly name: string
   readonly title: string
   /** said above the form */
-  readonly words: string
+  readonly words: string | Html
   readonly label: string
   readonly button: string
   readonly buttonClasses?: string
   readonly takesFiles?: boolean
+  /** a choice before the words */
+  readonly choice?: { readonly name: string; readonly legend: string; readonly items: typeof matterItems }
+  /** the words are one line, given under this name */
+  readonly line?: string
   /** what it leaves in the history: by it a second click is known */
   readonly leaves: readonly EventType[]
   /** said on the page it leads to */
@@ -54,6 +60,18 @@ export const memberActs: readonly MemberAct[] = [
     button: 'Chase',
     leaves: ['chased'],
     done: 'They have been told that you are waiting',
+  },
+  {
+    name: 'restrict',
+    title: 'Make this confidential',
+    words: html`It goes to the proper officer of the council. From then on only you and they see it: nobody else of the
+    council does, nor does anybody who works for you. Your date stays as it is.`,
+    choice: { name: 'sensitivity', legend: 'What kind of matter is it?', items: matterItems },
+    line: 'why',
+    label: 'Why, in one line, without any details',
+    button: 'Make it confidential',
+    leaves: ['restricted'],
+    done: 'Only you and the proper officer see it now',
   },
   {
     name: 'withdraw',

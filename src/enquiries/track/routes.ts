@@ -4,6 +4,7 @@ import { sensitiveWords, warningIn, type TextWarning } from '#mailboxes/door.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Files } from '#platform/files.ts'
 import { missing, page, pageAgain, redirect, turnBack, type Answer } from '#platform/http/answer.ts'
+import type { Form } from '#platform/http/form.ts'
 import { refusalOfZod } from '#platform/http/given.ts'
 import type { Asked, Route } from '#platform/http/route.ts'
 import { mayAct } from '../act.ts'
@@ -74,6 +75,8 @@ function isPossible(it: Tracked, { name }: MemberAct): Result<unknown> {
   if (!allowed.ok) return allowed
   if (name === 'chase' && !missedDate(it.enquiry, it.asked.now.today))
     return refuse('nothing-missed', 'No date has been missed yet. You can write to the handler at any time')
+  if (name === 'restrict' && it.enquiry.restricted)
+    return refuse('restricted-already', 'Only you and the proper officer see it already')
   if (name === 'reopen' && !reopenUntil(whereOf(it)))
     return refuse(
       'too-late',
@@ -95,7 +98,7 @@ async function doIt(asked: Asked, deps: Deps, act: MemberAct): Promise<Answer> {
     if (!done.ok)
       return (await isSameClick(it, act))
         ? finished(it, act)
-        : pageAgain(actPage(it, act, { text: asked.form.text('text'), refusal: done.refusal }))
+        : pageAgain(actPage(it, act, { ...typedIn(asked.form, act), refusal: done.refusal }))
     await dropDraft(it.tx, asked.viewer.person!, replyDraft(it.enquiry.reference))
     return finished(it, act, done.value.raised)
   })
@@ -130,17 +133,16 @@ async function sendApart(
   return redirect(trackAddress(enquiry), said)
 }
 
-const finished = ({ enquiry }: Tracked, { done }: MemberAct, raised?: Enquiry): Answer =>
-  redirect(trackAddress(raised ?? enquiry), done)
+/** Whoever works for the member no longer sees what they made confidential. */
+const finished = ({ enquiry, actor }: Tracked, { name, done }: MemberAct, raised?: Enquiry): Answer =>
+  name === 'restrict' && !actor.parts.includes('member')
+    ? redirect('/enquiries/mine', 'Only the member and the proper officer see it now')
+    : redirect(trackAddress(raised ?? enquiry), done)
 
-async function carried(
-  { tx, asked, enquiry }: Tracked,
-  house: House,
-  { name }: MemberAct,
-  files: readonly NewAttachment[],
-) {
-  const rule = actNamed(name)!
-  const given = rule.shape.safeParse({ text: asked.form.text('text') })
+async function carried({ tx, asked, enquiry }: Tracked, house: House, act: MemberAct, files: readonly NewAttachment[]) {
+  const rule = actNamed(act.name)!
+  const { text, choice } = typedIn(asked.form, act)
+  const given = rule.shape.safeParse({ [act.line ?? 'text']: text, ...(act.choice && { [act.choice.name]: choice }) })
   if (!given.success) return { ok: false as const, refusal: refusalOfZod(given.error) }
   const version = Number(asked.form.text('version')) || undefined
   return carryOut(tx, house, asked.viewer, enquiry.reference, rule, given.data, {
@@ -150,6 +152,11 @@ async function carried(
     version,
   })
 }
+
+const typedIn = (form: Form, { line = 'text', choice }: MemberAct) => ({
+  text: form.text(line),
+  ...(choice && { choice: form.text(choice.name) }),
+})
 
 /**
  * A second press of the same button is not a lost race: what it asks for was done by the same person, from the same

@@ -206,10 +206,10 @@ function facts(it: Tracked): Html {
   })
 }
 
-/** What is seldom needed stands last: when chasing begins, and withdrawing. */
+/** What is seldom needed stands last: when chasing begins, withdrawing, making it confidential. */
 function furtherActs(it: Tracked): Html {
   const { enquiry, asked } = it
-  if (!isOpen(enquiry)) return nothing
+  if (!isOpen(enquiry)) return confidential(it)
   // while a question waits for the member there is nothing to chase
   const from = isAsked(it) || missedDate(enquiry, asked.now.today) ? undefined : chaseFrom(enquiry)
   return html`
@@ -218,5 +218,14 @@ function furtherActs(it: Tracked): Html {
     <p class="govuk-body">
       <a class="govuk-link" href="${trackAddress(enquiry)}/withdraw">Withdraw this enquiry</a>
     </p>
+    ${confidential(it)}
   `
 }
+
+/** A private matter may be noticed at any time, after the answer too. */
+const confidential = ({ enquiry }: Tracked): Html =>
+  enquiry.restricted
+    ? nothing
+    : html`<p class="govuk-body">
+        <a class="govuk-link" href="${trackAddress(enquiry)}/restrict">Make this confidential</a>
+      </p>`

@@ -39,6 +39,15 @@ export const takeLines = (tx: Tx, person: string, rhythms: readonly string[], at
     select id, event_id, kind, created_at as at from taken order by created_at, id
   `
 
+/** Nobody but these is told of these events any more. */
+export async function dropLines(tx: Tx, eventIds: readonly string[], permitted: readonly string[]): Promise<void> {
+  await tx`
+    delete from mail.digest_line
+    where event_id = any (${eventIds as string[]}::uuid[]) and person_id <> all (${permitted as string[]}::uuid[])
+      and taken_at is null
+  `
+}
+
 export async function deleteTakenLines(tx: Tx, before: Date): Promise<void> {
   await tx`delete from mail.digest_line where taken_at < ${before}`
 }

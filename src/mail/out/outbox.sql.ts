@@ -97,16 +97,30 @@ export async function markHeld(tx: Tx, mails: readonly Pick<OutboxMail, 'id' | '
 }
 
 /** Not sent after all: the words are erased, the fact that there was a mail stays. */
-export async function withdraw(tx: Tx, which: { id: string } | { enquiry: string }, reason: string): Promise<number> {
-  const { count } = await tx`
+export async function withdraw(tx: Tx, id: string, reason: string): Promise<void> {
+  await tx`
     update mail.outbox set state = 'withdrawn', last_error = ${reason}, subject = '', text = '', html = '', files = '[]'
-    where ${'id' in which ? tx`id = ${which.id}` : tx`about_enquiry = ${which.enquiry}`} and state in ('queued', 'sending')
+    where id = ${id} and state in ('queued', 'sending')
   `
-  return count
 }
 
-export async function setRestricted(tx: Tx, enquiry: string, restricted: boolean): Promise<void> {
-  await tx`update mail.outbox set restricted = ${restricted} where about_enquiry = ${enquiry} and restricted <> ${restricted}`
+/**
+ * What waits to be sent about an enquiry that more people saw is taken back: everything to whoever may no longer see it,
+ * and what nobody typed. Letters that left already stay where they are, and are no longer shown to who got them.
+ */
+export async function takeBackFrom(
+  tx: Tx,
+  enquiry: string,
+  permitted: readonly string[],
+  reason: string,
+): Promise<number> {
+  const mayStay = tx`coalesce(to_person = any (${permitted as string[]}::uuid[]), false)`
+  const { count } = await tx`
+    update mail.outbox set state = 'withdrawn', last_error = ${reason}, subject = '', text = '', html = '', files = '[]'
+    where about_enquiry = ${enquiry} and state in ('queued', 'sending') and (automatic or not ${mayStay})
+  `
+  await tx`update mail.outbox set restricted = true, hidden = not ${mayStay} where about_enquiry = ${enquiry}`
+  return count
 }
 
 export async function markBounced(tx: Tx, id: string, reason: string): Promise<OutboxMail | undefined> {

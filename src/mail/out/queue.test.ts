@@ -7,7 +7,7 @@ import { changeSetting } from '#platform/settings.ts'
 import { testDatabase } from '#test/database.ts'
 import { markBounced } from './bounce.ts'
 import { deliveriesOf } from './delivery.ts'
-import { post, receiptBrake, setMailsRestricted, withdrawMails, type Mail } from './queue.ts'
+import { post, receiptBrake, takeMailsBack, type Mail } from './queue.ts'
 import { findReplyAddress, replyAddressFor, revokeReplyAddresses } from './reply-address.ts'
 import { readMessageId } from './stamp.ts'
 import { unreachableAmong } from './unreachable.sql.ts'
@@ -162,8 +162,7 @@ test('when an enquiry becomes restricted, waiting mail loses its words and past 
   const past = await asSystem(tx => post(tx, stamp, { ...mail, event: 'earlier' }, at))
   await db.owner`update mail.outbox set state = 'sent', sent_at = ${at} where id = ${past?.id ?? null}`
   const enquiry = mail.about?.enquiry ?? ''
-  assert.equal(await asSystem(tx => withdrawMails(tx, enquiry, 'the enquiry was restricted')), 1)
-  await asSystem(tx => setMailsRestricted(tx, enquiry, true))
+  assert.equal(await asSystem(tx => takeMailsBack(tx, enquiry, [])), 1)
   const row = await rowOf(waiting?.id)
   assert.deepEqual([row?.state, row?.subject, row?.text, row?.html, row?.restricted], ['withdrawn', '', '', '', true])
   const sent = await rowOf(past?.id)

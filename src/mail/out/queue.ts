@@ -134,13 +134,12 @@ export async function receiptBrake(
   }
 }
 
-/** Erases what waits to be sent about an enquiry, as when it becomes restricted; returns how many mails. */
-export const withdrawMails = (tx: Tx, enquiry: string, reason: string): Promise<number> =>
-  sql.withdraw(tx, { enquiry }, reason)
-
-/** Past mails follow their enquiry when it becomes restricted, or less so. */
-export const setMailsRestricted = (tx: Tx, enquiry: string, restricted: boolean): Promise<void> =>
-  sql.setRestricted(tx, enquiry, restricted)
+/**
+ * When an enquiry becomes restricted: erases what waits to be sent about it, but for letters that somebody typed to those
+ * who may still see it; past letters become restricted with it. Returns how many were taken back.
+ */
+export const takeMailsBack = (tx: Tx, enquiry: string, permitted: readonly string[]): Promise<number> =>
+  sql.takeBackFrom(tx, enquiry, permitted, 'The enquiry was restricted')
 
 const partyOf = ({ to }: Mail, enquiry: string) => ({ enquiry, person: to.person, address: to.address })
 

@@ -9,7 +9,7 @@ import { inTransaction, type Tx } from '#platform/db/database.ts'
 import { testDatabase } from '#test/database.ts'
 import { deliveriesOf } from './delivery.ts'
 import type { OutboxMail } from './outbox-mail.ts'
-import { post, withdrawMails, type Mail } from './queue.ts'
+import { post, takeMailsBack, type Mail } from './queue.ts'
 import { sendDue, type Sending } from './sender.ts'
 import { bounceAddressOf } from './stamp.ts'
 import { openTransport, type Transport } from './transport.ts'
@@ -270,7 +270,7 @@ test('a right lost since the writing stops the mail and erases its words', async
 const withdrawing = (mail: Mail): Transport => ({
   ...transport,
   send: async it => {
-    await inTransaction(db, 'system', tx => withdrawMails(tx, mail.about?.enquiry ?? '', 'the enquiry was restricted'))
+    await inTransaction(db, 'system', tx => takeMailsBack(tx, mail.about?.enquiry ?? '', []))
     return transport.send(it)
   },
 })
@@ -286,7 +286,7 @@ test('a mail withdrawn while an attempt fails is not tried again', async () => {
   manner = 'busy'
   await sendDue(db, withdrawing(mail), start, sending)
   assert.equal((await send(minutesOn(5))).taken, 0)
-  assert.equal(await wordsFor(mail), 'Not sent: the enquiry was restricted')
+  assert.equal(await wordsFor(mail), 'Not sent: The enquiry was restricted')
 })
 
 test('without a mail server mail is held, and stays held when one is set up later', async () => {

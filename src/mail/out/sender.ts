@@ -118,7 +118,7 @@ async function checkRights(
   const refusals = await sending.maySend(tx, mails, now)
   for (const mail of mails) {
     const refusal = refusals.get(mail.id)
-    if (typeof refusal === 'string') await sql.withdraw(tx, { id: mail.id }, refusal)
+    if (typeof refusal === 'string') await sql.withdraw(tx, mail.id, refusal)
     else if (refusal)
       await sql.markForRetry(tx, mail.id, mail.attempts, new Date(now.getTime() + dayMs), refusal.notNow)
   }

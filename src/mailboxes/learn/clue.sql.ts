@@ -29,3 +29,11 @@ export type Speaking = { readonly topicId: string; readonly score: number; reado
 export const topicsSpeaking = (tx: Tx, words: readonly string[]): Promise<Speaking[]> => tx<Speaking[]>`
   select topic_id, score, because from mailboxes.topics_speaking(${words as string[]}::text[])
 `
+
+/** Forgets what hardly anything but this text taught about a topic: such clues weigh no more than this. */
+export async function forgetClues(tx: Tx, topicId: string, features: readonly string[], most: number): Promise<void> {
+  await tx`
+    delete from mailboxes.clue
+    where topic_id = ${topicId} and word = any (${features as string[]}::text[]) and weight <= ${most}
+  `
+}

@@ -10,6 +10,14 @@ export type Lesson = {
 /** How much is believed to be possible that was never seen. */
 const doubt = 0.1
 
+/** Of how many enquiries a word must stand in, to teach anything. */
+const leastOften = 2
+
+const weightOf = (n: number): number => Math.log((n + doubt) / doubt)
+
+/** What a word weighs that would teach nothing if one of its enquiries were not there; a little more, for rounding. */
+export const slightestWeight = weightOf(leastOften) + 0.001
+
 /** About how many different words and pairs a council’s enquiries have. */
 const words = 20_000
 
@@ -32,9 +40,9 @@ export function lesson(texts: readonly string[], ownWords: readonly string[]): L
   }
   for (const text of texts) count(text, 1)
   for (const phrase of ownWords) count(phrase, weightOfRegister)
-  const kept = [...counts].filter(([, n]) => n >= 2)
+  const kept = [...counts].filter(([, n]) => n >= leastOften)
   return {
-    weights: new Map(kept.map(([feature, n]) => [feature, Math.log((n + doubt) / doubt)])),
+    weights: new Map(kept.map(([feature, n]) => [feature, weightOf(n)])),
     unseen: Math.log(doubt / (all + doubt * words)),
   }
 }

@@ -56,6 +56,22 @@ export const handling: ActExamples = {
       { version: 2, mailbox: 'housing-advice', mailboxName: 'Housing advice' },
     ),
   },
+  restrict: {
+    means:
+      'It turns out to be a private matter: from now on only its member and the proper officer’s people see it, and it leaves your sight. `why` is one line that holds nothing of the matter.',
+    example: done(
+      'demo.member',
+      'restrict',
+      { sensitivity: 'personal-matters', why: 'It tells of somebody’s health' },
+      {
+        version: 2,
+        restricted: true,
+        kind: 'restricted',
+        mailbox: 'safeguarding-adults',
+        mailboxName: 'Safeguarding adults',
+      },
+    ),
+  },
   'set-topic': {
     means: 'What it is about, where nobody said or somebody chose wrongly. The mailbox and the due date stay.',
     example: done(

@@ -1,3 +1,4 @@
+import { guidance, restrictedToYou } from './restricted.ts'
 import { day } from '#kernel/day.ts'
 import { addressProof } from './address-proof.ts'
 import { confirmation } from './confirmation.ts'
@@ -107,5 +108,18 @@ function sampleNewWork(council: Council, about: About, { member, officer: to }: 
     'new-work': newWork(council, work),
     'new-work-moved': newWork(council, { ...work, moved: true }),
     'new-work-restricted': newWork(council, { ...work, about: { ...about, restricted: true } }),
+    'to-proper-officer-restricted': restrictedToYou(council, {
+      about: { ...about, restricted: true },
+      to,
+      mailbox,
+      open: true,
+      dueOn,
+    }),
+    guidance: guidance(council, {
+      to: member,
+      reference: about.reference,
+      phone: '01632 960 100',
+      url: 'https://onestop.tessbridge.example/enquiries/new',
+    }),
   }
 }
