@@ -1665,6 +1665,8 @@ create policy found_by_the_desk on mail.intake for select to one_stop_app
   using ((state <> 'waiting'::text) AND (NOT restricted) AND (NOT withheld) AND ( SELECT privacy.viewer_keeps() AS viewer_keeps) AND (EXISTS ( SELECT
    FROM privacy.disclosed_item i
   WHERE ((i.source = 'mail'::text) AND (i.source_id = intake.id)))));
+create policy not_excluded on mail.intake for select to one_stop_app
+  using (( SELECT platform.is_system() AS is_system) OR (enquiry_id IS NULL) OR (NOT (enquiry_id = ANY (( SELECT enquiries.viewer_excluded() AS viewer_excluded)::uuid[]))));
 create policy seen_to_erase on mail.intake for select to the owner
   using ( SELECT platform.is_system() AS is_system);
 grant insert, select, update on mail.intake to one_stop_app;
@@ -1738,6 +1740,8 @@ create INDEX outbox_receipts_to ON mail.outbox USING btree (to_address, created_
 create INDEX outbox_reference_idx ON mail.outbox USING btree (reference) WHERE (reference IS NOT NULL);
 create INDEX outbox_to_person_created_at_idx ON mail.outbox USING btree (to_person, created_at) WHERE (to_person IS NOT NULL);
 -- row-level security: forced
+create policy not_excluded on mail.outbox for select to one_stop_app
+  using (( SELECT platform.is_system() AS is_system) OR (about_enquiry IS NULL) OR (NOT (about_enquiry = ANY (( SELECT enquiries.viewer_excluded() AS viewer_excluded)::uuid[]))));
 create policy recipient on mail.outbox for select
   using ((to_person = ( SELECT platform.viewer() AS viewer)) AND (NOT hidden));
 create policy seen_with_its_enquiry on mail.outbox for select
@@ -1967,6 +1971,8 @@ create policy erased_by_the_house on enquiries.contribution for update to the ow
   using ( SELECT platform.is_system() AS is_system);
 create policy hidden_by_the_house on enquiries.contribution for update to one_stop_app
   using ( SELECT platform.is_system() AS is_system);
+create policy not_excluded on enquiries.contribution for select to one_stop_app
+  using (( SELECT platform.is_system() AS is_system) OR (NOT (enquiry_id = ANY (( SELECT enquiries.viewer_excluded() AS viewer_excluded)::uuid[]))));
 create policy seen on enquiries.contribution for select
   using (( SELECT platform.is_system() AS is_system) OR ((of_person = ( SELECT platform.viewer() AS viewer)) AND (NOT hidden)) OR (( SELECT enquiries.viewer_is_officer() AS viewer_is_officer) AND (EXISTS ( SELECT
    FROM enquiries.enquiry e
@@ -2129,6 +2135,8 @@ create policy by_the_house on enquiries.enquiry for insert
 create policy changed_by_the_house on enquiries.enquiry for update
   using true
   with check ( SELECT platform.is_system() AS is_system);
+create policy not_excluded on enquiries.enquiry for select to one_stop_app
+  using (( SELECT platform.is_system() AS is_system) OR (NOT (id = ANY (( SELECT enquiries.viewer_excluded() AS viewer_excluded)::uuid[]))));
 create policy owner on enquiries.enquiry for select to the owner
   using true;
 create policy seen on enquiries.enquiry for select
@@ -2162,6 +2170,41 @@ create policy seen on enquiries.event for select
    FROM enquiries.enquiry e
   WHERE (e.id = event.enquiry_id))));
 grant insert, select on enquiries.event to one_stop_app;
+
+create table enquiries.exclusion (
+  id uuid default uuidv7() not null,
+  enquiry_id uuid not null,
+  person_id uuid not null,
+  why text not null,
+  by_person uuid not null,
+  at timestamp with time zone not null,
+  lifted_at timestamp with time zone,
+  lifted_by uuid,
+  lifted_why text,
+  constraint exclusion_check CHECK ((num_nonnulls(lifted_at, lifted_by, lifted_why) = ANY (ARRAY[0, 3]))),
+  constraint exclusion_lifted_why_check CHECK (((lifted_why ~ '\S'::text) AND (length(lifted_why) <= 1000))),
+  constraint exclusion_why_check CHECK (((why ~ '\S'::text) AND (length(why) <= 1000))),
+  constraint exclusion_by_person_fkey FOREIGN KEY (by_person) REFERENCES people.person(id),
+  constraint exclusion_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES enquiries.enquiry(id),
+  constraint exclusion_lifted_by_fkey FOREIGN KEY (lifted_by) REFERENCES people.person(id),
+  constraint exclusion_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+  constraint exclusion_pkey PRIMARY KEY (id)
+);
+create UNIQUE INDEX exclusion_in_force ON enquiries.exclusion USING btree (person_id, enquiry_id) WHERE (lifted_at IS NULL);
+create INDEX exclusion_of ON enquiries.exclusion USING btree (enquiry_id);
+-- row-level security: forced
+create policy by_the_house on enquiries.exclusion for insert to one_stop_app
+  with check ( SELECT platform.is_system() AS is_system);
+create policy lifted_by_the_house on enquiries.exclusion for update to one_stop_app
+  using ( SELECT platform.is_system() AS is_system);
+create policy owner on enquiries.exclusion for all to the owner
+  using true;
+create policy seen on enquiries.exclusion for select to one_stop_app
+  using (( SELECT platform.is_system() AS is_system) OR (( SELECT people.viewer_has_any('{one-stop,owner,proper-officer,dpo,auditor}'::text[]) AS viewer_has_any) AND (EXISTS ( SELECT
+   FROM enquiries.enquiry e
+  WHERE (e.id = exclusion.enquiry_id)))));
+grant insert, select on enquiries.exclusion to one_stop_app;
+grant update (lifted_at, lifted_by, lifted_why) on enquiries.exclusion to one_stop_app;
 
 create table enquiries.expected (
   about text not null,
@@ -2209,6 +2252,8 @@ create policy erased_by_the_house on enquiries.hand_over for update to the owner
   using ( SELECT platform.is_system() AS is_system);
 create policy hidden_by_the_house on enquiries.hand_over for update to one_stop_app
   using ( SELECT platform.is_system() AS is_system);
+create policy not_excluded on enquiries.hand_over for select to one_stop_app
+  using (( SELECT platform.is_system() AS is_system) OR (NOT (enquiry_id = ANY (( SELECT enquiries.viewer_excluded() AS viewer_excluded)::uuid[]))));
 create policy seen on enquiries.hand_over for select
   using (( SELECT platform.is_system() AS is_system) OR ((mailbox_id = ANY (( SELECT mailboxes.viewer_named() AS viewer_named)::uuid[])) AND (NOT hidden)) OR (( SELECT enquiries.viewer_is_officer() AS viewer_is_officer) AND (EXISTS ( SELECT
    FROM enquiries.enquiry e
@@ -2790,6 +2835,23 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION enquiries.viewer_excluded()
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  known text := platform.recalled('excluded');
+begin
+  if known is not null then return known::uuid[]; end if;
+  return platform.remember('excluded', (
+    select coalesce(array_agg(x.enquiry_id), '{}') from enquiries.exclusion x
+    where x.person_id = platform.viewer() and x.lifted_at is null)::text);
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION enquiries.viewer_is_officer()
  RETURNS boolean
  LANGUAGE plpgsql
@@ -2937,6 +2999,8 @@ create policy by_the_house on quality.example for insert
   with check ( SELECT platform.is_system() AS is_system);
 create policy keepers on quality.example for update
   using (( SELECT platform.is_system() AS is_system) OR (mailbox_id = ANY (( SELECT quality.viewer_runs() AS viewer_runs)::uuid[])));
+create policy not_excluded on quality.example for select to one_stop_app
+  using (( SELECT platform.is_system() AS is_system) OR (NOT (enquiry_id = ANY (( SELECT enquiries.viewer_excluded() AS viewer_excluded)::uuid[]))));
 create policy readers on quality.example for select
   using (( SELECT platform.is_system() AS is_system) OR ((state = 'offered'::text) AND (NOT quality.is_restricted(enquiry_id)) AND (( SELECT enquiries.viewer_is_officer() AS viewer_is_officer) OR ( SELECT people.viewer_has('partner'::text) AS viewer_has))) OR ((mailbox_id = ANY (( SELECT quality.viewer_runs() AS viewer_runs)::uuid[])) AND (EXISTS ( SELECT
    FROM enquiries.enquiry e
@@ -3286,6 +3350,8 @@ create INDEX fact_live ON reports.fact USING btree (received_on) WHERE live;
 create policy by_the_house on reports.fact for all
   using ( SELECT platform.is_system() AS is_system)
   with check ( SELECT platform.is_system() AS is_system);
+create policy not_excluded on reports.fact for select to one_stop_app
+  using (( SELECT platform.is_system() AS is_system) OR (NOT (enquiry_id = ANY (( SELECT enquiries.viewer_excluded() AS viewer_excluded)::uuid[]))));
 create policy seen on reports.fact for select
   using (( SELECT enquiries.viewer_sees_all() AS viewer_sees_all) OR (mailbox_id = ANY (( SELECT mailboxes.viewer_named() AS viewer_named)::uuid[])) OR (mailbox_id = ANY (( SELECT mailboxes.viewer_overseen() AS viewer_overseen)::uuid[])) OR (member_id = ANY (( SELECT people.viewer_members() AS viewer_members)::uuid[])) OR (enquiry_id = ANY (( SELECT reports.viewer_restricted() AS viewer_restricted)::uuid[])));
 grant delete, insert, select, update on reports.fact to one_stop_app;
@@ -3802,6 +3868,116 @@ create policy seen on privacy.hold for select
   using (( SELECT platform.is_system() AS is_system) OR ( SELECT privacy.viewer_sees() AS viewer_sees));
 grant insert, select, update on privacy.hold to one_stop_app;
 
+create table privacy.incident (
+  id uuid default uuidv7() not null,
+  number integer generated always as identity not null,
+  enquiry_id uuid,
+  reference text,
+  words text not null,
+  aware_at timestamp with time zone not null,
+  opened_at timestamp with time zone not null,
+  opened_by uuid,
+  mailbox_id uuid,
+  topic_id uuid,
+  channel text,
+  sender_id uuid,
+  member_id uuid,
+  constraint incident_check CHECK (((enquiry_id IS NULL) = (reference IS NULL))),
+  constraint incident_words_check CHECK (((words ~ '\S'::text) AND (length(words) <= 1000))),
+  constraint incident_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES enquiries.enquiry(id),
+  constraint incident_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailboxes.mailbox(id),
+  constraint incident_member_id_fkey FOREIGN KEY (member_id) REFERENCES people.person(id),
+  constraint incident_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES people.person(id),
+  constraint incident_sender_id_fkey FOREIGN KEY (sender_id) REFERENCES people.person(id),
+  constraint incident_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES mailboxes.topic(id),
+  constraint incident_pkey PRIMARY KEY (id),
+  constraint incident_number_key UNIQUE (number)
+);
+create UNIQUE INDEX incident_of_enquiry ON privacy.incident USING btree (enquiry_id, opened_at);
+-- row-level security: forced
+create policy opened on privacy.incident for insert to one_stop_app
+  with check (( SELECT platform.is_system() AS is_system) OR (( SELECT privacy.viewer_keeps() AS viewer_keeps) AND (opened_by = ( SELECT platform.viewer() AS viewer))));
+create policy owner on privacy.incident for all to the owner
+  using true;
+create policy seen on privacy.incident for select to one_stop_app
+  using (( SELECT platform.is_system() AS is_system) OR ( SELECT privacy.viewer_keeps() AS viewer_keeps) OR (id = ANY (( SELECT privacy.viewer_incidents() AS viewer_incidents)::uuid[])));
+grant insert, select on privacy.incident to one_stop_app;
+
+create table privacy.incident_fact (
+  id uuid default uuidv7() not null,
+  incident_id uuid not null,
+  what text not null,
+  words text not null,
+  data jsonb default '{}'::jsonb not null,
+  at timestamp with time zone not null,
+  by_person uuid not null,
+  constraint incident_fact_data_check CHECK ((jsonb_typeof(data) = 'object'::text)),
+  constraint incident_fact_what_check CHECK ((what = ANY (ARRAY['contained'::text, 'assessed'::text, 'decided'::text, 'notified'::text, 'closed'::text]))),
+  constraint incident_fact_words_check CHECK (((words ~ '\S'::text) AND (length(words) <= 5000))),
+  constraint incident_fact_by_person_fkey FOREIGN KEY (by_person) REFERENCES people.person(id),
+  constraint incident_fact_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES privacy.incident(id),
+  constraint incident_fact_pkey PRIMARY KEY (id)
+);
+create INDEX incident_fact_of ON privacy.incident_fact USING btree (incident_id, at);
+-- row-level security: forced
+create policy kept on privacy.incident_fact for insert to one_stop_app
+  with check (( SELECT privacy.viewer_keeps() AS viewer_keeps) AND (by_person = ( SELECT platform.viewer() AS viewer)));
+create policy seen on privacy.incident_fact for select to one_stop_app
+  using (( SELECT platform.is_system() AS is_system) OR (EXISTS ( SELECT
+   FROM privacy.incident i
+  WHERE (i.id = incident_fact.incident_id))));
+grant insert, select on privacy.incident_fact to one_stop_app;
+
+create table privacy.incident_person (
+  id uuid default uuidv7() not null,
+  incident_id uuid not null,
+  person_id uuid,
+  name text not null,
+  address citext,
+  how text[] not null,
+  last_at timestamp with time zone not null,
+  asked_at timestamp with time zone,
+  asked_by uuid,
+  letter_at timestamp with time zone,
+  confirmed_at timestamp with time zone,
+  confirmed_words text,
+  constraint incident_person_check CHECK (((asked_at IS NULL) = (asked_by IS NULL))),
+  constraint incident_person_confirmed_words_check CHECK (((confirmed_words ~ '\S'::text) AND (length(confirmed_words) <= 1000))),
+  constraint incident_person_how_check CHECK ((cardinality(how) > 0)),
+  constraint incident_person_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES people.person(id),
+  constraint incident_person_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES privacy.incident(id),
+  constraint incident_person_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+  constraint incident_person_pkey PRIMARY KEY (id)
+);
+create INDEX incident_person_of ON privacy.incident_person USING btree (incident_id);
+-- row-level security: forced
+create policy followed on privacy.incident_person for update to one_stop_app
+  using (( SELECT platform.is_system() AS is_system) OR (EXISTS ( SELECT
+   FROM privacy.incident i
+  WHERE (i.id = incident_person.incident_id))));
+create policy listed on privacy.incident_person for insert to one_stop_app
+  with check (( SELECT platform.is_system() AS is_system) OR ( SELECT privacy.viewer_keeps() AS viewer_keeps));
+create policy seen on privacy.incident_person for select to one_stop_app
+  using (( SELECT platform.is_system() AS is_system) OR (EXISTS ( SELECT
+   FROM privacy.incident i
+  WHERE (i.id = incident_person.incident_id))));
+grant insert, select on privacy.incident_person to one_stop_app;
+grant update (asked_at, asked_by, letter_at, confirmed_at, confirmed_words) on privacy.incident_person to one_stop_app;
+
+create table privacy.incident_reminder (
+  incident_id uuid not null,
+  step integer not null,
+  at timestamp with time zone not null,
+  constraint incident_reminder_step_check CHECK (((step >= 0) AND (step <= 4))),
+  constraint incident_reminder_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES privacy.incident(id),
+  constraint incident_reminder_pkey PRIMARY KEY (incident_id, step)
+);
+-- row-level security: forced
+create policy by_the_house on privacy.incident_reminder for all to one_stop_app
+  using ( SELECT platform.is_system() AS is_system)
+  with check ( SELECT platform.is_system() AS is_system);
+grant insert, select on privacy.incident_reminder to one_stop_app;
+
 create table privacy.schedule (
   id bigint generated always as identity not null,
   kind text not null,
@@ -3853,6 +4029,20 @@ AS $function$
   from privacy.disclosed_item i join enquiries.enquiry e on e.id = i.enquiry_id
   where i.disclosure_id = disclosure and e.restricted and privacy.viewer_keeps()
   group by e.mailbox_id
+$function$
+;
+
+CREATE OR REPLACE FUNCTION privacy.viewer_incidents()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select coalesce(array_agg(i.id), '{}')
+  from privacy.incident i left join enquiries.enquiry e on e.id = i.enquiry_id
+  where platform.is_system() or privacy.viewer_keeps()
+    or (people.viewer_has('proper-officer') and e.mailbox_id = any (mailboxes.viewer_named())
+      and not e.id = any (enquiries.viewer_excluded()))
 $function$
 ;
 

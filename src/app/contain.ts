@@ -3,6 +3,7 @@ import { eventIdsOf, firstWords, forgetTraces, type Restricted } from '#enquirie
 import { dropLines, restrictMailOf, takeMailsBack } from '#mail/door.ts'
 import { forgetText, namedPeople } from '#mailboxes/door.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { openIncident } from '#privacy/door.ts'
 import { keepFacts } from '#reports/door.ts'
 
 /**
@@ -17,6 +18,7 @@ export async function contain(tx: Tx, it: Restricted): Promise<void> {
     ...new Set([enquiry.memberId, enquiry.holderId ?? [], named.map(person => person.personId)].flat(2)),
   ]
   const [eventIds, [words]] = await Promise.all([eventIdsOf(tx, enquiry.id), firstWords(tx, [enquiry.id])])
+  await openIncident(tx, it, permitted)
   await Promise.all([
     forgetTraces(tx, enquiry, permitted),
     takeMailsBack(tx, enquiry.id, permitted),

@@ -29,6 +29,7 @@ export const jobNames: readonly JobName[] = [
   'privacy.erase',
   'people.sweep-links',
   'mail.send-digests',
+  'privacy.remind',
   'connections.deliver',
 ]
 
@@ -123,6 +124,11 @@ export const timetable: readonly { readonly name: JobName; readonly cron: string
     name: 'quality.remind-scorers',
     cron: '10 8 * * 1-5',
     why: 'Whoever runs a mailbox is told of a sample to score, and reminded twice',
+  },
+  {
+    name: 'privacy.remind',
+    cron: '*/5 * * * *',
+    why: 'Data protection officers hear of incidents that wait to be decided, and letters asking to delete go out',
   },
   { name: 'audit.seal', cron: '* * * * *', why: 'New entries of the trail are chained' },
   { name: 'audit.verify', cron: '30 2 * * *', why: 'The whole chain is worked out again and the result kept' },

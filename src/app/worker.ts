@@ -32,6 +32,7 @@ import { checkpoint } from './checkpoint.ts'
 import { sendDigests } from './digests.ts'
 import { sendRoundUps } from './round-ups.ts'
 import { remindScorers } from './remind-scorers.ts'
+import { remindDpo } from './remind-dpo.ts'
 import { learn } from './learn.ts'
 import { offerCover } from './offer-cover.ts'
 import { follow, followAll, happenedJob, type Following } from './reactions/reactions.ts'
@@ -179,6 +180,7 @@ async function workJobs(ground: Ground): Promise<void> {
     'people.sweep-links',
     async () => void (await inTransaction(db, 'system', tx => sweepLinks(tx, clock()))),
   )
+  await jobs.work('privacy.remind', async () => void (await remindDpo(digests, now())))
   await jobs.work('mail.send-digests', async () => {
     await sendDigests(digests, now())
     await sendRoundUps(digests, now())

@@ -44,6 +44,9 @@ async function candidate(
              select from mailboxes.named_person n
              where n.mailbox_id = ${enquiry.mailboxId} and n.person_id = p.id
                and n.from_on <= ${today} and (n.until_on is null or n.until_on >= ${today})
+           ) and not exists (
+             select from enquiries.exclusion x
+             where x.person_id = p.id and x.enquiry_id = ${enquiry.id} and x.lifted_at is null
            ) as named,
            (
              select max(coalesce(a.until_on, '9999-12-31')) from mailboxes.absence a

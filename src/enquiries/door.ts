@@ -27,6 +27,7 @@ export {
 } from './enquiry.ts'
 export type { EnquiryEvent, EventType, Recorded } from './events.ts'
 export { houseWith, type Happened, type House, type Restricted } from './house.ts'
+export { excludedFrom } from './exclude/exclusion.sql.ts'
 export { eventIdsOf, forgetTraces } from './restrict/forget.sql.ts'
 export { promiseSteps } from './follow-promises/follow-promises.ts'
 export type { Beside } from './beside.ts'

@@ -7,6 +7,7 @@ import { attachmentRoutes } from './attachment-page/attachment-routes.ts'
 import { clockPageRoutes } from './clock-page/clock-routes.ts'
 import { coverRoutes } from './cover/routes.ts'
 import { dangerRoutes } from './danger/routes.ts'
+import { exclusionRoutes } from './exclude/exclusion-routes.ts'
 import { contributionRoutes } from './contribution/request-routes.ts'
 import { draftRoutes } from './drafts/routes.ts'
 import { partnerRoutes } from './hand-over/partner-routes.ts'
@@ -47,6 +48,7 @@ export const enquiryRoutes = (deps: EnquiryPages): Route[] => [
   ...enquiryPageRoutes(deps),
   ...answerSetRoutes(deps),
   ...clockPageRoutes(deps),
+  ...exclusionRoutes(deps),
   ...attachmentRoutes(deps),
   ...mineRoutes(deps),
   ...newRoutes(deps),

@@ -112,6 +112,7 @@ export {
 } from './out/compose/partner.ts'
 export { declined, type Declined } from './out/compose/not-taken-on.ts'
 export { answerLate, climbed } from './out/compose/escalation.ts'
+export { incidentWaits, pleaseDelete } from './out/compose/incident.ts'
 export { guidance, restrictedToYou } from './out/compose/restricted.ts'
 export { roundUp, type RoundUp as RoundUpLetter } from './out/compose/round-up.ts'
 export { digest, type Digest, type DigestEntry } from './out/compose/digest.ts'

@@ -31,7 +31,16 @@ const oversight: Partial<Record<Role, readonly string[]>> = {
   director: ['enquiries.restrict', 'review.act', 'review.record', 'privacy.confirm'],
   lmt: ['enquiries.restrict', 'review.act', 'review.record'],
   performance: ['enquiries.restrict', 'review.act', 'review.record', 'quality.set-standard'],
-  dpo: ['enquiries.restrict', 'review.act', 'privacy.keep', 'privacy.confirm', 'privacy.redact', 'mailboxes.sensitive-words'],
+  dpo: [
+    'enquiries.restrict',
+    'review.act',
+    'privacy.keep',
+    'privacy.confirm',
+    'privacy.redact',
+    'privacy.incidents',
+    'enquiries.exclude',
+    'mailboxes.sensitive-words',
+  ],
 }
 
 test('auditors and overseers read and change nothing but what is theirs to decide', () => {

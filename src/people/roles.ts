@@ -109,6 +109,7 @@ export const roles = {
       'enquiries.track',
       'enquiries.allocate',
       'enquiries.close-as-error',
+      'enquiries.exclude',
       'enquiries.reply',
       'enquiries.chase',
       'mail.quarantine',
@@ -133,6 +134,7 @@ export const roles = {
     may: [
       ...responderActs,
       'enquiries.allocate',
+      'enquiries.exclude',
       'enquiries.board',
       'mail.quarantine',
       'privacy.redact',
@@ -147,6 +149,8 @@ export const roles = {
     may: [
       ...responderActs,
       'enquiries.allocate',
+      'enquiries.exclude',
+      'privacy.incidents',
       'enquiries.board',
       'mail.quarantine',
       'privacy.redact',
@@ -198,7 +202,16 @@ export const roles = {
   dpo: {
     label: 'Data protection officer',
     means: 'Incidents, the log of access, retention and subject access',
-    may: [...overseerActs, 'audit.read', ...reviewedActs, 'privacy.see', ...keeperActs, 'mailboxes.sensitive-words'],
+    may: [
+      ...overseerActs,
+      'audit.read',
+      ...reviewedActs,
+      'privacy.see',
+      ...keeperActs,
+      'privacy.incidents',
+      'enquiries.exclude',
+      'mailboxes.sensitive-words',
+    ],
   },
   auditor: {
     label: 'Auditor',

@@ -62,7 +62,8 @@ const sees: Record<PersonKey | 'public' | 'stranger', readonly Animal[]> = {
   assistant: ['quokka', 'numbat'],
   oneStop: ['quokka', 'numbat', 'okapi'],
   responder: ['quokka', 'okapi'],
-  secondResponder: ['quokka', 'okapi'],
+  // named in its mailbox, and kept out of the other member's for a conflict of interest
+  secondResponder: ['quokka'],
   owner: ['quokka', 'okapi'],
   otherResponder: ['numbat'],
   properOfficer: ['axolotl', 'wombat'],
@@ -193,6 +194,9 @@ async function mailed(animal: Animal, enquiry: string, reference: string, person
   )
 }
 
+await db.owner`insert into enquiries.exclusion (enquiry_id, person_id, why, by_person, at)
+  values (${enquiries.okapi.id}, ${people.secondResponder.person}, 'okapi-conflict', ${people.owner.person}, ${now.at})`
+
 const viewers = Object.keys(sees) as (keyof typeof sees)[]
 const stranger = '01890000-0000-7000-8000-00000000dead'
 const seerOf = (key: (typeof viewers)[number]): Seer =>
@@ -221,12 +225,16 @@ const parts = [
 /** What the council writes among itself. */
 const internal: readonly string[] = ['note', 'contribution', 'submission', 'explained']
 
+/** Why somebody is kept out is for those who may keep people out. */
+const mayKeepOut: readonly string[] = ['oneStop', 'owner', 'properOfficer', 'dpo', 'auditor']
+
 /** The words of one enquiry that this viewer may come across anywhere. */
 function wordsFor(key: (typeof viewers)[number], animal: Animal): string[] {
   if (!sees[key].includes(animal)) return []
   const all = animal === 'quokka' ? [...parts, 'wanted', 'authority'] : parts
   // why it was late was said of another mailbox than the one it is in now
-  const here = animal === 'wombat' ? all.filter(part => part !== 'explained') : all
+  const here = animal === 'wombat' ? all.filter(part => part !== 'explained') : [...all]
+  if (animal === 'okapi' && mayKeepOut.includes(key)) here.push('conflict')
   if (!outsiders.includes(key)) return here.map(part => `${animal}-${part}`)
   const toThem = raisedAs[animal].by === key ? ['mail-to-member'] : []
   return [...parts.filter(part => !internal.includes(part) && !part.startsWith('mail')), ...toThem].map(
@@ -354,7 +362,8 @@ test('figures count what is visible, and what is restricted without telling it f
   }
 })
 
-const namedThere: readonly string[] = ['responder', 'secondResponder', 'owner', 'properOfficer']
+/** Named in a mailbox with something open that they may see. */
+const namedThere: readonly string[] = ['responder', 'owner', 'properOfficer']
 
 test('what is in work is counted for those who see it', async () => {
   const reference = enquiries.okapi.reference

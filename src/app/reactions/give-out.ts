@@ -1,4 +1,4 @@
-import { actNamed, carryOut, theSystem, weighedIn, type Enquiry, type House } from '#enquiries/door.ts'
+import { actNamed, carryOut, excludedFrom, theSystem, weighedIn, type Enquiry, type House } from '#enquiries/door.ts'
 import type { Now } from '#kernel/day.ts'
 import { assign, mailboxById } from '#mailboxes/door.ts'
 import type { Tx } from '#platform/db/database.ts'
@@ -16,8 +16,8 @@ export async function giveOut(
 ): Promise<boolean> {
   const { mailboxId, reference } = enquiry
   if (mailboxId === null || !(await isGivenOut(tx, enquiry))) return false
-  const candidates = await weighedIn(tx, mailboxId, now.today)
-  const assigned = assign(candidates.filter(it => it.personId !== but))
+  const [candidates, excluded] = await Promise.all([weighedIn(tx, mailboxId, now.today), excludedFrom(tx, enquiry.id)])
+  const assigned = assign(candidates.filter(it => it.personId !== but && !excluded.has(it.personId)))
   if (!assigned.ok) return false
   const given = { to: assigned.value.personId, why: '' }
   const way = { now, via: 'timetable' }

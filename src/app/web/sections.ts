@@ -133,6 +133,12 @@ const sections: readonly Section[] = [
     may: 'privacy.redact',
     means: 'What somebody asked to have of their own data, where some of it is in your mailboxes',
   },
+  {
+    text: 'Incidents',
+    href: '/privacy/incidents',
+    may: 'privacy.incidents',
+    means: 'Private matters that reached somebody they were not for, and what is done about it',
+  },
   { text: 'Audit', href: '/audit', may: 'audit.read', means: 'Who did and who saw what' },
   {
     text: 'Outbox',

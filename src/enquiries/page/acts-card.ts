@@ -3,6 +3,7 @@ import { card } from '#platform/views/components/card.ts'
 import { details } from '#platform/views/components/details.ts'
 import { mayDo } from '#platform/http/viewer.ts'
 import { html, nothing, type Html } from '#platform/views/html.ts'
+import { mayExcludeFrom } from '../exclude/exclude.ts'
 import { actsOffered, type Offered } from './acts-offered.ts'
 import { addressOf, type Opened } from './open-enquiry.ts'
 
@@ -11,7 +12,10 @@ const shownAtOnce = 3
 
 /** What the viewer can do now; nothing that would be refused for who they are or how the enquiry stands. */
 export function actsCard({ enquiry, actor, asked, secondPerson }: Opened): Html {
-  const offered = actsOffered(enquiry, actor, asked.viewer, secondPerson)
+  const offered = [
+    ...actsOffered(enquiry, actor, asked.viewer, secondPerson),
+    ...(mayExcludeFrom(actor.parts, asked.viewer) ? [keepOut] : []),
+  ]
   if (offered.length === 0)
     return card({
       classes: 'os-card--quiet',
@@ -37,6 +41,8 @@ const copyLink = ({ reference }: Opened['enquiry'], { viewer }: Opened['asked'])
         <a class="govuk-link" href="/privacy/copies/${reference}">Prepare a redacted copy</a>
       </p>`
     : nothing
+
+const keepOut: Offered = { name: 'exclusions', label: 'Keep somebody out of it' }
 
 /** The step that the work itself asks for has the button; whether an answer was enough is nobody's default. */
 const mainActs = ['accept', 'take', 'answer', 'submit', 'send-reviewed', 'allocate', 'move']

@@ -165,6 +165,13 @@ export const trials: Record<string, Trial> = {
     leaves: 'in-progress',
     bad: [{ text: kept }, /Select what it is/, 'kind'],
   },
+  restrict: {
+    start: taken,
+    who: 'responder',
+    good: () => ({ sensitivity: 'adult-at-risk', why: kept }),
+    leaves: 'new',
+    bad: [{ why: kept }, /Select what kind of matter it is/, 'sensitivity'],
+  },
   ask: {
     start: taken,
     who: 'responder',

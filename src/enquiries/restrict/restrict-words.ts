@@ -16,6 +16,7 @@ export const whatRestrictingDoes = html`<p class="govuk-body">
     no search, no count and no file. The date it is due stays as it is.
   </p>
   <p class="govuk-body">
-    Mail that waits to be sent about it is withdrawn, and whoever sent it hears kindly how such a matter goes straight
-    to the proper officer. Nobody is blamed: it is better restricted once too often.
+    Mail that waits to be sent about it is withdrawn, the data protection officer looks after whoever saw it, and
+    whoever sent it hears kindly how such a matter goes straight to the proper officer. Nobody is blamed: it is better
+    restricted once too often.
   </p>`

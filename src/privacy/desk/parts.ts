@@ -1,9 +1,18 @@
+import { undecidedIncidents } from '../incident/waiting.ts'
+import { incidentsPath } from '../incident/list-page.ts'
 import { retentionWaits } from '../retention/list-routes.ts'
 import { requestsWaiting } from '../request/waiting.ts'
 import type { DeskPart } from './part.ts'
 
 /** What stands on the desk, in the order of how soon it asks for somebody. */
 export const deskParts: readonly DeskPart[] = [
+  {
+    text: 'Incidents',
+    href: incidentsPath,
+    may: 'privacy.incidents',
+    means: 'What reached somebody it was not for, and what is done about it',
+    waiting: undecidedIncidents,
+  },
   {
     text: 'Requests for personal data',
     href: '/privacy/requests',

@@ -1,3 +1,4 @@
+import { incidentWaits, pleaseDelete } from './incident.ts'
 import { guidance, restrictedToYou } from './restricted.ts'
 import { day } from '#kernel/day.ts'
 import { addressProof } from './address-proof.ts'
@@ -104,6 +105,13 @@ function sampleHelp(council: Council, about: About, { member: to, subject, offic
 
 function sampleNewWork(council: Council, about: About, { member, officer: to }: Names): Record<string, Composed> {
   const work = { about, to, member, mailbox, receivedOn: day('2026-06-01'), dueOn, moved: false }
+  const incident = {
+    to,
+    number: 7,
+    reference: about.reference,
+    decideBy: 'Thursday 4 June 2026 at 10:00am',
+    url: 'https://onestop.tessbridge.example/privacy/incidents/7',
+  }
   return {
     'new-work': newWork(council, work),
     'new-work-moved': newWork(council, { ...work, moved: true }),
@@ -115,6 +123,10 @@ function sampleNewWork(council: Council, about: About, { member, officer: to }: 
       open: true,
       dueOn,
     }),
+    'incident-waits': incidentWaits(council, { ...incident, hours: 0, over: false }),
+    'incident-still-waits': incidentWaits(council, { ...incident, hours: 48, over: false }),
+    'incident-over': incidentWaits(council, { ...incident, hours: 72, over: true }),
+    'please-delete': pleaseDelete(council, { to, number: 7 }),
     guidance: guidance(council, {
       to: member,
       reference: about.reference,
