@@ -11,7 +11,8 @@ const words: Record<CategoryKey, string> = {
     mailboxes.named_person`,
   'signing-in': `people.api_token people.attempt people.authenticator people.passkey people.password people.recovery_code
     people.session people.sign_in_link people.used_challenge`,
-  trail: `audit.checkpoint audit.entry audit.seal audit.verification privacy.erasing privacy.erasing_item privacy.file_to_forget
+  trail: `audit.checkpoint audit.entry audit.seal audit.verification enquiries.exclusion privacy.erasing privacy.erasing_item privacy.file_to_forget
+    privacy.incident privacy.incident_fact privacy.incident_person privacy.incident_reminder
     privacy.hold privacy.schedule privacy.tombstone`,
   traces: `enquiries.bulk enquiries.bulk_item enquiries.draft enquiries.idempotency enquiries.own_list enquiries.presence
     enquiries.recently_seen enquiries.saved_view`,
