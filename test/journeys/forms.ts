@@ -16,7 +16,7 @@ export const choose = (page: Page, question: string | RegExp, answer: string | R
 /** Answers the three questions before the free text of a new enquiry with no. */
 export async function notSensitive(page: Page): Promise<void> {
   for (const question of [/at risk of harm/, /particular council employee/, /health, immigration/])
-    await choose(page, question, 'No')
+    await choose(page, question, /^No$/)
 }
 
 export const press = (page: Page, button: string | RegExp): Promise<void> =>
