@@ -103,6 +103,7 @@ test('the same seed tells the same history, another one another', () => {
 /** What the year cannot show, and why. */
 const notPlayed = {
   recalculate: 'the calendar of the demonstration does not change while it is told',
+  restrict: 'what it takes from others is in the database, which the year is not while it is told',
 }
 
 const year = usualWish(wish.now)

@@ -17,10 +17,10 @@ export const guides: Readonly<Record<string, GuideFacts>> = {
     means: 'Seeing how it stands',
     roles: ['head', 'director', 'lmt', 'performance'],
   },
-  auditor: { text: 'Auditors and the data protection officer', means: 'Who did what', roles: ['auditor', 'dpo'] },
+  auditor: { text: 'Auditors', means: 'Who did what, and who saw what', roles: ['auditor', 'dpo'] },
   'data-protection': {
     text: 'The data protection officer',
-    means: 'Requests for personal data, redacted copies, files that hide something',
+    means: 'Incidents, requests for personal data, redacted copies',
     roles: ['dpo', 'proper-officer'],
   },
   administrator: { text: 'Administrators', means: 'People, mailboxes, settings, signing in', roles: ['admin'] },

@@ -62,7 +62,7 @@ export const handling: ActExamples = {
     example: done(
       'demo.member',
       'restrict',
-      { sensitivity: 'personal-matters', why: 'It tells of somebody’s health' },
+      { sensitivity: 'adult-at-risk', why: 'It tells of somebody who may be harmed' },
       {
         version: 2,
         restricted: true,
