@@ -61,7 +61,7 @@ async function prepare(config: Config, databaseUrl: string, say: (line: string) 
 export const lean = {
   // a page is a lot of short-lived text: with less room for it the web spends its time collecting, with more it gains none
   flags: {
-    web: ['--max-semi-space-size=8', '--max-old-space-size=144'],
+    web: ['--max-semi-space-size=16', '--max-old-space-size=144'],
     worker: ['--max-semi-space-size=4', '--max-old-space-size=128'],
   },
   env: { MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: '131072' },
