@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
+import { readdir } from 'node:fs/promises'
 import { test } from 'node:test'
-import { isTest, readSource, roomOf, rooms, type SourceFile } from './source.ts'
+import { isTest, readSource, roomOf, root, rooms, type SourceFile } from './source.ts'
 
 const files = (await readSource(['src/**/*.ts'])).filter(file => !isTest(file.path))
 const byPath = new Map(files.map(file => [file.path, file]))
@@ -24,6 +25,22 @@ test('the structure tests see the whole house', () => {
 test('every file stands in a room', () => {
   assert.deepEqual(
     files.filter(file => !file.room).map(file => file.path),
+    [],
+  )
+})
+
+test('nothing that is written for the house lies beside it', async () => {
+  const places = await readdir(root, { withFileTypes: true })
+  const isOurs = (name: string) => !name.startsWith('.') && !['node_modules', 'data'].includes(name)
+  assert.deepEqual(
+    places
+      .filter(it => it.isDirectory() && isOurs(it.name))
+      .map(it => it.name)
+      .toSorted(),
+    ['bin', 'db', 'docs', 'src', 'test'],
+  )
+  assert.deepEqual(
+    places.filter(it => it.isFile() && /\.(ts|js|sql)$/.test(it.name)).map(it => it.name),
     [],
   )
 })
