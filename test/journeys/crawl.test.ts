@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { demoAccounts } from '../../src/app/demo/town/demo-accounts.ts'
 import { desktop, openBrowser, phone } from './browser.ts'
-import { crawl } from './crawl.ts'
+import { crawl, most } from './crawl.ts'
 import { addressOf, openJourneyHouse, type JourneyHouse } from './house.ts'
 
 const browser = await openBrowser()
@@ -20,7 +20,7 @@ for (const { key } of demoAccounts) {
       .map(it => `${it.status} ${it.kilobytes} kB ${it.path}${it.wrong.map(words => `\n    ${words}`).join('')}`)
       .join('\n')
     if (process.env.TEST_LOG) console.log(`${key}\n${list}`)
-    assert.ok(visits.length >= 8, `only ${visits.length} pages:\n${list}`)
+    assert.ok(visits.length >= most.again, `only ${visits.length} pages:\n${list}`)
     assert.deepEqual(
       visits.filter(it => it.wrong.length > 0).map(it => it.path),
       [],
