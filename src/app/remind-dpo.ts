@@ -25,6 +25,7 @@ export const remindDpo = (it: Telling, now: Now): Promise<number> =>
 
 async function tellOfWaiting(tx: Tx, it: Telling, now: Now): Promise<number> {
   let sent = 0
+  const from = await council(tx)
   for (const incident of await readUndecided(tx)) {
     const step = reminderDue(incident.awareAt, incident.facts, now.at)
     if (step === undefined || !(await takeReminder(tx, incident.id, step, now.at))) continue
@@ -35,7 +36,7 @@ async function tellOfWaiting(tx: Tx, it: Telling, now: Now): Promise<number> {
       const url = `${it.publicUrl}${incidentsPath}/${number}`
       const over = hours === hoursToDecide
       const letter = { to: to.name, number, reference, hours, decideBy, over, url }
-      await send(tx, it, incidentWaits(await council(tx), letter), to, `incident ${incident.id} ${step}`, now)
+      await send(tx, it, incidentWaits(from, letter), to, `incident ${incident.id} ${step}`, now)
       sent++
     }
   }
@@ -45,9 +46,9 @@ async function tellOfWaiting(tx: Tx, it: Telling, now: Now): Promise<number> {
 const officers = async (tx: Tx): Promise<Person[]> => (await presentPersons(tx)).filter(it => it.roles.includes('dpo'))
 
 async function askToDelete(tx: Tx, it: Telling, now: Now): Promise<number> {
-  const due = await takeLettersDue(tx, now.at)
+  const [due, from] = await Promise.all([takeLettersDue(tx, now.at), council(tx)])
   for (const { id, personId, name, address, number } of due) {
-    const composed = pleaseDelete(await council(tx), { to: name, number })
+    const composed = pleaseDelete(from, { to: name, number })
     await send(tx, it, composed, { id: personId, name, email: address }, `delete ${id}`, now)
   }
   return due.length
